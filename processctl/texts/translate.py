@@ -1,0 +1,78 @@
+"""From messages to sentences in one language, by gettext catalogues."""
+
+from __future__ import annotations
+
+import gettext
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from processctl.texts.message import Argument, Listing, Message, Quantity, Text
+
+LANGUAGES = ("en", "fi")
+DOMAINS = ("processctl", "schema")
+
+
+@dataclass(frozen=True)
+class Translator:
+    """Says messages in one language.
+
+    ``language`` chooses the catalogue, and the version of a user's own words.
+    """
+
+    language: str
+    catalogues: tuple[gettext.NullTranslations, ...]
+
+    def phrase(self, template: str) -> str:
+        """The template in this language; the English one where the catalogue has none."""
+        for catalogue in self.catalogues:
+            translated = catalogue.gettext(template)
+            if translated != template:
+                return translated
+        return template
+
+    def render(self, argument: Argument) -> str:
+        """The argument as a reader sees it."""
+        if isinstance(argument, str):
+            return argument
+        if isinstance(argument, int):
+            return str(argument)
+        if isinstance(argument, Text):
+            return argument.in_language(self.language)
+        if isinstance(argument, Quantity):
+            return self._plural(argument)
+        if isinstance(argument, Listing):
+            return self._listing(argument)
+        places = {name: self.render(value) for name, value in argument.arguments}
+        return self.phrase(argument.template).format_map(places)
+
+    def _plural(self, quantity: Quantity) -> str:
+        for catalogue in self.catalogues:
+            template = catalogue.ngettext(quantity.one, quantity.many, quantity.count)
+            if template not in (quantity.one, quantity.many):
+                return template.format(count=quantity.count)
+        template = quantity.one if quantity.count == 1 else quantity.many
+        return template.format(count=quantity.count)
+
+    def _listing(self, listing: Listing) -> str:
+        shown = [self.render(item) for item in listing.items]
+        if listing.quoted:
+            shown = [f'"{item}"' for item in shown]
+        if len(shown) < 2:
+            return "".join(shown)
+        both = "{first} and {last}" if listing.word == "and" else "{first} or {last}"
+        return self.phrase(both).format(first=", ".join(shown[:-1]), last=shown[-1])
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def translator(language: str) -> Translator:
+    """The translator for ``language``; one without a catalogue says everything in English."""
+    if language == "en":
+        return Translator(language, ())
+    folder = resources.files("processctl") / "locale"
+    with resources.as_file(folder) as path:
+        catalogues = tuple(
+            gettext.translation(domain, path, languages=[language], fallback=True)
+            for domain in DOMAINS
+        )
+    return Translator(language, catalogues)
