@@ -1,0 +1,146 @@
+"""From places to things: the drawing as it is shown, in SVG and PNG alike."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from processctl.diagrams import style
+from processctl.diagrams.arrows import arrow
+from processctl.diagrams.boxes import box_things
+from processctl.diagrams.geometry import Point, Rect
+from processctl.diagrams.labels import PADDING
+from processctl.diagrams.layout import Picture
+from processctl.diagrams.legend import legend
+from processctl.diagrams.measure import shorten, width, wrap
+from processctl.diagrams.place import LANE_HEAD, PHASE_HEIGHT
+from processctl.diagrams.scene import Group, Plate, Scene, Stroke, Text, Thing
+from processctl.diagrams.sketch import Line
+from processctl.texts import Message, Quantity, say
+
+MARGIN = 24.0
+LEAST_WIDTH = 480.0
+TITLE_LINES = 3
+BASELINE = 0.36
+# Thick lines are drawn last, over the others.
+_ON_TOP = "handoff"
+
+
+def draw(picture: Picture) -> Scene:
+    """Everything on one page: title, phases, lanes, lines, labels, boxes, notes, legend."""
+    inner = max(picture.places.whole.width, LEAST_WIDTH)
+    things: list[Thing] = []
+    y = MARGIN
+    for line in wrap(picture.sketch.title, style.TITLE_SIZE, inner, most=TITLE_LINES, bold=True):
+        y += style.TITLE_SIZE
+        things.append(Text((MARGIN, y), line, style.TITLE_SIZE, style.INK, bold=True))
+        y += style.TITLE_SIZE * 0.3
+    y += 14 if things else 0
+    origin = MARGIN, y
+    things += _background(picture, origin)
+    things += _lines(picture, origin)
+    things += _labels(picture, origin)
+    for box in picture.sketch.boxes:
+        rect = moved(picture.places.boxes[box.id], origin)
+        things.append(box_things(box, picture.cards[box.id], rect))
+    y += picture.places.whole.height + 22
+    notes, y = _notes(picture, y, inner)
+    keys, y = legend(picture.sketch, picture.words, Rect(MARGIN, y, inner, 0))
+    title = picture.sketch.title or picture.words.render(say("Process"))
+    return Scene(
+        title,
+        picture.words.render(_summary(picture)),
+        picture.sketch.language,
+        ceil(inner + 2 * MARGIN),
+        ceil(y + MARGIN),
+        (*things, *notes, *keys),
+    )
+
+
+def moved(rect: Rect, by: Point) -> Rect:
+    """The rectangle elsewhere."""
+    return Rect(rect.left + by[0], rect.top + by[1], rect.width, rect.height)
+
+
+def _background(picture: Picture, origin: Point) -> list[Thing]:
+    things: list[Thing] = []
+    places = picture.places
+    ends = {box.lane for box in picture.sketch.boxes if box.kind != "stage"}
+    for number, (lane, band) in enumerate(places.bands):
+        rect = moved(band, origin)
+        last = number == len(places.bands) - 1 and lane.id in ends
+        tint = style.LAST_LANE_TINT if last else style.LANE_TINTS[number % len(style.LANE_TINTS)]
+        things.append(Plate(rect, paper=tint))
+        head = Rect(rect.left, rect.top, LANE_HEAD - 16, rect.height)
+        things.append(Plate(head, paper=style.LANE_HEAD_TINT))
+        lines = wrap(lane.name, style.LANE_SIZE, head.width - 20, most=4, bold=True)
+        things += _middle(lines, head, style.LANE_SIZE, style.INK)
+        if number:
+            edge = (rect.left, rect.top), (rect.right, rect.top)
+            things.append(Stroke(edge, style.RULE, 1.2))
+    for phase, strip in places.phases:
+        rect = moved(strip, origin)
+        things.append(Plate(rect, 5, paper=style.PHASE_PAPER))
+        name = shorten(phase.name, style.PHASE_SIZE, rect.width - 16, bold=True)
+        things += _middle((name,), rect, style.PHASE_SIZE, style.PAPER)
+    return things
+
+
+def _middle(lines: tuple[str, ...], rect: Rect, size: float, ink: str) -> list[Thing]:
+    leading = size * style.LEADING
+    x, y = rect.centre
+    y -= leading * (len(lines) - 1) / 2
+    things: list[Thing] = []
+    for line in lines:
+        left = x - width(line, size, bold=True) / 2
+        things.append(Text((left, y + size * BASELINE), line, size, ink, bold=True))
+        y += leading
+    return things
+
+
+def _lines(picture: Picture, origin: Point) -> list[Thing]:
+    lines = sorted(picture.sketch.lines, key=lambda line: line.kind == _ON_TOP)
+    return [_line(picture, line, origin) for line in lines]
+
+
+def _line(picture: Picture, line: Line, origin: Point) -> Thing:
+    x, y = origin
+    points = tuple((px + x, py + y) for px, py in picture.routes[line.id])
+    look = style.line_style(line.kind, planned=line.planned)
+    names = {box.id: box.name for box in picture.sketch.boxes}
+    title = f"{names[line.source]} → {names[line.target]}"
+    if line.label:
+        title += "\n" + "\n".join(line.label)
+    return Group("line", title, arrow(points, look))
+
+
+def _labels(picture: Picture, origin: Point) -> list[Thing]:
+    things: list[Thing] = []
+    for label in picture.labels:
+        rect = moved(label.rect, origin)
+        y = rect.top + PADDING + style.SMALL_SIZE * 0.98
+        parts: list[Thing] = [Plate(rect, 3, paper=style.LABEL_PAPER)]
+        for line in label.words.lines:
+            left = rect.left + PADDING
+            parts.append(Text((left, y), line, style.SMALL_SIZE, style.INK))
+            y += style.SMALL_SIZE * style.LEADING
+        things.append(Group("label", label.words.full, tuple(parts)))
+    return things
+
+
+def _notes(picture: Picture, y: float, inner: float) -> tuple[list[Thing], float]:
+    """The words that found no room beside their lines, each after its number."""
+    things: list[Thing] = []
+    for number, words in picture.notes:
+        for line in wrap(f"({number}) {words}", style.SMALL_SIZE, inner, most=3):
+            y += style.SMALL_SIZE
+            things.append(Text((MARGIN, y), line, style.SMALL_SIZE, style.INK))
+            y += style.SMALL_SIZE * 0.5
+    return things, y + (10 if things else 0)
+
+
+def _summary(picture: Picture) -> Message:
+    return say(
+        "Process diagram with {boxes} and {lines}.",
+        boxes=Quantity("{count} stage", "{count} stages", len(picture.sketch.boxes)),
+        lines=Quantity("{count} connection", "{count} connections", len(picture.sketch.lines)),
+    )

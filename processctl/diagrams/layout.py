@@ -1,0 +1,113 @@
+"""The whole drawing as places: what stands where, before anything is drawn."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from processctl.diagrams import labels
+from processctl.diagrams.cards import Card, card
+from processctl.diagrams.columns import columns
+from processctl.diagrams.geometry import Point
+from processctl.diagrams.labels import Label
+from processctl.diagrams.labelling import number_the_rest, place_labels
+from processctl.diagrams.place import Gaps, Grid, Places, grid, place
+from processctl.diagrams.room import ask_for_room, first_demands
+from processctl.diagrams.route import loop, routes
+from processctl.diagrams.sketch import Sketch
+from processctl.diagrams.tracks import X, Y, Axis, Demands, Move, Track, spread, tracks
+from processctl.texts import Translator, translator
+
+# What Graphviz sees: even gutters, and boxes with some air so that lines keep off them.
+SEEN_GAP = 90.0
+AIR = 12.0
+LEAST_COLUMN_GAP = 58.0
+LEAST_ROW_GAP = 44.0
+TRIES = 12
+MANY_LINES = 150
+FEW_TRIES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Where everything stands, in pixels from the corner of the lanes.
+
+    ``notes`` are labels that found no room: the line bears their number, the words stand below.
+    """
+
+    sketch: Sketch
+    words: Translator
+    cards: Mapping[str, Card]
+    places: Places
+    routes: Mapping[str, tuple[Point, ...]]
+    labels: tuple[Label, ...]
+    notes: tuple[tuple[int, str], ...]
+
+
+def layout(sketch: Sketch, *, program: Path | None = None) -> Picture:
+    """Place boxes, lines and labels. ``program`` is a Graphviz of the user's own.
+
+    Graphviz routes once. Then room is made for the labels, by and by, where one finds none.
+    """
+    said = translator(sketch.language)
+    cards = {box.id: card(box, said) for box in sketch.boxes}
+    cells = grid(sketch, columns(sketch))
+    plan = _plan(sketch, cards, cells, program)
+    texts = {line.id: labels.words(line.label) for line in sketch.lines}
+    texts_there = {line: words for line, words in texts.items() if words is not None}
+    demands = first_demands(plan.pieces, texts_there)
+    tries = TRIES if len(sketch.lines) <= MANY_LINES else FEW_TRIES
+    for attempt in range(tries):
+        places, lines = plan.drawn(demands)
+        placed, missed = place_labels(sketch, places, lines, texts_there)
+        if not missed:
+            break
+        for line in missed:
+            ask_for_room(demands, plan.pieces.get(line, ()), texts_there[line], attempt)
+    placed, notes = number_the_rest(sketch, places, lines, texts_there, placed, missed)
+    return Picture(sketch, said, cards, places, lines, placed, notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Which way every line goes, and what is needed to draw it with other gutters."""
+
+    sketch: Sketch
+    cards: Mapping[str, Card]
+    cells: Grid
+    seen: tuple[Axis, Axis]
+    pieces: Mapping[str, tuple[Track, ...]]
+
+    def drawn(self, demands: Demands) -> tuple[Places, dict[str, tuple[Point, ...]]]:
+        """The places of the boxes, and the lines between them, with the room asked for."""
+        every = [track for line in self.pieces.values() for track in line]
+        across, x_offsets = spread(every, X, self.cells.column_count + 1, demands, LEAST_COLUMN_GAP)
+        down, y_offsets = spread(every, Y, self.cells.row_count + 1, demands, LEAST_ROW_GAP)
+        places = place(self.sketch, self.cards, self.cells, Gaps(across, down))
+        move = Move(self.seen, (places.columns, places.rows), x_offsets | y_offsets)
+        found: dict[str, tuple[Point, ...]] = {}
+        loops: Counter[str] = Counter()
+        for line in self.sketch.lines:
+            source, target = places.boxes[line.source], places.boxes[line.target]
+            if line.source == line.target:
+                found[line.id] = loop(source, loops[line.source])
+                loops[line.source] += 1
+            else:
+                found[line.id] = move.line(self.pieces[line.id], source, target)
+        return places, found
+
+
+def _plan(
+    sketch: Sketch, cards: Mapping[str, Card], cells: Grid, program: Path | None
+) -> _Plan:
+    gaps = Gaps((SEEN_GAP,) * (cells.column_count + 1), (SEEN_GAP,) * (cells.row_count + 1))
+    places = place(sketch, cards, cells, gaps)
+    seen = places.columns.grown(AIR), places.rows.grown(AIR)
+    boxes = {box: rect.grown(AIR) for box, rect in places.boxes.items()}
+    between = [line for line in sketch.lines if line.source != line.target]
+    ways = routes(boxes, between, program=program)
+    return _Plan(
+        sketch, cards, cells, seen, {line: tracks(line, way, seen) for line, way in ways.items()}
+    )

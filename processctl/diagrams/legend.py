@@ -1,0 +1,85 @@
+"""What the signs of this drawing mean; signs that do not occur in it are not explained."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from processctl.diagrams import style
+from processctl.diagrams.arrows import arrow
+from processctl.diagrams.boxes import frame, warning_sign
+from processctl.diagrams.geometry import Rect
+from processctl.diagrams.measure import width
+from processctl.diagrams.scene import Text, Thing
+from processctl.diagrams.sketch import Box, LineKind, Sketch
+from processctl.texts import Message, Translator, say
+
+SAMPLE = 46.0
+GAP = 8.0
+BETWEEN = 26.0
+ROW = 26.0
+# The order in which a reader meets them.
+_LINES: tuple[tuple[LineKind, Message], ...] = (
+    ("exit", say("next stage")),
+    ("handoff", say("handoff to another owner")),
+    ("return", say("handed back")),
+    ("deadline", say("when the deadline passes")),
+    ("idle", say("when nothing happens")),
+    ("silent", say("when nobody accepts in time")),
+    ("then", say("when the limit of a return is used up")),
+    ("full", say("when the stage is full")),
+)
+_BOXES = (
+    ("start", say("start")),
+    ("won", say("won")),
+    ("lost", say("lost")),
+    ("neutral", say("ended")),
+    ("continues", say("goes on elsewhere")),
+)
+
+
+def legend(sketch: Sketch, words: Translator, room: Rect) -> tuple[tuple[Thing, ...], float]:
+    """The legend in rows from the top of ``room``, and the y below it."""
+    things: list[Thing] = []
+    x, middle = room.left, room.top + ROW / 2
+    for sample, said in _entries(sketch):
+        text = words.render(said)
+        size = SAMPLE + GAP + width(text, style.SMALL_SIZE)
+        if x + size > room.right and x > room.left:
+            x, middle = room.left, middle + ROW
+        things += _sample(sample, x, middle)
+        at = x + SAMPLE + GAP, middle + style.SMALL_SIZE * 0.36
+        things.append(Text(at, text, style.SMALL_SIZE, style.INK))
+        x += size + BETWEEN
+    return tuple(things), middle + ROW / 2 if things else room.top
+
+
+def _entries(sketch: Sketch) -> Iterator[tuple[str, Message]]:
+    kinds = {box.kind for box in sketch.boxes if not box.planned}
+    kinds_of_lines = {line.kind for line in sketch.lines if not line.planned}
+    for kind, said in _BOXES:
+        if kind in kinds or (kind == "start" and any(box.is_start for box in sketch.boxes)):
+            yield kind, said
+    for line_kind, said in _LINES:
+        if line_kind in kinds_of_lines:
+            yield line_kind, said
+    if any(thing.planned for thing in (*sketch.boxes, *sketch.lines)):
+        yield "planned", say("planned")
+    if any(box.problems for box in sketch.boxes):
+        yield "problem", say("something is missing")
+
+
+def _sample(sign: str, x: float, middle: float) -> tuple[Thing, ...]:
+    plate = Rect(x + 8, middle - 9, SAMPLE - 12, 18)
+    match sign:
+        case "start":
+            return frame(Box("", "", "", is_start=True), plate)
+        case "won" | "lost" | "neutral" | "continues":
+            return frame(Box("", "", "", kind=sign), plate)
+        case "problem":
+            return warning_sign(x + SAMPLE - 20, middle)
+    look = style.PLANNED_LINE if sign == "planned" else _look(sign)
+    return arrow(((x, middle), (x + SAMPLE, middle)), look)
+
+
+def _look(sign: str) -> style.LineStyle:
+    return next(look for kind, look in style.LINE_STYLES.items() if kind == sign)

@@ -1,0 +1,180 @@
+"""Where boxes, lanes and phases stand: columns by order, one band a lane, rows within a lane."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from processctl.diagrams.cards import Card
+from processctl.diagrams.geometry import Rect
+from processctl.diagrams.sketch import Box, Lane, Phase, Sketch
+from processctl.diagrams.tracks import Axis
+
+LANE_HEAD = 104.0
+EDGE = 26.0
+PHASE_HEIGHT = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cell of every box; rows are counted through all lanes."""
+
+    column_of: Mapping[str, int]
+    row_of: Mapping[str, int]
+    lane_rows: tuple[tuple[Lane, int, int], ...]
+
+    @property
+    def column_count(self) -> int:
+        """How many columns there are."""
+        return max(self.column_of.values(), default=-1) + 1
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return max((end for _, _, end in self.lane_rows), default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The free room before each column and row, and after the last, in pixels."""
+
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Every rectangle of the drawing proper: no title, no legend.
+
+    ``columns`` and ``rows`` are the strips that hold boxes.
+    """
+
+    boxes: Mapping[str, Rect]
+    bands: tuple[tuple[Lane, Rect], ...]
+    phases: tuple[tuple[Phase, Rect], ...]
+    whole: Rect
+    columns: Axis
+    rows: Axis
+
+
+def grid(sketch: Sketch, column_of: Mapping[str, int]) -> Grid:
+    """Give every box a row of its lane: that of the boxes before it, where the cell is free."""
+    before: defaultdict[str, list[str]] = defaultdict(list)
+    for line in sketch.lines:
+        if column_of[line.source] < column_of[line.target]:
+            before[line.target].append(line.source)
+    row_of: dict[str, int] = {}
+    lane_rows: list[tuple[Lane, int, int]] = []
+    first = 0
+    for lane in sketch.lanes:
+        members = [box for box in sketch.boxes if box.lane == lane.id]
+        members.sort(key=lambda box: column_of[box.id])
+        taken: set[tuple[int, int]] = set()
+        count = 1
+        for box in members:
+            row = _row(box, column_of, row_of, taken, first, count, before[box.id])
+            count = max(count, row - first + 1)
+            taken.add((column_of[box.id], row))
+            row_of[box.id] = row
+        if members:
+            lane_rows.append((lane, first, first + count))
+            first += count
+    return Grid(column_of, row_of, tuple(lane_rows))
+
+
+def _row(
+    box: Box,
+    column_of: Mapping[str, int],
+    row_of: Mapping[str, int],
+    taken: set[tuple[int, int]],
+    first: int,
+    count: int,
+    before: list[str],
+) -> int:
+    column = column_of[box.id]
+    near = [row_of[other] for other in before if first <= row_of.get(other, -1) < first + count]
+
+    def cost(row: int) -> tuple[float, int]:
+        away = abs(row - near[0]) if near else row - first
+        # A box between two others of its row that belong together pushes their line aside.
+        return away + (1.5 if row == first + count else 0.0), row
+
+    free = [row for row in range(first, first + count + 1) if (column, row) not in taken]
+    return min(free, key=cost)
+
+
+def place(sketch: Sketch, cards: Mapping[str, Card], cells: Grid, gaps: Gaps) -> Places:
+    """Turn cells into rectangles. Boxes of one column are equally wide, those of a row equally
+    high: lines that pass between them then run straight.
+    """
+    widths, heights = sizes(cards, cells)
+    top = PHASE_HEIGHT + 8 if sketch.phases else 0.0
+    lefts = _starts(widths, gaps.columns, LANE_HEAD)
+    tops = _starts(heights, gaps.rows, top)
+    boxes = {}
+    for box, column in cells.column_of.items():
+        row = cells.row_of[box]
+        boxes[box] = Rect(lefts[column], tops[row], widths[column], heights[row])
+    right = lefts[-1] + widths[-1] + gaps.columns[-1]
+    bands = []
+    upper = top
+    for lane, _, end in cells.lane_rows:
+        below = tops[end - 1] + heights[end - 1]
+        last = end == cells.row_count
+        lower = below + (gaps.rows[end] if last else gaps.rows[end] / 2)
+        bands.append((lane, Rect(0.0, upper, right, lower - upper)))
+        upper = lower
+    strips = _strips(sketch, cells, lefts, widths, gaps, right)
+    columns = Axis(LANE_HEAD, tuple(zip(lefts, _ends(lefts, widths), strict=True)))
+    rows = Axis(top, tuple(zip(tops, _ends(tops, heights), strict=True)))
+    return Places(boxes, tuple(bands), strips, Rect(0.0, 0.0, right, upper), columns, rows)
+
+
+def _ends(starts: list[float], lengths: list[float]) -> list[float]:
+    return [start + length for start, length in zip(starts, lengths, strict=True)]
+
+
+def sizes(cards: Mapping[str, Card], cells: Grid) -> tuple[list[float], list[float]]:
+    """The width of every column and the height of every row, in pixels."""
+    widths = [0.0] * cells.column_count
+    heights = [0.0] * cells.row_count
+    for box, column in cells.column_of.items():
+        row = cells.row_of[box]
+        widths[column] = max(widths[column], cards[box].width)
+        heights[row] = max(heights[row], cards[box].height)
+    return widths, heights
+
+
+def _starts(sizes: list[float], gaps: tuple[float, ...], start: float) -> list[float]:
+    places, at = [], start
+    for size, gap in zip(sizes, gaps, strict=False):
+        at += gap
+        places.append(at)
+        at += size
+    return places
+
+
+def _strips(
+    sketch: Sketch,
+    cells: Grid,
+    lefts: list[float],
+    widths: list[float],
+    gaps: Gaps,
+    right: float,
+) -> tuple[tuple[Phase, Rect], ...]:
+    """The header of each phase, over the columns of its boxes; neighbours meet in the gap."""
+    spans: dict[str, list[int]] = {}
+    for box in sketch.boxes:
+        if box.phase is not None:
+            spans.setdefault(box.phase, []).append(cells.column_of[box.id])
+    strips = []
+    for phase in sketch.phases:
+        if phase.id not in spans:
+            continue
+        first, last = min(spans[phase.id]), max(spans[phase.id])
+        left = LANE_HEAD if first == 0 else lefts[first] - gaps.columns[first] / 2
+        end = lefts[last] + widths[last] + gaps.columns[last + 1] / 2
+        end = right if last == len(widths) - 1 else end
+        strips.append((phase, Rect(left + 2, 0.0, end - left - 4, PHASE_HEIGHT)))
+    return tuple(strips)

@@ -1,0 +1,130 @@
+"""What is to be drawn: plain data in one language, without places, colours or sizes.
+
+Order is meaning here: lanes stand from top to bottom, phases from left to right, and boxes and
+lines in the order in which the process declares them. The same sketch gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, Literal, TypeAlias, TypeVar
+
+BoxKind: TypeAlias = Literal["stage", "won", "lost", "neutral", "continues"]
+LineKind: TypeAlias = Literal[
+    "exit", "handoff", "return", "deadline", "idle", "silent", "then", "full"
+]
+Problem: TypeAlias = Literal["ownerless", "dead_end"]
+
+# Written right-to-left overrides would turn the rest of a line around, markup included.
+_DIRECTION_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_Data = TypeVar("_Data")
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One band over the whole width: a team, or the place where cases end."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """One group of neighbouring columns with a name above it."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One stage or outcome.
+
+    ``owner`` and ``deadline`` make the second line; ``expects`` tells at a start how many cases
+    come. A box without a ``phase`` stands wherever its lines put it.
+    """
+
+    id: str
+    name: str
+    lane: str
+    kind: BoxKind = "stage"
+    phase: str | None = None
+    owner: str | None = None
+    deadline: str | None = None
+    expects: str | None = None
+    is_start: bool = False
+    waits: bool = False
+    planned: bool = False
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One way from a box to a box; ``label`` is what stands beside it, a line of text each."""
+
+    id: str
+    source: str
+    target: str
+    kind: LineKind = "exit"
+    label: tuple[str, ...] = ()
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A whole drawing. ``language`` is that of its legend, as in ``en``."""
+
+    title: str
+    language: str
+    lanes: tuple[Lane, ...]
+    boxes: tuple[Box, ...]
+    lines: tuple[Line, ...] = ()
+    phases: tuple[Phase, ...] = ()
+
+
+def tidy(sketch: Sketch) -> Sketch:
+    """The sketch with every shown text on one line, and without signs no format can hold.
+
+    Lines that lead from or to a box that is not there are left out, so that a drawing of half a
+    process works.
+    """
+    known = {box.id for box in sketch.boxes}
+    lines = tuple(line for line in sketch.lines if line.source in known and line.target in known)
+    return _clean(replace(sketch, lines=lines))
+
+
+def plain(text: str) -> str:
+    """One line of text without control signs, lone surrogates and direction overrides."""
+    return " ".join("".join(_sign(sign) for sign in text).split())
+
+
+def _sign(sign: str) -> str:
+    if sign in _DIRECTION_CONTROLS:
+        return ""
+    category = unicodedata.category(sign)
+    if category in ("Cc", "Zl", "Zp"):
+        return " "
+    if category == "Cs" or ord(sign) & 0xFFFE == 0xFFFE:
+        return _REPLACEMENT
+    return sign
+
+
+def _clean(data: _Data) -> _Data:
+    """The same dataclass with every text in it made plain, identifiers excepted."""
+    changed: dict[str, Any] = {}
+    for field in fields(data):  # type: ignore[arg-type]  # only called with the classes above
+        value = getattr(data, field.name)
+        if field.name in _IDENTIFIERS:
+            continue
+        if isinstance(value, str):
+            changed[field.name] = plain(value)
+        elif isinstance(value, tuple):
+            changed[field.name] = tuple(
+                _clean(item) if is_dataclass(item) else plain(item) for item in value
+            )
+    return replace(data, **changed)  # type: ignore[type-var]  # as above
+
+
+_IDENTIFIERS = frozenset({"id", "lane", "phase", "source", "target", "kind", "problems", "language"})

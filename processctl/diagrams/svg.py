@@ -1,0 +1,142 @@
+"""Writes a scene as SVG that carries its own fonts and needs nothing else."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+from html import escape
+from io import BytesIO
+
+from processctl.diagrams import style
+from processctl.diagrams.curves import rounded
+from processctl.diagrams.mark import MARK
+from processctl.diagrams.measure import face, font_file
+from processctl.diagrams.scene import Disc, Group, Patch, Plate, Scene, Stroke, Text, Thing, texts
+
+
+def svg(scene: Scene) -> bytes:
+    """The scene as a complete SVG file in UTF-8."""
+    faces, family = _fonts(scene)
+    size = f'width="{scene.width}" height="{scene.height}"'
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f"<!-- {MARK} -->",
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" {size}'
+        f' viewBox="0 0 {scene.width} {scene.height}" xml:lang="{escape(scene.language)}"'
+        f' font-family="{escape(family)}" fill="none">',
+        f"<title>{escape(scene.title)}</title>",
+        f"<desc>{escape(scene.summary)}</desc>",
+        f"<metadata>{MARK}</metadata>",
+        f"<style>{faces}</style>",
+        f'<rect {size} fill="{style.PAPER}"/>',
+    ]
+    for thing in scene.things:
+        lines += _element(thing)
+    lines.append("</svg>")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _fonts(scene: Scene) -> tuple[str, str]:
+    """The @font-face rules for the signs that occur, and the list of families.
+
+    The family is named after its contents: two drawings on one page must not share a name, for
+    each holds only the signs that it needs.
+    """
+    subsets = []
+    for bold in (False, True):
+        used = {sign for text in texts(scene.things) if text.bold == bold for sign in text.words}
+        drawn = "".join(sorted(sign for sign in used if face(bold=bold).has(sign)))
+        if drawn:
+            subsets.append((bold, _subset(drawn, bold=bold)))
+    name = "processctl-" + sha256(b"".join(data for _, data in subsets)).hexdigest()[:10]
+    faces = "".join(
+        f"@font-face{{font-family:'{name}';font-weight:{700 if bold else 400};"
+        f"src:url(data:font/ttf;base64,{b64encode(data).decode()}) format('truetype')}}"
+        for bold, data in subsets
+    )
+    return faces, f"'{name}', {style.FALLBACKS}"
+
+
+def _subset(signs: str, *, bold: bool) -> bytes:
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
+    options = subset.Options()
+    options.hinting = False
+    options.layout_features = []
+    options.name_IDs = [0, 13]
+    options.recalc_timestamp = False
+    font = TTFont(BytesIO(font_file(bold=bold)), recalcTimestamp=False)
+    cutter = subset.Subsetter(options)
+    cutter.populate(text=signs)
+    cutter.subset(font)
+    file = BytesIO()
+    font.save(file)
+    return file.getvalue()
+
+
+def _element(thing: Thing) -> list[str]:
+    match thing:
+        case Group():
+            inside = [line for part in thing.things for line in _element(part)]
+            title = [f"<title>{escape(thing.title)}</title>"] if thing.title else []
+            return [f'<g class="{thing.kind}">', *title, *inside, "</g>"]
+        case Text():
+            weight = ' font-weight="700"' if thing.bold else ""
+            return [
+                f'<text x="{_n(thing.at[0])}" y="{_n(thing.at[1])}" font-size="{_n(thing.size)}"'
+                f'{weight} fill="{thing.ink}">{escape(thing.words)}</text>'
+            ]
+        case Plate():
+            return [_plate(thing)]
+        case Stroke():
+            path = _path(thing)
+            return [f'<path d="{path}"{_stroke(thing.ink, thing.width, thing.dash)}/>']
+        case Patch():
+            points = " ".join(f"{_n(x)},{_n(y)}" for x, y in thing.points)
+            stroke = _stroke(thing.ink, thing.width)
+            return [f'<polygon points="{points}"{_fill(thing.paper)}{stroke}/>']
+        case Disc():
+            x, y = thing.centre
+            return [f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(thing.radius)}"{_fill(thing.paper)}/>']
+
+
+def _plate(plate: Plate) -> str:
+    rect = plate.rect
+    radius = f' rx="{_n(plate.radius)}"' if plate.radius else ""
+    return (
+        f'<rect x="{_n(rect.left)}" y="{_n(rect.top)}" width="{_n(rect.width)}"'
+        f' height="{_n(rect.height)}"{radius}{_fill(plate.paper)}'
+        f"{_stroke(plate.ink, plate.width, plate.dash)}/>"
+    )
+
+
+def _path(stroke: Stroke) -> str:
+    parts = []
+    for place, (corner, before, after) in enumerate(rounded(stroke.points, stroke.radius)):
+        parts.append(f"{'L' if place else 'M'}{_n(before[0])} {_n(before[1])}")
+        if before != after:
+            control = f"{_n(corner[0])} {_n(corner[1])}"
+            parts.append(f"Q{control} {_n(after[0])} {_n(after[1])}")
+    return "".join(parts)
+
+
+def _fill(paper: str | None) -> str:
+    """A colour with the part after ``#rrggbb`` as opacity, which older readers understand."""
+    if paper is None:
+        return ""
+    if len(paper) == len("#rrggbbaa"):
+        return f' fill="{paper[:7]}" fill-opacity="{_n(int(paper[7:], 16) / 255)}"'
+    return f' fill="{paper}"'
+
+
+def _stroke(ink: str | None, width: float, dash: tuple[float, ...] = ()) -> str:
+    if ink is None:
+        return ""
+    dashes = f' stroke-dasharray="{" ".join(map(_n, dash))}"' if dash else ""
+    return f' stroke="{ink}" stroke-width="{_n(width)}"{dashes}'
+
+
+def _n(number: float) -> str:
+    """A number with at most two decimals, the same on every machine."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")

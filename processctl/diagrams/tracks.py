@@ -1,0 +1,189 @@
+"""Moves the straight pieces of the routes within the gutters, so that lines and labels have room.
+
+Graphviz finds which way a line goes and in which order lines run beside each other; it then
+spreads them evenly. Here they keep that way and that order, and get the distances a reader needs:
+every gutter between two columns or two rows becomes as wide as what runs in it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from processctl.diagrams.geometry import Point, Rect, segments
+
+X, Y = 0, 1
+SPACING = 15.0
+PADDING = 20.0
+INSET = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One straight piece of a line: upright (``axis`` X) or level (``axis`` Y).
+
+    ``at`` is its coordinate on that axis; it runs from ``start`` to ``end`` on the other one.
+    ``gutter`` is the gutter it can be moved in; None for one that is tied to a row or column.
+    ``from_gutter`` and ``to_gutter`` are those it crosses where it leaves or reaches a box.
+    """
+
+    line: str
+    number: int
+    axis: int
+    at: float
+    start: float
+    end: float
+    gutter: int | None
+    from_gutter: int | None = None
+    to_gutter: int | None = None
+
+    @property
+    def low(self) -> float:
+        """The smaller end."""
+        return min(self.start, self.end)
+
+    @property
+    def high(self) -> float:
+        """The greater end."""
+        return max(self.start, self.end)
+
+    def meets(self, other: Track) -> bool:
+        """Whether the two run beside each other somewhere."""
+        return other.low <= self.high and self.low <= other.high
+
+
+@dataclass
+class Demands:
+    """Room for labels, in pixels, beyond what the lines need.
+
+    ``before`` and ``behind`` are kept free at the two sides of a gutter, by axis and gutter;
+    ``lead`` stands in front of (above, left of) one piece of one line.
+    """
+
+    before: dict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
+    behind: dict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
+    lead: dict[tuple[str, int], float] = field(default_factory=lambda: defaultdict(float))
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The strips that hold boxes on one axis (columns or rows); before, between and behind
+    them are the gutters. ``origin`` is where the first gutter begins.
+    """
+
+    origin: float
+    strips: tuple[tuple[float, float], ...]
+
+    def gutter(self, at: float) -> int | None:
+        """The gutter ``at`` lies in: number N is the one before strip N; None within a strip."""
+        for number, (low, high) in enumerate(self.strips):
+            if at < low:
+                return number
+            if at <= high:
+                return None
+        return len(self.strips)
+
+    def next_gutter(self, at: float, *, onward: bool) -> int:
+        """The gutter beside the strip of ``at``: the one behind it if ``onward``."""
+        return self.nearest(at) + (1 if onward else 0)
+
+    def nearest(self, at: float) -> int:
+        """The strip that holds ``at``, or lies next to it."""
+        away = [max(low - at, at - high, 0.0) for low, high in self.strips]
+        return away.index(min(away))
+
+    def begin(self, gutter: int) -> float:
+        """Where a gutter begins."""
+        return self.strips[gutter - 1][1] if gutter else self.origin
+
+    def grown(self, by: float) -> Axis:
+        """The same strips, wider on both sides."""
+        return Axis(self.origin, tuple((low - by, high + by) for low, high in self.strips))
+
+
+def tracks(line: str, points: Sequence[Point], axes: tuple[Axis, Axis]) -> tuple[Track, ...]:
+    """The straight pieces of a line; upright and level ones take turns."""
+    found = []
+    for number, (start, end) in enumerate(segments(points)):
+        axis = X if abs(start[X] - end[X]) < abs(start[Y] - end[Y]) else Y
+        at = start[axis]
+        tied = number == 0 or number == len(points) - 2
+        gutter = None if tied else axes[axis].gutter(at)
+        along = axes[1 - axis]
+        begin, stop = start[1 - axis], end[1 - axis]
+        leaves = along.next_gutter(begin, onward=stop > begin) if number == 0 else None
+        comes = along.next_gutter(stop, onward=begin > stop) if number == len(points) - 2 else None
+        found.append(Track(line, number, axis, at, begin, stop, gutter, leaves, comes))
+    return tuple(found)
+
+
+def spread(
+    pieces: Iterable[Track], axis: int, count: int, demands: Demands, least: float
+) -> tuple[tuple[float, ...], dict[tuple[str, int], float]]:
+    """The width of every gutter of an axis, and the place of every piece in its gutter."""
+    by_gutter: defaultdict[int, list[Track]] = defaultdict(list)
+    for track in pieces:
+        if track.axis == axis and track.gutter is not None:
+            by_gutter[track.gutter].append(track)
+    sizes = []
+    offsets: dict[tuple[str, int], float] = {}
+    for gutter in range(count):
+        placed: list[tuple[Track, float]] = []
+        begin = max(PADDING, demands.before[axis, gutter])
+        behind = max(PADDING, demands.behind[axis, gutter])
+        for track in sorted(by_gutter[gutter], key=lambda track: track.at):
+            lead = demands.lead[track.line, track.number]
+            at = begin + lead
+            for other, place in placed:
+                if track.meets(other):
+                    at = max(at, place + SPACING + lead)
+            placed.append((track, at))
+        needed = max((at for _, at in placed), default=begin) + behind
+        if not placed:
+            needed = demands.before[axis, gutter] + demands.behind[axis, gutter]
+        size = max(least, needed)
+        offsets |= {(track.line, track.number): at + (size - needed) / 2 for track, at in placed}
+        sizes.append(size)
+    return tuple(sizes), offsets
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """From the places that Graphviz saw to those of the drawing."""
+
+    old: tuple[Axis, Axis]
+    new: tuple[Axis, Axis]
+    offsets: Mapping[tuple[str, int], float]
+
+    def line(self, pieces: Sequence[Track], source: Rect, target: Rect) -> tuple[Point, ...]:
+        """The corners of a line in the drawing, from border to border."""
+        at = [self._coordinate(track) for track in pieces]
+        first, last = pieces[0], pieces[-1]
+        # The end of a piece on its own direction is the border that it leaves or reaches.
+        begin = _side(source, first.axis, low=first.end < first.start)
+        end = _side(target, last.axis, low=last.end > last.start)
+        points = [_point(first.axis, at[0], begin)]
+        for piece, here, following in zip(pieces, at, at[1:], strict=False):
+            points.append(_point(piece.axis, here, following))
+        points.append(_point(last.axis, at[-1], end))
+        return tuple((round(x, 2), round(y, 2)) for x, y in points)
+
+    def _coordinate(self, track: Track) -> float:
+        old, new = self.old[track.axis], self.new[track.axis]
+        if track.gutter is not None:
+            return new.begin(track.gutter) + self.offsets[track.line, track.number]
+        number = old.nearest(track.at)
+        (low, high), (new_low, new_high) = old.strips[number], new.strips[number]
+        share = min(max((track.at - low) / (high - low), 0.0), 1.0)
+        return new_low + INSET + share * (new_high - new_low - 2 * INSET)
+
+
+def _point(axis: int, at: float, along: float) -> Point:
+    return (at, along) if axis == X else (along, at)
+
+
+def _side(rect: Rect, axis: int, *, low: bool) -> float:
+    if axis == X:
+        return rect.top if low else rect.bottom
+    return rect.left if low else rect.right

@@ -1,0 +1,165 @@
+"""The journey: a model with its graph, frozen, and what every rule asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from processctl.journey.edge import Edge, edges
+from processctl.journey.handoff import Handoff, find_handoffs, teams_returned_to
+from processctl.journey.owner import Owner, owner_of
+from processctl.journey.search import reach
+from processctl.model.model import Model
+from processctl.model.process import OutcomeKind
+from processctl.model.stage import Stage
+from processctl.reading.problem import Path
+
+if TYPE_CHECKING:
+    from processctl.journey.search import Graph
+
+
+@dataclass(frozen=True)
+class Journey:
+    """What rules, reports and diagrams look at. Nothing in it changes after it is made.
+
+    ``edges`` are all edges, planned ones included; the graph has the live ones between live stages,
+    each under the key ``edge`` of its attributes. ``uncertain`` are stages whose ways out cannot
+    all be read: more may lead out of them than is known here.
+    """
+
+    model: Model
+    edges: tuple[Edge, ...]
+    uncertain: frozenset[str]
+
+    @cached_property
+    def stages(self) -> Mapping[str, Stage]:
+        """The stages that are in force."""
+        return {name: stage for name, stage in self.model.stages.items() if stage.live}
+
+    @cached_property
+    def graph(self) -> Graph:
+        """Live stages and live edges."""
+        import networkx as nx
+
+        graph: Graph = nx.MultiDiGraph()
+        graph.add_nodes_from(self.stages)
+        graph.add_edges_from(
+            (edge.source, edge.target, {"edge": edge}) for edge in self.edges if edge.live
+        )
+        return nx.freeze(graph)
+
+    @cached_property
+    def out(self) -> Mapping[str, tuple[Edge, ...]]:
+        """The live edges out of each stage, in the order written."""
+        found: dict[str, list[Edge]] = {name: [] for name in self.stages}
+        for edge in self.edges:
+            if edge.live:
+                found[edge.source].append(edge)
+        return {name: tuple(out) for name, out in found.items()}
+
+    @cached_property
+    def into(self) -> Mapping[str, tuple[Edge, ...]]:
+        """The live edges into each stage, in the order written."""
+        found: dict[str, list[Edge]] = {name: [] for name in self.stages}
+        for edge in self.edges:
+            if edge.live:
+                found[edge.target].append(edge)
+        return {name: tuple(into) for name, into in found.items()}
+
+    @cached_property
+    def starts(self) -> tuple[str, ...]:
+        """The stages where cases are born."""
+        return tuple(name for name, stage in self.stages.items() if stage.start is not None)
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, OutcomeKind]:
+        """The stages that count as a result, and what they count as."""
+        found: dict[str, OutcomeKind] = {}
+        for name, stage in self.stages.items():
+            if stage.outcome is not None:
+                found[name] = self.model.outcomes.get(stage.outcome, "neutral")
+            elif stage.continues is not None:
+                found[name] = "neutral"
+        return found
+
+    @cached_property
+    def final(self) -> frozenset[str]:
+        """Results that a case never leaves. The edge of the model is none of them."""
+        return frozenset(
+            name
+            for name in self.outcomes
+            if not any(edge.kind in ("exit", "late", "idle") for edge in self.out[name])
+            and name not in self.uncertain
+            and self.stages[name].continues is None
+        )
+
+    @cached_property
+    def owners(self) -> Mapping[str, Owner]:
+        """The accountable owner of each stage that has one."""
+        found = ((name, owner_of(self.model, stage)) for name, stage in self.stages.items())
+        return {name: owner for name, owner in found if owner is not None}
+
+    @cached_property
+    def handoffs(self) -> tuple[Handoff, ...]:
+        """Every handoff, in the order written."""
+        return find_handoffs(self.model, self.edges, self.owners, self.final)
+
+    @cached_property
+    def returned_to(self) -> Mapping[str, frozenset[str]]:
+        """For each stage the teams it can give a case back to without leaving its own team."""
+        return teams_returned_to(
+            self.graph, (edge for edge in self.edges if edge.live), self.owners
+        )
+
+    @cached_property
+    def planned_returned_to(self) -> Mapping[str, frozenset[str]]:
+        """The same for returns that are only planned."""
+        return teams_returned_to(
+            self.graph, (edge for edge in self.edges if not edge.live), self.owners
+        )
+
+    @cached_property
+    def met(self) -> Mapping[str, Edge | None]:
+        """What a case can reach from a start, each with the edge it is first met by."""
+        return reach(self.graph, self.starts)
+
+    @cached_property
+    def reachable(self) -> frozenset[str]:
+        """Every stage that a case may reach: all of them where some way cannot be read."""
+        if not self.certain or any(stage in self.uncertain for stage in self.met):
+            return frozenset(self.stages)
+        return frozenset(self.met)
+
+    @property
+    def certain(self) -> bool:
+        """Whether every file could be read."""
+        return self.model.workspace.complete
+
+
+def make_journey(model: Model) -> Journey:
+    """The journey of a model."""
+    return Journey(model, edges(model), _uncertain(model))
+
+
+_WAYS_OUT = frozenset({"exits", "late", "idle", "accepts", "holds", "varies", "status"})
+_LEADS_ON = frozenset({"to", "then", "status"})
+
+
+def _uncertain(model: Model) -> frozenset[str]:
+    """Stages with a way out that is written but cannot be read, or leads to an unknown stage."""
+    found = set()
+    unknown = (reference.path for reference in model.references if not reference.known)
+    for path in (*model.workspace.unread, *unknown):
+        if path[0] != "stages" or len(path) < 2:
+            continue
+        hides_all = len(path) == 2
+        if hides_all or (path[2] in _WAYS_OUT and _hides_way(path)):
+            found.add(str(path[1]))
+    return frozenset(found)
+
+
+def _hides_way(path: Path) -> bool:
+    """Whether what stands at an unreadable path could have led out of its stage."""
+    return len(path) == 3 or isinstance(path[-1], int) or path[-1] in _LEADS_ON

@@ -1,0 +1,199 @@
+"""Runs the rules over a journey and makes findings of what they found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from time import perf_counter
+
+from processctl.journey import Journey
+from processctl.lint.element import element_of
+from processctl.lint.finding import Finding, Relation
+from processctl.lint.ignores import silencers
+from processctl.lint.own import FAILURE, settings_findings, silencer_findings
+from processctl.lint.precedence import Raised, without_silenced
+from processctl.lint.settings import Request, overridden, severity_of
+from processctl.reading.problem import Path
+from processctl.reading.source import Source, Span
+from processctl.rules.rule import Found, Place, Rule, Severity, Where
+from processctl.texts import say
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run of the linter came to. ``silenced`` are findings that an ignore hides."""
+
+    journey: Journey
+    findings: tuple[Finding, ...]
+    silenced: tuple[Finding, ...]
+    failed: bool
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of a severity there are, each member of a group counted as one."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+
+def lint(journey: Journey, rules: Sequence[Rule], request: Request) -> Result:
+    """Judge a journey.
+
+    Every rule that the workspace has not switched off runs, whatever ``request`` narrows to: what
+    one finding says about another must not depend on the command line.
+    """
+    settings = journey.model.lint
+    severities = {rule.code: severity_of(rule, settings) for rule in rules}
+    active = [rule for rule in rules if severities[rule.code] is not None]
+    seconds: dict[str, float] = {}
+    raised: list[Raised] = []
+    failed = False
+    for rule in active:
+        before = perf_counter()
+        try:
+            raised.extend(Raised(rule, found) for found in rule.check(journey))
+        except Exception as error:  # noqa: BLE001 - a rule that crashes must not stop the others
+            failed = True
+            raised.append(Raised(FAILURE, _failure(rule, error)))
+        seconds[rule.code] = perf_counter() - before
+    ignores = silencers(journey.model)
+
+    def ignored(one: Raised, *, mark: bool = False) -> bool:
+        return ignores.hides(one.rule, _path(one.found.where), request.today, mark=mark)
+
+    told = without_silenced(raised, ignored)
+    hidden = [one for one in told if ignored(one, mark=True)]
+    hidden_ids = {id(one) for one in hidden}
+    left = [one for one in told if id(one) not in hidden_ids]
+    ran = {rule.code for rule in active}
+    own = [
+        *silencer_findings(ignores, rules, ran, request.today),
+        *settings_findings(settings, rules),
+    ]
+    resolve = _Resolver(journey, severities)
+    shown = [
+        *_grouped(journey, left, hidden, resolve),
+        *(resolve(Raised(rule, found)) for rule, found in own if severities.get(rule.code, True)),
+    ]
+    wanted = {rule.code for rule in rules if request.wants(rule)}
+    return Result(
+        journey,
+        _in_order(finding for finding in shown if finding.code in wanted),
+        _in_order(resolve(one) for one in hidden if one.rule.code in wanted),
+        failed,
+        seconds,
+    )
+
+
+def _path(where: Where) -> Path:
+    return where.path if isinstance(where, Place) else ()
+
+
+def _failure(rule: Rule, error: Exception) -> Found:
+    return Found(
+        say(
+            'The rule "{rule}" broke down ({error}); what it would have found is not known.',
+            rule=rule.name,
+            error=type(error).__name__,
+        ),
+        Place(("processctl",), at_key=True),
+        hint=say("This is a fault of processctl, not of your process. Please report it."),
+        ids=(rule.code,),
+    )
+
+
+@dataclass(frozen=True)
+class _Resolver:
+    """Makes findings: places become spans here, in one place and late."""
+
+    journey: Journey
+    severities: dict[str, Severity | None]
+
+    def __call__(self, one: Raised) -> Finding:
+        rule, found = one
+        configured = self.severities.get(rule.code) or rule.severity
+        is_set = overridden(rule, self.journey.model.lint)
+        severity = configured if is_set else (found.severity or configured)
+        path = _path(found.where)
+        return Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=severity,
+            message=found.message,
+            span=self.span(found.where),
+            element=element_of(self.journey.model, path),
+            path=path,
+            hint=found.hint,
+            related=tuple(Relation(also.message, self.span(also.where)) for also in found.also),
+            witness=found.witness,
+            ids=found.ids,
+        )
+
+    def span(self, where: Where) -> Span:
+        if isinstance(where, Span):
+            return where
+        workspace = self.journey.model.workspace
+        span = workspace.sections.span(where.path, at_key=where.at_key)
+        if span is None:
+            marker = next(iter(workspace.sources), None)
+            return Span(marker or Source(workspace.root / "processctl.yaml", ""), 0, 0)
+        if where.inside is not None:
+            return self._inside(where, span)
+        return span
+
+    def _inside(self, where: Place, whole: Span) -> Span:
+        from processctl.criteria.places import source_offsets
+        from processctl.reading.nodes import Scalar
+
+        found = self.journey.model.workspace.sections.node(where.path)
+        if found is None or not isinstance(found[2], Scalar) or where.inside is None:
+            return whole
+        source, _, scalar = found
+        raw = source.text[scalar.start : scalar.end]
+        offsets = source_offsets(raw, scalar.style, scalar.text)
+        first, end = where.inside
+        start = scalar.start + offsets[min(first, len(offsets) - 1)]
+        last = scalar.start + offsets[min(max(end - 1, first), len(offsets) - 1)]
+        return Span(source, start, max(last + 1, start) if end > first else start)
+
+
+def _grouped(
+    journey: Journey, left: list[Raised], hidden: list[Raised], resolve: Callable[[Raised], Finding]
+) -> list[Finding]:
+    """Say once what nothing in a section has."""
+    by_rule: dict[str, list[Raised]] = {}
+    for one in left:
+        by_rule.setdefault(one.rule.code, []).append(one)
+    findings = []
+    for raised in by_rule.values():
+        rule = raised[0].rule
+        members = tuple(resolve(one) for one in raised)
+        everywhere = rule.everywhere
+        silenced = sum(one.rule.code == rule.code for one in hidden)
+        if (
+            everywhere is None
+            or len(raised) < 2  # noqa: PLR2004 - one finding needs no group
+            or len(raised) + silenced < everywhere.population(journey)
+        ):
+            findings.extend(members)
+            continue
+        place = Place((everywhere.section,), at_key=True)
+        found = Found(everywhere.message(len(raised)), place, hint=raised[0].found.hint)
+        whole = resolve(Raised(rule, found))
+        severities = {member.severity for member in members}
+        worst: Severity = next(
+            (severity for severity in ("error", "warning") if severity in severities), "info"
+        )
+        findings.append(replace(whole, members=_in_order(members), severity=worst))
+    return findings
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sorted, and those that only their place tells apart numbered."""
+    seen: dict[tuple[str, str, tuple[str, ...]], int] = {}
+    ordered = []
+    for finding in sorted(findings, key=lambda one: one.order):
+        key = (finding.code, finding.element, finding.ids)
+        seen[key] = seen.get(key, 0) + 1
+        ordered.append(replace(finding, ordinal=seen[key]) if seen[key] > 1 else finding)
+    return tuple(ordered)
+
+

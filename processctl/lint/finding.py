@@ -1,0 +1,54 @@
+"""Findings: what the linter tells, complete and in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from processctl.reading.problem import Path
+from processctl.reading.source import Span
+from processctl.rules.rule import Severity
+from processctl.texts import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Another place that belongs to a finding."""
+
+    message: Message
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding, resolved to its place.
+
+    ``element`` names the element symbolically (``stages.offer``, ``stages.offer → nurture #2``).
+    ``witness`` is a path of stages. ``members`` are the findings that this one says at once.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: Message
+    span: Span
+    element: str
+    path: Path
+    hint: Message | None = None
+    related: tuple[Relation, ...] = ()
+    witness: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    ordinal: int = 1
+    members: tuple[Finding, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same finding after lines moved or words were translated."""
+        parts = (self.code, self.element, *self.ids, str(self.ordinal))
+        return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str, tuple[str, ...]]:
+        """What findings are sorted by: file, line, column, code."""
+        line, column = self.span.first
+        return str(self.span.source.path), line, column, self.code, self.element, self.ids

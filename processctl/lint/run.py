@@ -1,0 +1,32 @@
+"""From a folder to a result: the whole way of the linter, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from processctl.journey import Journey, make_journey
+from processctl.lint.engine import Result, lint
+from processctl.lint.settings import Request
+from processctl.model.model import read_model
+from processctl.reading.limits import Limits
+from processctl.reading.workspace import load
+
+
+def read_journey(
+    root: Path, limits: Limits | None = None, overrides: Mapping[Path, str] | None = None
+) -> Journey:
+    """Read the workspace in a folder and make its journey."""
+    return make_journey(read_model(load(root, limits, overrides=overrides)))
+
+
+def lint_workspace(
+    root: Path,
+    request: Request,
+    limits: Limits | None = None,
+    overrides: Mapping[Path, str] | None = None,
+) -> Result:
+    """Lint the workspace in a folder."""
+    from processctl.rules import RULES
+
+    return lint(read_journey(root, limits, overrides), RULES, request)

@@ -1,0 +1,153 @@
+"""What is known of a case: fields, the systems that keep them, criteria and segments over them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal, TypeAlias, get_args
+
+from processctl.model.build import Part, Reader, key, key_or
+from processctl.model.condition import Expression, expression
+from processctl.model.element import Element
+from processctl.model.parse import (
+    duration,
+    mapped,
+    number,
+    one_or_many,
+    part,
+    text,
+    to,
+    truth,
+    who,
+    whos,
+    word,
+)
+from processctl.model.reference import Reference
+from processctl.model.values import Duration
+from processctl.reading import nodes
+from processctl.reading.nodes import Node, Scalar
+from processctl.reading.problem import Path
+from processctl.texts import Text
+
+FieldType: TypeAlias = Literal[
+    "boolean", "integer", "decimal", "money", "text", "date", "choice", "list"
+]
+Plain: TypeAlias = "str | int | float | bool | None"
+_TYPES: dict[str, FieldType] = {name: name for name in get_args(FieldType)}
+
+
+def _type(reader: Reader, node: Node, path: Path) -> FieldType | None:
+    del reader, path
+    return _TYPES.get(node.text) if isinstance(node, Scalar) else None
+
+
+def _options(reader: Reader, node: Node, path: Path) -> dict[str, Text] | None:
+    """Options are a list of words, or a map from word to what it is called."""
+    if isinstance(node, nodes.Sequence):
+        items = [item.text for item in node.items if isinstance(item, Scalar)]
+        return {item: Text((("", item.replace("_", " ")),)) for item in items}
+    return mapped(text)(reader, node, path)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problems(Part):
+    """Whom to tell about problems with recorded data, and where they are talked over."""
+
+    tell: tuple[Reference, ...] = key_or(whos, ())
+    forum: Reference | None = key(to("forums"), "in")
+
+
+@dataclass(frozen=True, kw_only=True)
+class System(Element):
+    """A program that keeps data."""
+
+    owner: Reference | None = key(who)
+    kind: str | None = key(word)
+    url: str | None = key(word)
+    replaces: Reference | None = key(to("systems"))
+    problems: Problems | None = key(part(Problems))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Personal(Part):
+    """Why personal data may be kept, and how long."""
+
+    basis: str | None = key(word)
+    kept: Duration | None = key(duration)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field(Element):
+    """One thing that is recorded about a case."""
+
+    type: FieldType | None = key(_type)
+    options: dict[str, Text] | None = key(_options)
+    minimum: Fraction | None = key(number, "min")
+    maximum: Fraction | None = key(number, "max")
+    unit: str | None = key(word)
+    pattern: str | None = key(word)
+    optional: bool = key_or(truth, False)
+    computed: Expression | None = key(expression, "is")
+    system: tuple[Reference, ...] = key_or(one_or_many(to("systems")), ())
+    property: str | None = key(word)
+    owner: Reference | None = key(who)
+    why: Text | None = key(text)
+    personal: Personal | None = key(part(Personal))
+
+
+def _plain(reader: Reader, node: Node, path: Path) -> nodes.Data:
+    del reader, path
+    return nodes.data(node)
+
+
+def _case(reader: Reader, node: Node, path: Path) -> dict[str, nodes.Data] | None:
+    """Field values of a case; the fields are references."""
+    if not isinstance(node, nodes.Mapping):
+        return None
+    for name, entry in node.entries.items():
+        to("fields")(reader, Scalar(name, "plain", entry.key.start, entry.key.end), (*path, name))
+    return mapped(_plain)(reader, node, path)
+
+
+case_values = _case
+
+
+@dataclass(frozen=True, kw_only=True)
+class Example(Part):
+    """A case, and whether the criterion holds for it."""
+
+    case: dict[str, nodes.Data] | None = key(_case)
+    holds: bool | None = key(truth)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Criterion(Element):
+    """A question about a case: tested on its fields, or judged by a person."""
+
+    says: Text | None = key(text)
+    test: Expression | None = key(expression)
+    judged_by: tuple[Reference, ...] = key_or(whos, ())
+    examples: tuple[Example, ...] = key_or(one_or_many(part(Example)), ())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Segment(Element):
+    """A kind of case."""
+
+    says: Text | None = key(text)
+    test: Expression | None = key(expression)
+
+
+@dataclass(frozen=True, kw_only=True)
+class FieldDefaults(Part):
+    """System and owner of fields that name none."""
+
+    system: tuple[Reference, ...] = key_or(one_or_many(to("systems")), ())
+    owner: Reference | None = key(who)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Defaults(Part):
+    """What holds for elements that say nothing else."""
+
+    fields: FieldDefaults | None = key(part(FieldDefaults))

@@ -1,0 +1,147 @@
+"""The whole model of a workspace: every section typed, every reference looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from processctl.criteria import Limits as ExpressionLimits
+from processctl.criteria import Parser
+from processctl.model.aims import Campaign, Case, Goal, Improvement, Metric, Promise, Skill
+from processctl.model.build import Reader, build, unread_keys
+from processctl.model.condition import Expression
+from processctl.model.customer_data import Criterion, Defaults, Field, Segment, System
+from processctl.model.element import Element
+from processctl.model.meeting import Feedback, Forum
+from processctl.model.people import Person, Role, Team
+from processctl.model.process import Change, LintSettings, OutcomeKind, Process
+from processctl.model.reference import Reference
+from processctl.model.stage import Stage
+from processctl.reading.nodes import Mapping as MapNode
+from processctl.reading.sections import Declared
+from processctl.reading.workspace import Workspace
+from processctl.texts import Text
+
+T = TypeVar("T", bound=Element)
+OUTCOME_WORDS: Mapping[str, OutcomeKind] = {"won": "won", "lost": "lost"}
+SECTIONS: Mapping[str, type[Element]] = {
+    "teams": Team,
+    "roles": Role,
+    "people": Person,
+    "systems": System,
+    "fields": Field,
+    "criteria": Criterion,
+    "segments": Segment,
+    "stages": Stage,
+    "feedback": Feedback,
+    "forums": Forum,
+    "goals": Goal,
+    "metrics": Metric,
+    "campaigns": Campaign,
+    "promises": Promise,
+    "cases": Case,
+    "skills": Skill,
+    "improvements": Improvement,
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Model:
+    """What a workspace says, typed. Sections are maps from id to element, in the order written.
+
+    ``references`` and ``expressions`` are all that were met, in the order met: what is wrong with
+    them is told by rules that go over these lists.
+    """
+
+    workspace: Workspace
+    process: Process
+    change: Change | None = None
+    defaults: Defaults | None = None
+    lint: LintSettings | None = None
+    teams: Mapping[str, Team] = field(default_factory=dict)
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    systems: Mapping[str, System] = field(default_factory=dict)
+    fields: Mapping[str, Field] = field(default_factory=dict)
+    criteria: Mapping[str, Criterion] = field(default_factory=dict)
+    segments: Mapping[str, Segment] = field(default_factory=dict)
+    stages: Mapping[str, Stage] = field(default_factory=dict)
+    feedback: Mapping[str, Feedback] = field(default_factory=dict)
+    forums: Mapping[str, Forum] = field(default_factory=dict)
+    goals: Mapping[str, Goal] = field(default_factory=dict)
+    metrics: Mapping[str, Metric] = field(default_factory=dict)
+    campaigns: Mapping[str, Campaign] = field(default_factory=dict)
+    promises: Mapping[str, Promise] = field(default_factory=dict)
+    cases: Mapping[str, Case] = field(default_factory=dict)
+    skills: Mapping[str, Skill] = field(default_factory=dict)
+    improvements: Mapping[str, Improvement] = field(default_factory=dict)
+    references: tuple[Reference, ...] = ()
+    expressions: tuple[Expression, ...] = ()
+    outcomes: Mapping[str, OutcomeKind] = field(default_factory=dict)
+
+    @property
+    def case_word(self) -> Text | None:
+        """What this process calls the one that travels through it."""
+        return self.process.case
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The process's languages, the default first; English where it names none."""
+        return self.process.languages or ("en",)
+
+
+def read_model(workspace: Workspace) -> Model:
+    """Make the model of a workspace. Never fails: what has the wrong form is absent."""
+    sections = workspace.sections
+    bounds = workspace.limits
+    parser = Parser(ExpressionLimits(bounds.expression_length, bounds.expression_depth))
+    reader = Reader(
+        ids=sections.items,
+        outcomes=frozenset(),
+        unread=unread_keys(workspace.unread),
+        parser=parser,
+    )
+
+    def single(name: str, kind: Callable[..., Any]) -> Any:
+        declared = sections.singles.get(name)
+        if declared is None:
+            return None
+        return build(kind, reader, declared.value, (name,))  # type: ignore[type-var]  # kinds vary
+
+    process = single("process", Process) or build(Process, reader, MapNode({}, 0, 0), ("process",))
+    outcomes = dict(OUTCOME_WORDS)
+    for word, outcome in (process.outcomes or {}).items():
+        outcomes[word] = outcome.counts_as or "neutral"
+    reader.outcomes = frozenset(outcomes)
+    elements = {
+        name: _section(reader, name, kind, sections.items.get(name, {}))
+        for name, kind in SECTIONS.items()
+    }
+    change, defaults, lint = (
+        single("change", Change),
+        single("defaults", Defaults),
+        single("lint", LintSettings),
+    )
+    return Model(
+        workspace=workspace,
+        process=process,
+        change=change,
+        defaults=defaults,
+        lint=lint,
+        outcomes=outcomes,
+        references=tuple(reader.references),
+        expressions=tuple(reader.expressions),
+        **elements,  # type: ignore[arg-type]  # SECTIONS pairs each section with its class
+    )
+
+
+def _section(
+    reader: Reader, name: str, kind: type[T], items: Mapping[str, Declared]
+) -> dict[str, T]:
+    found = {}
+    for item, declared in items.items():
+        reader.noting = not declared.shared
+        found[item] = build(kind, reader, declared.value, (name, item), id=item, shared=declared.shared)
+    reader.noting = True
+    return found

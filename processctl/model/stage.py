@@ -1,0 +1,282 @@
+"""Stages: where a case is, what is done with it, for how long, and where it goes next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+from processctl.model.build import Part, Reader, build, key, key_or
+from processctl.model.condition import Condition, Expression, condition, expression
+from processctl.model.element import Described, Element, Status, status
+from processctl.model.parse import (
+    WHO,
+    cadence,
+    day,
+    duration,
+    mapped,
+    one_or_many,
+    part,
+    rate,
+    reference_or_text,
+    share,
+    text,
+    texts,
+    to,
+    truth,
+    who,
+    whole,
+    whos,
+    word,
+)
+from processctl.model.reference import Reference
+from processctl.model.values import Cadence, Duration, Rate
+from processctl.reading import nodes
+from processctl.reading.nodes import Node, is_empty
+from processctl.reading.problem import Path
+from processctl.texts import Text
+
+Reasons: TypeAlias = "Reference | tuple[Text, ...]"
+References: TypeAlias = tuple[Reference, ...]
+_stage = to("stages")
+_fields = one_or_many(to("fields"))
+
+
+def _reasons(reader: Reader, node: Node, path: Path) -> Reasons | None:
+    """A choice field by its id, or a list of texts."""
+    if isinstance(node, nodes.Sequence):
+        return texts(reader, node, path)
+    return to("fields")(reader, node, path)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shortage(Part):
+    """What happens when too few cases are born."""
+
+    do: Text | None = key(text)
+    owner: Reference | None = key(who)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Start(Part):
+    """Cases are born in this stage."""
+
+    sources: tuple[Text, ...] = key_or(texts, (), "from")
+    brings: References = key_or(_fields, ())
+    when: Condition | None = key(condition)
+    expects: Rate | None = key(rate)
+    short: Shortage | None = key(part(Shortage))
+
+
+def _start(reader: Reader, node: Node, path: Path) -> Start | None:
+    if isinstance(node, nodes.Scalar) and node.value is not True:
+        return None
+    return build(Start, reader, node, path)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Transition(Part):
+    """What every way out of a stage may say: where to, how often, and whether it is a return."""
+
+    to: Reference | None = key(_stage)
+    returns: bool = key_or(truth, False, "return")
+    reasons: Reasons | None = key(_reasons)
+    at_most: int | None = key(whole)
+    then: Reference | None = key(_stage)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step(Transition):
+    """One thing that happens when time is up: somebody is told, or the case moves on."""
+
+    after: Duration | None = key(duration)
+    tell: References = key_or(whos, ())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Silent(Part):
+    """What happens when nobody accepts a case in time."""
+
+    tell: References = key_or(whos, ())
+    to: Reference | None = key(_stage)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contract(Part):
+    """What it takes to hand a case over: what has to be known, who accepts it, and by when.
+
+    ``mode`` is ``automatic`` (accepted on arrival), ``here`` (this stage is the acceptance) or
+    ``declared``.
+    """
+
+    mode: Literal["automatic", "here", "declared"] = "declared"
+    here: bool = key_or(truth, False)
+    needs: tuple[Reference | Text, ...] = key_or(one_or_many(reference_or_text("fields")), ())
+    by: References = key_or(whos, ())
+    within: Duration | None = key(duration)
+    silent: Silent | None = key(part(Silent))
+
+
+def _contract(reader: Reader, node: Node, path: Path) -> Contract | None:
+    if isinstance(node, nodes.Mapping):
+        here = node.get("here")
+        is_here = isinstance(here, nodes.Scalar) and here.value is True
+        return build(Contract, reader, node, path, mode="here" if is_here else "declared")
+    if isinstance(node, nodes.Scalar) and node.text in ("automatic", "here"):
+        return build(Contract, reader, node, path, mode=node.text)
+    return None
+
+
+def _exit_to(reader: Reader, node: Node, path: Path) -> Reference | None:
+    """Where an exit leads: ``origin`` is no stage, but the one the case came from."""
+    if isinstance(node, nodes.Scalar) and node.text == "origin":
+        return Reference("origin", path, ("stages",), "origin")
+    return _stage(reader, node, path)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exit(Transition, Described):
+    """A way out that somebody, or a condition, takes."""
+
+    to: Reference | None = key(_exit_to)
+    when: Condition | None = key(condition)
+    because: Text | None = key(text)
+    status: Status = key_or(status, "live")
+    since: date | None = key(day)
+    until: date | None = key(day)
+    resets: References = key_or(_fields, ())
+    handoff: Contract | None = key(_contract)
+    share: Fraction | None = key(share)
+    takes: Duration | None = key(duration)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work(Part):
+    """Something that is done in a stage."""
+
+    says: Text | None = key(text)
+    by: Reference | None = key(to(*WHO, "systems"))
+    within: Duration | None = key(duration)
+
+
+def _work(reader: Reader, node: Node, path: Path) -> Work | None:
+    if isinstance(node, nodes.Mapping) and not node.entries.keys() & {"says", "by", "within"}:
+        return build(Work, reader, node, path, says=text(reader, node, path))
+    if isinstance(node, nodes.Scalar):
+        words = text(reader, node, path)
+        return build(Work, reader, node, path, says=words) if words else None
+    return build(Work, reader, node, path)
+
+
+_works = one_or_many(_work)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Full(Part):
+    """What happens to a case that meets a full stage."""
+
+    to: Reference | None = key(_stage)
+    tell: References = key_or(whos, ())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Holds(Part):
+    """How many cases a stage can hold."""
+
+    at_most: int | None = key(whole)
+    per: str | None = key(word)
+    full: Full | None = key(part(Full))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Touch(Part):
+    """What is done again and again while a case rests."""
+
+    every: Cadence | None = key(cadence)
+    does: tuple[Work, ...] = key_or(_works, ())
+    owner: Reference | None = key(who)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Continues(Part):
+    """The edge of the model: the case goes on in another process."""
+
+    process: Text | None = key(text, "in")
+    owner: Reference | None = key(who)
+
+
+def _continues(reader: Reader, node: Node, path: Path) -> Continues | None:
+    if isinstance(node, nodes.Mapping):
+        return build(Continues, reader, node, path)
+    words = text(reader, node, path)
+    return build(Continues, reader, node, path, process=words) if words else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clocked(Part):
+    """Owner, clocks, work and contract: what a segment may have otherwise."""
+
+    owner: References = key_or(whos, ())
+    within: Duration | None = key(duration)
+    late: tuple[Step, ...] = key_or(one_or_many(part(Step)), ())
+    idle: tuple[Step, ...] = key_or(one_or_many(part(Step)), ())
+    captures: References = key_or(_fields, ())
+    does: tuple[Work, ...] = key_or(_works, ())
+    accepts: Contract | None = key(_contract)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Variant(Clocked):
+    """What is otherwise for the cases of one segment."""
+
+    segment: Reference
+
+
+def _varies(reader: Reader, node: Node, path: Path) -> tuple[Variant, ...] | None:
+    if not isinstance(node, nodes.Mapping):
+        return None
+    variants = []
+    for name, entry in node.entries.items():
+        here = (*path, name)
+        key_node = nodes.Scalar(name, "plain", entry.key.start, entry.key.end)
+        segment = to("segments")(reader, key_node, here)
+        if segment is not None and not is_empty(entry.value):
+            variants.append(build(Variant, reader, entry.value, here, segment=segment))
+    return tuple(variants)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stage(Clocked, Element):
+    """A step of the journey: a case is in exactly one at a time."""
+
+    means: Text | None = key(text)
+    phase: str | None = key(word)
+    status: Status = key_or(status, "live")
+    since: date | None = key(day)
+    until: date | None = key(day)
+    source: str | None = key(word)
+    start: Start | None = key(_start)
+    entry: Expression | None = key(expression)
+    responsible: References = key_or(whos, ())
+    consulted: References = key_or(whos, ())
+    informed: References = key_or(whos, ())
+    systems: References = key_or(one_or_many(to("systems")), ())
+    waits: bool = key_or(truth, False)
+    holds: Holds | None = key(part(Holds))
+    touch: Touch | None = key(part(Touch))
+    in_order: bool = key_or(truth, False)
+    free_choice: bool = key_or(truth, False)
+    outcome: str | None = key(word)
+    again: Reference | None = key(_stage)
+    continues: Continues | None = key(_continues)
+    value: str | None = key(word)
+    paid: str | None = key(word)
+    chance: Fraction | None = key(share)
+    varies: tuple[Variant, ...] = key_or(_varies, ())
+    exits: tuple[Exit, ...] = key_or(one_or_many(part(Exit)), ())
+
+    @property
+    def live(self) -> bool:
+        """Whether the stage is in force."""
+        return self.status in ("live", "trial")

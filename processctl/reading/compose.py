@@ -1,0 +1,321 @@
+"""From YAML text to nodes, within limits.
+
+The parser's events are turned into nodes by one loop without recursion, so that depth, aliases,
+tags and duplicate keys are met here and in our own words, whichever parser (libyaml's, or
+PyYAML's own where that is missing) made the events.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import yaml
+from yaml import events as ev
+
+from processctl.reading.diagnose import diagnose, unknown_anchor
+from processctl.reading.limits import Limits
+from processctl.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, Style
+from processctl.reading.problem import Kind, Problem, Related
+from processctl.reading.source import Source, Span
+from processctl.texts import Message, say
+
+_STYLES: dict[str | None, Style] = {
+    None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded",
+}  # fmt: skip
+_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:\s|#[^\n]*\n)*){1,2}")
+
+
+class Composed(NamedTuple):
+    """A file's root node (None where it could not be read) and what was met on the way."""
+
+    root: Node | None
+    problems: tuple[Problem, ...]
+
+
+def compose(source: Source, limits: Limits, *, pure: bool = False) -> Composed:
+    """Read a file's text to nodes.
+
+    ``pure`` asks for PyYAML's own parser where libyaml's is there too: both give the same.
+    """
+    composer = _Composer(source, limits)
+    try:
+        for event in _events(source.text, pure=pure):
+            composer.take(event)
+            if composer.stopped:
+                return Composed(None, tuple(composer.problems))
+    except yaml.YAMLError as error:
+        composer.problems.append(diagnose(source, error))
+        return Composed(None, tuple(composer.problems))
+    return Composed(composer.root, tuple(composer.problems))
+
+
+def has_c_parser() -> bool:
+    """Whether PyYAML was built with libyaml."""
+    return bool(yaml.__with_libyaml__)
+
+
+def _events(text: str, *, pure: bool) -> Iterator[ev.Event]:
+    parser: Any  # PyYAML's two parsers share no base class
+    if pure or not has_c_parser():
+        parser = yaml.Loader(text)
+    else:
+        from yaml.cyaml import CParser
+
+        parser = CParser(text)
+    try:
+        while True:
+            event = parser.get_event()
+            yield event
+            if isinstance(event, ev.StreamEndEvent):
+                return
+    finally:
+        parser.dispose()
+
+
+@dataclass
+class _Open:
+    """A map or list whose end has not come yet."""
+
+    start: int
+    anchor: str | None
+    is_map: bool
+    items: list[Node] = field(default_factory=list)
+    entries: dict[str, Entry] = field(default_factory=dict)
+    key: Scalar | None = None
+    merged: list[Node] = field(default_factory=list)
+    last_end: int = 0
+
+
+@dataclass
+class _Composer:
+    source: Source
+    limits: Limits
+    root: Node | None = None
+    problems: list[Problem] = field(default_factory=list)
+    stopped: bool = False
+    _open: list[_Open] = field(default_factory=list)
+    _anchors: dict[str, Node | None] = field(default_factory=dict)
+    _sizes: dict[int, int] = field(default_factory=dict)
+    _alias_nodes: int = 0
+    _documents: int = 0
+
+    def take(self, event: ev.Event) -> None:
+        kind = type(event)
+        if kind is ev.ScalarEvent:
+            scalar = self._scalar(event)
+            if event.anchor is not None:
+                self._anchors[event.anchor] = scalar
+            self._add(scalar)
+        elif kind is ev.MappingStartEvent or kind is ev.SequenceStartEvent:
+            self._begin(event, is_map=kind is ev.MappingStartEvent)
+        elif kind is ev.MappingEndEvent or kind is ev.SequenceEndEvent:
+            self._end(event)
+        elif kind is ev.AliasEvent:
+            self._alias(event)
+        elif kind is ev.DocumentStartEvent:
+            self._document(event)
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(self.source, start, max(end, start))
+
+    def _scalar(self, event: ev.ScalarEvent) -> Scalar:
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.tag is not None:
+            self._refuse_tag(event.tag, start, end, event.value)
+        start = self._content(event, start)
+        style = _STYLES[event.style]
+        if style in ("literal", "folded"):
+            # The two parsers disagree on where a block ends; its last written character is one.
+            end = start + len(self.source.text[start:end].rstrip())
+        return Scalar(event.value, style, start, end)
+
+    def _content(self, event: ev.NodeEvent, start: int) -> int:
+        """Where a node itself begins: the parsers' marks begin at its anchor or tag."""
+        if event.anchor is None and getattr(event, "tag", None) is None:
+            return start
+        properties = _PROPERTIES.match(self.source.text, start)
+        return properties.end() if properties else start
+
+    def _refuse_tag(self, tag: str, start: int, end: int, value: str) -> None:
+        word = tag.removeprefix("!")
+        if not value and word.isidentifier():
+            message = say('YAML takes "!{word}" for a type tag, so nothing is left here.', word=word)
+            hint = say('Write "not {word}", or put the whole in quotes.', word=word)
+        else:
+            message = say('The type tag "{tag}" is not allowed here.', tag=tag)
+            hint = say("Leave the tag out: values are read by their form.")
+        problem = Problem("refused-yaml-feature", self._span(start, end), message, hint)
+        self.problems.append(problem)
+
+    def _begin(self, event: ev.CollectionStartEvent, *, is_map: bool) -> None:
+        start = event.start_mark.index
+        if event.tag is not None:
+            self._refuse_tag(event.tag, start, event.end_mark.index, "-")
+        if len(self._open) >= self.limits.depth:
+            self._stop(
+                "over-limit",
+                start,
+                say(
+                    "Maps and lists stand inside each other more than {limit} deep.",
+                    limit=self.limits.depth,
+                ),
+                say("Nobody can read that: write it flatter, or raise --limit depth=N."),
+            )
+            return
+        if event.anchor is not None:
+            self._anchors[event.anchor] = None  # known, but not complete: an alias now is a circle
+        start = self._content(event, start)
+        self._open.append(_Open(start, event.anchor, is_map, last_end=event.end_mark.index))
+
+    def _end(self, event: ev.Event) -> None:
+        done = self._open.pop()
+        # A flow collection ends at its bracket; a block one with its last entry.
+        text = self.source.text
+        flow = text[done.start : done.start + 1] in ("{", "[")
+        end = event.end_mark.index if flow else done.last_end
+        node: Node
+        if done.is_map:
+            self._merge(done)
+            node = Mapping(done.entries, done.start, end)
+        else:
+            node = Sequence(done.items, done.start, end)
+        if done.anchor is not None:
+            self._anchors[done.anchor] = node
+        self._add(node)
+
+    def _alias(self, event: ev.AliasEvent) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        if event.anchor not in self._anchors:
+            span = self._span(start, end)
+            self.problems.append(unknown_anchor(span, event.anchor, self._anchors))
+            self._add(Scalar("", "plain", start, end))
+            return
+        node = self._anchors[event.anchor]
+        if node is None:
+            self._stop(
+                "refused-yaml-feature",
+                start,
+                say('The alias "*{name}" stands inside what it stands for.', name=event.anchor),
+                say("Write the part out, or point to another anchor."),
+            )
+            return
+        self._alias_nodes += self._size(node)
+        if self._alias_nodes > self.limits.alias_nodes:
+            self._stop(
+                "over-limit",
+                start,
+                say(
+                    "The aliases of this file stand for more than {limit} values.",
+                    limit=self.limits.alias_nodes,
+                ),
+                say("Write the parts out, or raise --limit alias_nodes=N."),
+            )
+            return
+        self._add(node, alias=(start, end))
+
+    def _size(self, node: Node) -> int:
+        """How many nodes a node stands for, aliases below it counted in full."""
+        known = self._sizes.get(id(node))
+        if known is not None:
+            return known
+        size = 1
+        pending: list[Node] = [node]
+        while pending and size <= self.limits.alias_nodes:
+            here = pending.pop()
+            if isinstance(here, Mapping):
+                size += len(here.entries)
+                pending.extend(entry.value for entry in here.entries.values())
+            elif isinstance(here, Sequence):
+                size += len(here.items)
+                pending.extend(here.items)
+        self._sizes[id(node)] = size
+        return size
+
+    def _document(self, event: ev.DocumentStartEvent) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self._stop(
+                "refused-yaml-feature",
+                event.start_mark.index,
+                say("A second document begins here."),
+                say('Keep one document in a file: take away the line "---" or use two files.'),
+            )
+
+    def _add(self, node: Node, alias: tuple[int, int] | None = None) -> None:
+        if not self._open:
+            self.root = node
+            return
+        here = self._open[-1]
+        end = alias[1] if alias else node[-1]
+        if end > here.last_end:
+            here.last_end = end
+        if not here.is_map:
+            here.items.append(node)
+        elif here.key is None:
+            here.key = self._key(node, alias)
+        else:
+            key, here.key = here.key, None
+            self._enter(here, key, node)
+
+    def _key(self, node: Node, alias: tuple[int, int] | None) -> Scalar:
+        start, end = alias or (node[-2], node[-1])
+        if isinstance(node, Scalar):
+            return Scalar(node.text, node.style, start, end)
+        self.problems.append(
+            Problem(
+                "refused-yaml-feature",
+                self._span(start, end),
+                say("A key has to be one word, and here stands a map or a list."),
+                say("If this is a text, put it in quotes."),
+            )
+        )
+        return Scalar("", "double", start, end)
+
+    def _enter(self, here: _Open, key: Scalar, value: Node) -> None:
+        if key.text == "<<" and key.style == "plain":
+            here.merged.append(value)
+            return
+        first = here.entries.get(key.text)
+        if first is None:
+            here.entries[key.text] = Entry(key, value)
+            return
+        self.problems.append(
+            Problem(
+                "duplicate-key",
+                self._span(key.start, key.end),
+                say('The key "{key}" stands here for the second time.', key=key.text),
+                say("Only one of them can hold: take the other away, or merge them."),
+                (
+                    Related(
+                        say('Here "{key}" stands for the first time.', key=key.text),
+                        self._span(first.key.start, first.key.end),
+                    ),
+                ),
+                ids=(key.text,),
+            )
+        )
+
+    def _merge(self, done: _Open) -> None:
+        """Merge keys (``<<``): what is written beside them wins, then the earlier map."""
+        for value in done.merged:
+            for merged in value.items if isinstance(value, Sequence) else (value,):
+                if isinstance(merged, Mapping):
+                    for key, entry in merged.entries.items():
+                        done.entries.setdefault(key, entry)
+                else:
+                    self.problems.append(
+                        Problem(
+                            "refused-yaml-feature",
+                            self._span(merged[-2], merged[-1]),
+                            say('Behind "<<" only a map can stand, or a list of maps.'),
+                            say('Point to an anchored map: "<<: *name".'),
+                        )
+                    )
+
+    def _stop(self, kind: Kind, start: int, message: Message, hint: Message) -> None:
+        end = start + 1 if start < len(self.source.text) else start
+        self.problems.append(Problem(kind, self._span(start, end), message, hint))
+        self.stopped = True

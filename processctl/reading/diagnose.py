@@ -1,0 +1,252 @@
+"""Why a text is not YAML, in words for people who write processes and no parsers.
+
+The parser says where it gave up; what is wrong is read from the text around that place, so that
+both parsers lead to the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import yaml
+
+from processctl.reading.nearest import nearest
+from processctl.reading.problem import Problem
+from processctl.reading.source import Source, Span
+from processctl.texts import Message, say
+
+_LINE_INDENT = re.compile(r"[ \t]*")
+_KEY_AND_REST = re.compile(r"\s*(?:- +)*(?P<key>[\w.]+)\s*:[ \t]+(?P<rest>\S.*)$")
+_EXPRESSION_KEYS = frozenset({"when", "test", "entry", "is", "assuming"})
+_RESERVED_START = "@`%&*!|>{}[],#?"
+
+
+def diagnose(source: Source, error: yaml.YAMLError) -> Problem:
+    """The parser's error as a problem of ours, at the place where it can be mended."""
+    offset, context = _marks(source, error)
+    for look in (_not_printable, _tab, _open_quote, _open_bracket, _text_trap):
+        problem = look(source, offset, context)
+        if problem is not None:
+            return problem
+    return _indentation(source, offset)
+
+
+def unknown_anchor(span: Span, name: str, known: Iterable[str]) -> Problem:
+    """An alias (``*name``) of an anchor that is not there."""
+    near = nearest(name, known)
+    hint = (
+        say('Did you mean "*{name}"?', name=near)
+        if near
+        else say("If this is a text that begins with a star, put it in quotes.")
+    )
+    message = say('The alias "*{name}" has no anchor "&{name}" before it.', name=name)
+    return Problem("invalid-yaml", span, message, hint)
+
+
+def _marks(source: Source, error: yaml.YAMLError) -> tuple[int, int | None]:
+    problem = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None)
+    position = getattr(error, "position", None)  # yaml.reader.ReaderError has no marks
+    if problem is not None:
+        return min(problem.index, len(source.text)), context.index if context else None
+    return (position if isinstance(position, int) else 0), None
+
+
+def _invalid(source: Source, start: int, end: int, message: Message, hint: Message) -> Problem:
+    return Problem("invalid-yaml", Span(source, start, max(end, start)), message, hint)
+
+
+def _line_bounds(text: str, offset: int) -> tuple[int, int]:
+    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    ends = [end for end in (text.find("\n", offset), text.find("\r", offset)) if end >= 0]
+    return start, min(ends, default=len(text))
+
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+
+
+def _not_printable(source: Source, offset: int, context: int | None) -> Problem | None:
+    del offset, context
+    found = _CONTROL.search(source.text)
+    if found is None:
+        return None
+    code = f"U+{ord(found[0]):04X}"
+    return _invalid(
+        source,
+        found.start(),
+        found.end(),
+        say("Here stands a sign that no YAML file may hold ({code}).", code=code),
+        say("Delete it. If the file is not a text file, take it out of the folder."),
+    )
+
+
+def _tab(source: Source, offset: int, context: int | None) -> Problem | None:
+    del context
+    for place in (offset, max(offset - 1, 0)):
+        start, _ = _line_bounds(source.text, place)
+        indent = _LINE_INDENT.match(source.text, start)
+        if indent is not None and "\t" in indent[0]:
+            tab = start + indent[0].index("\t")
+            return _invalid(
+                source,
+                tab,
+                indent.end(),
+                say("This line is indented with a tab."),
+                say("Indent with spaces: YAML does not allow tabs there."),
+            )
+    return None
+
+
+def _open_quote(source: Source, offset: int, context: int | None) -> Problem | None:
+    if context is None or source.text[context : context + 1] not in ('"', "'"):
+        return None
+    if offset < len(source.text) and source.text[offset : offset + 3] not in ("---", "..."):
+        if source.text[context] == '"' and "\\" in source.text[max(offset - 2, 0) : offset + 1]:
+            return _invalid(
+                source,
+                max(offset - 1, context),
+                offset + 1,
+                say("Between double quotes a backslash begins a code, and this one does not exist."),
+                say("Write the backslash twice, or use single quotes."),
+            )
+        return None
+    _, end = _line_bounds(source.text, context)
+    return _invalid(
+        source,
+        context,
+        end,
+        say("This quotation mark is never closed."),
+        say("Put the same mark at the end of the text."),
+    )
+
+
+def _open_bracket(source: Source, offset: int, context: int | None) -> Problem | None:
+    if offset < len(source.text.rstrip()) or context is None:
+        return None
+    sign = source.text[context : context + 1]
+    if sign not in ("[", "{"):
+        return None
+    return _invalid(
+        source,
+        context,
+        context + 1,
+        say('The bracket "{sign}" is never closed.', sign=sign),
+        say('Put "{sign}" behind its last entry.', sign="]" if sign == "[" else "}"),
+    )
+
+
+def _text_trap(source: Source, offset: int, context: int | None) -> Problem | None:
+    """The signs that an unquoted text or condition cannot hold."""
+    del context
+    for place in (offset, max(offset - 1, 0)):
+        start, end = _line_bounds(source.text, place)
+        problem = _trap_in_line(source, start, end, offset)
+        if problem is not None:
+            return problem
+    return None
+
+
+def _trap_in_line(source: Source, start: int, end: int, offset: int) -> Problem | None:
+    line = source.text[start:end]
+    found = _KEY_AND_REST.match(line)
+    if found is None:
+        return None
+    rest, rest_start = found["rest"].rstrip(), start + found.start("rest")
+    rest_end = rest_start + len(rest)
+    if not start <= offset <= end + 1:
+        return None
+    if rest[0] in "\"'" and found["key"] in _EXPRESSION_KEYS:
+        return _invalid(
+            source,
+            rest_start,
+            rest_end,
+            say("This condition begins with a quotation mark, so YAML reads only a part of it."),
+            say("Put the whole in single quotes: {key}: '{rest}'", key=found["key"], rest=rest),
+        )
+    if rest[0] in "\"'":
+        return _invalid(
+            source,
+            rest_start,
+            rest_end,
+            say("Behind the closing quotation mark more text follows."),
+            say("Put the whole text in quotes; inside single quotes write ' twice."),
+        )
+    if rest[0] in "{[":
+        return _flow_trap(source, rest, rest_start, offset)
+    if rest[0] in _RESERVED_START:
+        return _invalid(
+            source,
+            rest_start,
+            rest_end,
+            say('An unquoted text cannot begin with "{sign}".', sign=rest[0]),
+            say("Put the text in quotes: {key}: '{rest}'", key=found["key"], rest=rest),
+        )
+    if ": " in rest or rest.endswith(":"):
+        colon = rest_start + (rest.index(": ") if ": " in rest else len(rest) - 1)
+        return _invalid(
+            source,
+            colon,
+            colon + 1,
+            say("This text has a colon with a space behind it, and YAML takes that for a key."),
+            say('Put the text in quotes: {key}: "{rest}"', key=found["key"], rest=rest),
+        )
+    return None
+
+
+def _flow_trap(source: Source, rest: str, rest_start: int, offset: int) -> Problem | None:
+    """Inside ``{ }`` and ``[ ]``: a bracket or a quotation mark inside an unquoted text."""
+    relative = min(max(offset - rest_start, 0), len(rest))
+    bracket = rest.rfind("[", 1, relative + 1)
+    quote = re.search(r":\s*(['\"]).*?\1\s*[^\s,}\]]", rest)
+    if quote is not None:
+        return _invalid(
+            source,
+            rest_start + quote.start(1),
+            rest_start + quote.end(),
+            say("Behind the closing quotation mark more text follows."),
+            say("Put the whole text in quotes; inside single quotes write ' twice."),
+        )
+    if bracket > 0 and rest[bracket - 1] == " " and rest[:bracket].rstrip()[-1:] not in ":,[{":
+        return _invalid(
+            source,
+            rest_start + bracket,
+            rest_start + bracket + 1,
+            say('This unquoted text has a bracket "[", and between braces YAML takes it for a list.'),
+            say("Put the text in quotes, or write the map on lines of its own."),
+        )
+    return None
+
+
+def _indentation(source: Source, offset: int) -> Problem:
+    text = source.text
+    offset = min(offset, len(text))
+    start, end = _line_bounds(text, offset)
+    if offset > start and text[start:offset].strip() == "" and offset == end:
+        start, end = _line_bounds(text, max(start - 1, 0))
+    line = text[start:end]
+    indent = len(line) - len(line.lstrip())
+    stripped = line.strip()
+    if stripped and ":" not in stripped and not stripped.startswith("- "):
+        return _invalid(
+            source,
+            start + indent,
+            start + indent + len(stripped),
+            say('This line is neither "key: value" nor a list item.'),
+            say("Put a colon behind the key, or indent the line under the text it goes on with."),
+        )
+    if re.match(r"[\w.]+:\S", stripped):
+        return _invalid(
+            source,
+            start + indent,
+            start + indent + len(stripped),
+            say("Behind the colon a space is missing."),
+            say('Write "key: value", with a space.'),
+        )
+    return _invalid(
+        source,
+        start + indent,
+        start + indent + max(len(stripped), 1 if stripped else 0),
+        say("This line does not fit under the lines above it."),
+        say("Give keys of one map the same indentation, and indent what belongs to a key deeper."),
+    )

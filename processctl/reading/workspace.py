@@ -1,0 +1,283 @@
+"""Reading a whole workspace: its files, merged into sections, every trouble collected."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from processctl.reading.check import MARKER_KEYS, check_elements, check_top_level, wrong_version
+from processctl.reading.compose import compose
+from processctl.reading.files import (
+    MARKER,
+    Unreadable,
+    boundary,
+    candidates,
+    chosen,
+    read_text,
+    without_git_ignored,
+)
+from processctl.reading.form import FormChecker
+from processctl.reading.form import sections as known_sections
+from processctl.reading.limits import Limits
+from processctl.reading.nodes import Mapping as MapNode
+from processctl.reading.nodes import Node, Scalar, is_empty
+from processctl.reading.nodes import Sequence as ListNode
+from processctl.reading.problem import Path as SymbolicPath
+from processctl.reading.problem import Problem
+from processctl.reading.sections import VOCABULARY, Declared, Sections
+from processctl.reading.source import Source, Span
+from processctl.texts import say
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """What one workspace's files say, before anything is made of it.
+
+    ``complete`` is false where a file could not be read: what seems to be missing may stand there.
+    ``unread`` are the paths of what has the wrong form. ``passed_over`` counts YAML files below
+    the workspace that hold no section of the language.
+    """
+
+    root: Path
+    sources: tuple[Source, ...]
+    sections: Sections
+    problems: tuple[Problem, ...]
+    unread: frozenset[SymbolicPath]
+    passed_over: int
+    complete: bool
+    limits: Limits = field(default_factory=Limits)
+
+
+def load(
+    root: Path,
+    limits: Limits | None = None,
+    *,
+    overrides: Mapping[Path, str] | None = None,
+    checker: FormChecker | None = None,
+) -> Workspace:
+    """Read the workspace in the folder ``root``.
+
+    ``overrides`` holds the text of files that an editor or standard input has in newer form.
+    """
+    with _collector_off():
+        reader = _Reader(limits or Limits(), overrides or {}, checker or FormChecker())
+        reader.read(root, shared=False, chain=(root.resolve(),))
+        return reader.workspace(root)
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Millions of new nodes and no garbage: the cyclic collector would only walk them all again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@dataclass
+class _Reader:
+    limits: Limits
+    overrides: Mapping[Path, str]
+    checker: FormChecker
+    sections: Sections = field(default_factory=Sections)
+    sources: list[Source] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    passed_over: int = 0
+    complete: bool = True
+    _seen: set[Path] = field(default_factory=set)
+
+    def workspace(self, root: Path) -> Workspace:
+        form_problems, unread = check_elements(self.sections, self.checker)
+        problems = (*self.problems, *self.sections.problems, *form_problems)
+        broken = {problem.path for problem in problems if problem.path}
+        return Workspace(
+            root,
+            tuple(self.sources),
+            self.sections,
+            problems,
+            frozenset(broken | unread),
+            self.passed_over,
+            self.complete,
+            self.limits,
+        )
+
+    def read(self, root: Path, *, shared: bool, chain: tuple[Path, ...]) -> None:
+        """Read one workspace; a shared one for its vocabulary only."""
+        self._seen.add(root.resolve())
+        marker = self._marker(root, shared=shared)
+        if marker is None:
+            self.complete = False
+            return
+        source, node = marker
+        include, exclude = _globs(node, "include"), _globs(node, "exclude")
+        self._file(source, node, shared=shared, marker=True)
+        found = chosen(root, candidates(root), include, exclude)
+        files = without_git_ignored(root, found)
+        if len(files) > self.limits.files:
+            self._too_many(source, len(files))
+            files = []
+        for file in files:
+            self._workspace_file(file, root, shared=shared)
+        self._follow_uses(root, source, node, chain)
+
+    def _too_many(self, source: Source, count: int) -> None:
+        self.complete = False
+        message = say(
+            "The workspace has {count} YAML files; up to {limit} are read.",
+            count=count,
+            limit=self.limits.files,
+        )
+        hint = say('Name the folders that matter under "include", or raise --limit files=N.')
+        self.problems.append(Problem("over-limit", Span(source, 0, 0), message, hint))
+
+    def _text(self, file: Path, root: Path) -> str | Unreadable:
+        if file in self.overrides:
+            return self.overrides[file].removeprefix("\ufeff")
+        return read_text(file, boundary(root), self.limits.file_size)
+
+    def _marker(self, root: Path, *, shared: bool) -> tuple[Source, MapNode] | None:
+        file = root / MARKER
+        text = self._text(file, root)
+        if isinstance(text, Unreadable):
+            self._unreadable(file, text)
+            return None
+        source = Source(file, text)
+        if not shared:
+            self.sources.append(source)
+        composed = compose(source, self.limits)
+        self.problems.extend(composed.problems)
+        if composed.root is None and any(not p.path for p in composed.problems):
+            return None
+        root_node = composed.root
+        if not isinstance(root_node, MapNode):
+            self.problems.append(_no_map(source, root_node))
+            return None
+        problem = wrong_version(source, root_node)
+        if problem is not None:
+            self.problems.append(problem)
+            if problem.kind == "unsupported-language-version":
+                return None
+        return source, root_node
+
+    def _workspace_file(self, file: Path, root: Path, *, shared: bool) -> None:
+        text = self._text(file, root)
+        if isinstance(text, Unreadable):
+            self.complete = False
+            self._unreadable(file, text)
+            return
+        source = Source(file, text)
+        composed = compose(source, self.limits)
+        if composed.root is None and composed.problems:
+            if not self._mentions_section(text):
+                self.passed_over += 1
+                return
+            self.complete = False
+            self.sources.append(source)
+            self.problems.extend(composed.problems)
+            return
+        keys = composed.root.entries if isinstance(composed.root, MapNode) else {}
+        if not any(key in known_sections() for key in keys):
+            nearly = check_top_level(source, composed.root, strict=False)
+            if not nearly:
+                self.passed_over += 1
+                return
+        assert isinstance(composed.root, MapNode)  # noqa: S101 - it has keys
+        self.problems.extend(composed.problems)
+        self.sources.append(source)
+        self._file(source, composed.root, shared=shared, marker=False)
+
+    def _mentions_section(self, text: str) -> bool:
+        """Whether a file that is no YAML was meant for us: a section's key begins a line."""
+        return any(
+            line.split(":", 1)[0].strip("\"' ") in known_sections()
+            for line in text.splitlines()
+            if ":" in line and line[:1] not in (" ", "\t", "#", "-")
+        )
+
+    def _file(self, source: Source, root: MapNode, *, shared: bool, marker: bool) -> None:
+        if not shared:
+            self.problems.extend(
+                check_top_level(source, root, strict=True, marker=marker)
+            )
+        for key, entry in root.entries.items():
+            if marker and key in MARKER_KEYS:
+                if not shared:
+                    self.sections.singles[key] = Declared(source, entry.key, entry.value)
+                continue
+            known = known_sections().get(key)
+            if known is None or (shared and key not in VOCABULARY):
+                continue
+            declared = Declared(source, entry.key, entry.value, shared)
+            if not known[1]:
+                self.sections.add_single(key, declared)
+                continue
+            if not shared:
+                self.sections.headings.setdefault(key, declared)
+            if isinstance(entry.value, MapNode):
+                for item in entry.value.entries.values():
+                    if item.key.text.startswith("x_"):
+                        continue
+                    self.sections.add_item(key, Declared(source, item.key, item.value, shared))
+
+    def _unreadable(self, file: Path, why: Unreadable) -> None:
+        source = Source(file, "")
+        kind = "over-limit" if why.over_limit else "unreadable-file"
+        self.problems.append(Problem(kind, Span(source, 0, 0), why.message, why.hint))
+
+    def _follow_uses(
+        self, root: Path, source: Source, marker: MapNode, chain: tuple[Path, ...]
+    ) -> None:
+        uses = marker.get("uses")
+        if not isinstance(uses, ListNode):
+            return
+        edge = boundary(root).resolve()
+        for item in uses.items:
+            if not isinstance(item, Scalar) or is_empty(item):
+                continue
+            target = (root / item.text).resolve()
+            problem = _bad_use(Span(source, item.start, item.end), item.text, target, edge, chain)
+            if problem is not None:
+                self.problems.append(problem)
+                self.complete = False
+            elif target not in self._seen:
+                self.read(target, shared=True, chain=(*chain, target))
+
+
+def _bad_use(
+    span: Span, written: str, target: Path, edge: Path, chain: tuple[Path, ...]
+) -> Problem | None:
+    if not target.is_relative_to(edge) or Path(written).is_absolute():
+        message = say('The path "{path}" leads out of the repository.', path=written)
+        hint = say("Only workspaces in the same repository can be used: others do not have the rest.")
+        return Problem("uses-outside-repository", span, message, hint, ids=(written,))
+    if target in chain:
+        message = say('The workspace "{path}" uses this one in turn.', path=written)
+        hint = say("Put what both need into a third workspace that both use.")
+        return Problem("uses-cycle", span, message, hint, ids=(written,))
+    if not (target / MARKER).is_file():
+        message = say('There is no workspace in "{path}".', path=written)
+        hint = say("Name a folder that holds a processctl.yaml, as seen from this file's folder.")
+        return Problem("unreadable-file", span, message, hint, ids=(written,))
+    return None
+
+
+def _globs(marker: MapNode, key: str) -> list[str]:
+    node = marker.get(key)
+    items: list[Node] = node.items if isinstance(node, ListNode) else []
+    return [item.text for item in items if isinstance(item, Scalar) and not is_empty(item)]
+
+
+def _no_map(source: Source, root: Node | None) -> Problem:
+    hint = say('Begin with "processctl: 1". The command "processctl init" writes a whole starter.')
+    if is_empty(root):
+        return Problem("schema-violation", Span(source, 0, 0), say("This file is empty."), hint)
+    assert root is not None  # noqa: S101 - None is empty
+    end = min(root[-1], root[-2] + 1)
+    message = say('This file is no map of sections ("key: value").')
+    return Problem("schema-violation", Span(source, root[-2], end), message, hint)

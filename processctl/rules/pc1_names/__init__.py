@@ -1,0 +1,1 @@
+"""Names: what is referred to exists, and is of the right kind."""

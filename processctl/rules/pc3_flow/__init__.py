@@ -1,0 +1,1 @@
+"""Flow: where cases come from, where they get stuck, how they end."""

@@ -1,0 +1,1 @@
+"""Handoffs: how a case goes from one owner to another, and back."""

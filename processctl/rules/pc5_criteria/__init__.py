@@ -1,0 +1,1 @@
+"""Criteria: the conditions that decide where a case goes."""

@@ -1,0 +1,1 @@
+"""Customer data: what is recorded and read."""

@@ -1,0 +1,1 @@
+"""Feedback and forums: how teams learn from each other."""

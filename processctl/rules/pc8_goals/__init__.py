@@ -1,0 +1,1 @@
+"""Goals and metrics: whether all pull in one direction."""

@@ -1,0 +1,1 @@
+"""The linter's own findings: about silencing, settings, and rules that broke down."""
