@@ -31,7 +31,7 @@ _FUNCTIONS = ("HAS", "DAYS_SINCE", "DAYS_UNTIL")
 
 def over_limit(text: str, found: list[Token], limits: Limits) -> Problem | None:
     """A condition that is longer or deeper than it may be; found without parsing it."""
-    hint = say("Give parts of it names of their own under criteria")
+    hint = say('Give parts of it names of their own under "criteria"')
     if len(text) > limits.characters:
         return Problem(
             "over_limit",

@@ -94,9 +94,9 @@ def _flow(raw: str, style: ScalarStyle) -> Iterator[_Placed]:
         if match is None:
             return
         kind = match.lastgroup
-        if (kind == "joined" or kind == "escape") and style != "double":
-            kind, stop = "other", place + 1
-        elif kind == "quote" and style != "single":
+        if ((kind == "joined" or kind == "escape") and style != "double") or (
+            kind == "quote" and style != "single"
+        ):
             kind, stop = "other", place + 1
         else:
             stop = match.end()

@@ -13,7 +13,7 @@ from processctl.diagrams.measure import ELLIPSIS, shorten, width, wrap
 # Pixels: a line of about 15 to 28 letters.
 WIDTHS = (84.0, 92.0, 100.0, 108.0, 116.0, 126.0, 136.0, 146.0, 156.0)
 # How many pixels of width a label may get to be one line shorter.
-_LINE_WORTH = 17.0
+_LINE_WORTH = 24.0
 MOST_LINES = 4
 PADDING = 3.0
 FROM_LINE = 3.0

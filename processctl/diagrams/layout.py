@@ -17,7 +17,7 @@ from processctl.diagrams.place import Gaps, Grid, Places, grid, place
 from processctl.diagrams.room import ask_for_room, first_demands
 from processctl.diagrams.route import loop, routes
 from processctl.diagrams.sketch import Sketch
-from processctl.diagrams.tracks import X, Y, Axis, Demands, Move, Track, spread, tracks
+from processctl.diagrams.tracks import X, Y, Axis, Demands, Move, Track, calm, spread, tracks
 from processctl.texts import Translator, translator
 
 # What Graphviz sees: even gutters, and boxes with some air so that lines keep off them.
@@ -85,7 +85,8 @@ class _Plan:
         every = [track for line in self.pieces.values() for track in line]
         across, x_offsets = spread(every, X, self.cells.column_count + 1, demands, LEAST_COLUMN_GAP)
         down, y_offsets = spread(every, Y, self.cells.row_count + 1, demands, LEAST_ROW_GAP)
-        places = place(self.sketch, self.cards, self.cells, Gaps(across, down))
+        edges = tuple(calm(size, taken) for size, taken in zip(down, self._taken(y_offsets), strict=True))
+        places = place(self.sketch, self.cards, self.cells, Gaps(across, down, edges))
         move = Move(self.seen, (places.columns, places.rows), x_offsets | y_offsets)
         found: dict[str, tuple[Point, ...]] = {}
         loops: Counter[str] = Counter()
@@ -99,10 +100,21 @@ class _Plan:
         return places, found
 
 
+    def _taken(self, offsets: Mapping[tuple[str, int], float]) -> list[list[float]]:
+        """Where in every gutter between rows a line runs."""
+        taken: list[list[float]] = [[] for _ in range(self.cells.row_count + 1)]
+        for line in self.pieces.values():
+            for track in line:
+                if track.axis == Y and track.gutter is not None:
+                    taken[track.gutter].append(offsets[track.line, track.number])
+        return taken
+
+
 def _plan(
     sketch: Sketch, cards: Mapping[str, Card], cells: Grid, program: Path | None
 ) -> _Plan:
-    gaps = Gaps((SEEN_GAP,) * (cells.column_count + 1), (SEEN_GAP,) * (cells.row_count + 1))
+    rows = (SEEN_GAP,) * (cells.row_count + 1)
+    gaps = Gaps((SEEN_GAP,) * (cells.column_count + 1), rows, rows)
     places = place(sketch, cards, cells, gaps)
     seen = places.columns.grown(AIR), places.rows.grown(AIR)
     boxes = {box: rect.grown(AIR) for box, rect in places.boxes.items()}

@@ -37,10 +37,14 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """The free room before each column and row, and after the last, in pixels."""
+    """The free room before each column and row, and after the last, in pixels.
+
+    ``edges`` tells where within the gap before a row a lane may end: away from the lines there.
+    """
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
+    edges: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def place(sketch: Sketch, cards: Mapping[str, Card], cells: Grid, gaps: Gaps) ->
     for lane, _, end in cells.lane_rows:
         below = tops[end - 1] + heights[end - 1]
         last = end == cells.row_count
-        lower = below + (gaps.rows[end] if last else gaps.rows[end] / 2)
+        lower = below + (gaps.rows[end] if last else gaps.edges[end])
         bands.append((lane, Rect(0.0, upper, right, lower - upper)))
         upper = lower
     strips = _strips(sketch, cells, lefts, widths, gaps, right)

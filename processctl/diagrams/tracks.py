@@ -142,10 +142,19 @@ def spread(
         needed = max((at for _, at in placed), default=begin) + behind
         if not placed:
             needed = demands.before[axis, gutter] + demands.behind[axis, gutter]
-        size = max(least, needed)
+        # Nothing stands beyond the first and the last, so they may be narrow.
+        outside = gutter in (0, count - 1)
+        size = max(least / 2 if outside else least, needed)
         offsets |= {(track.line, track.number): at + (size - needed) / 2 for track, at in placed}
         sizes.append(size)
     return tuple(sizes), offsets
+
+
+def calm(size: float, places: Iterable[float]) -> float:
+    """Where a gutter of this size, with lines at these places, has the most room around it."""
+    stops = [0.0, *sorted(places), size]
+    middles = [(b - a, (a + b) / 2) for a, b in zip(stops, stops[1:], strict=False)]
+    return max(middles, key=lambda found: (found[0] - abs(found[1] - size / 2) / 2, found[1]))[1]
 
 
 @dataclass(frozen=True, slots=True)

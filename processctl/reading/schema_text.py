@@ -26,7 +26,7 @@ def _said(schema: Mapping[str, object], speaker: Translator) -> dict[str, object
     for keyword, held in schema.items():
         if keyword in _TRANSLATED and isinstance(held, str):
             made[keyword] = speaker.phrase(held)
-        elif isinstance(held, dict) and keyword != "examples":
+        elif isinstance(held, dict):
             made[keyword] = _said(held, speaker)
         else:
             made[keyword] = held  # lists hold words, types and examples, which have no language

@@ -73,7 +73,7 @@ TREES: list[tuple[str, Node]] = [
     ("a != b", Compare(NOWHERE, "!=", A, B)),
     ("a<=b", Compare(NOWHERE, "<=", A, B)),
     ("a>=-1", Compare(NOWHERE, ">=", A, whole(-1))),
-    ('a in ["x", \'y\',]', In(NOWHERE, A, (text("x"), text("y")))),
+    ("a in [\"x\", 'y',]", In(NOWHERE, A, (text("x"), text("y")))),
     ("a in [-1, b]", In(NOWHERE, A, (whole(-1), B))),
     ('"x" in a', In(NOWHERE, text("x"), A)),
     ("a + b - c", Arithmetic(NOWHERE, ("+", "-"), (A, B, C))),

@@ -1,0 +1,5 @@
+"""``python -m processctl``."""
+
+from processctl.cli import main
+
+main()

@@ -1,0 +1,100 @@
+"""The program: its commands, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from importlib import import_module
+
+import click
+
+from processctl import __version__
+from processctl.cli.exits import BAD_USAGE, CLEAN, OWN_FAILURE
+
+_COMMANDS = {
+    "explain": "Explain one rule: what it checks, why it matters, what to write instead.",
+    "init": "Begin a process: write a commented starter into a new folder.",
+    "lint": "Find the places where customers fall through the cracks.",
+    "render": "Draw the journey: SVG, PNG, Graphviz DOT or Mermaid.",
+    "rules": "List the rules.",
+    "schema": "Print the JSON Schema of the language, for editors.",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is used, and lists commands without importing any."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands."""
+        del ctx
+        return sorted(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command."""
+        del ctx
+        if cmd_name not in _COMMANDS:
+            return None
+        command = import_module(f"processctl.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)  # noqa: S101 - every module here defines one
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands with their lines from the table."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with the nearest command in the error."""
+        from processctl.reading.nearest import nearest
+
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            near = nearest(args[0], _COMMANDS)
+            hint = f' Did you mean "{near}"?' if near else ""
+            raise click.UsageError(f'There is no command "{args[0]}".{hint}', ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="processctl")
+def program() -> None:
+    """Your customer's journey as code: no lead left behind.
+
+    \b
+    Examples:
+      processctl init our-process      begin a process
+      processctl lint                  find its leaks
+      processctl render -o journey.svg draw it
+    """
+
+
+def main() -> None:
+    """Run the program. A closed pipe and an interrupt end it quietly."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        status = program.main(prog_name="processctl", standalone_mode=False)
+        sys.exit(status if isinstance(status, int) else CLEAN)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(BAD_USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(128 + signal.SIGINT)
+    except BrokenPipeError:
+        os._exit(128 + 13)
+    except Exception as error:  # noqa: BLE001 - the last net: a traceback helps no process owner
+        if os.environ.get("PROCESSCTL_TRACEBACK"):
+            raise
+        click.echo(
+            f"processctl broke down ({type(error).__name__}: {error}). This is a fault of "
+            "processctl, not of your process: please report it. With PROCESSCTL_TRACEBACK=1 the "
+            "program shows where.",
+            err=True,
+        )
+        sys.exit(OWN_FAILURE)

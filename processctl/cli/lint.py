@@ -1,0 +1,197 @@
+"""``processctl lint``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from processctl.cli.exits import CLEAN, FINDINGS, OWN_FAILURE
+from processctl.cli.language import file_language, language_option, terminal_language
+from processctl.cli.places import find_places, limit_option, limits_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from processctl.lint import Result
+
+FAIL_ON = ("error", "warning", "info", "never")
+
+
+@click.command(
+    name="lint", short_help="Find the places where customers fall through the cracks."
+)
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--format", "format_", type=click.Choice(["text", "json", "github"]), default="text",
+              show_default=True, help="Form of the report.")  # fmt: skip
+@click.option("--fail-on", type=click.Choice(FAIL_ON),
+              help="Exit with 1 from this severity on; the workspace's own setting otherwise.")  # fmt: skip
+@click.option("--select", multiple=True, metavar="RULE", help="Show only these rules: PC201, PC2 or a name.")
+@click.option("--skip", multiple=True, metavar="RULE", help="Leave these rules out.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Judge dates as on this day.")
+@click.option("--verbose", is_flag=True, help="List everything that is otherwise counted.")
+@click.option("--quiet", is_flag=True, help="Findings only, no summary.")
+@click.option("--statistics", is_flag=True, help="Count findings by rule.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 although there are findings.")
+@click.option("--stdin-filename", metavar="FILE", help='With "-": the file that standard input is.')
+@click.option("--timings", is_flag=True, help="Show how long each rule took.")
+@limit_option
+@language_option
+def command(
+    paths: tuple[str, ...],
+    format_: str,
+    fail_on: str | None,
+    select: tuple[str, ...],
+    skip: tuple[str, ...],
+    today: datetime | None,
+    verbose: bool,
+    quiet: bool,
+    statistics: bool,
+    exit_zero: bool,
+    stdin_filename: str | None,
+    timings: bool,
+    limits: tuple[tuple[str, int], ...],
+    lang: str | None,
+) -> None:
+    """Find the places where customers fall through the cracks.
+
+    PATHS are files or folders of workspaces; without any, the current folder. Every workspace they
+    touch is linted once.
+
+    \b
+    Exit status: 0 clean, 1 findings, 2 wrong usage, 3 processctl itself failed.
+
+    \b
+    Examples:
+      processctl lint
+      processctl lint our-process --lang fi
+      processctl lint --select PC4 --verbose
+      processctl lint --format github --fail-on warning
+    """
+    from processctl.lint import Request
+    from processctl.lint.run import lint_workspace
+
+    _check_rule_words((*select, *skip))
+    overrides: dict[Path, str] = {}
+    if "-" in paths or stdin_filename is not None:
+        paths, overrides = _from_standard_input(paths, stdin_filename)
+    places = find_places(paths)
+    request = Request(today.date() if today else date.today(), select, skip)  # noqa: DTZ011 - the user's own day
+    results = tuple(
+        lint_workspace(root, request, limits_of(limits), _for_root(overrides, root))
+        for root in places.workspaces
+    )
+    _report(
+        results,
+        places.passed_over,
+        format_,
+        lang,
+        verbose=verbose,
+        quiet=quiet,
+        statistics=statistics,
+        timings=timings,
+    )
+    sys.exit(_status(results, fail_on, exit_zero=exit_zero))
+
+
+def _check_rule_words(words: tuple[str, ...]) -> None:
+    """Refuse words that name no rule: a narrower run than meant looks like a clean one."""
+    from processctl.lint.settings import names
+    from processctl.reading.nearest import nearest
+    from processctl.rules import RULES
+
+    for word in words:
+        if not any(names(word, rule) for rule in RULES):
+            near = nearest(word, [rule.name for rule in RULES])
+            hint = f'Did you mean "{near}"?' if near else '"processctl rules" lists them.'
+            raise click.UsageError(f'There is no rule "{word}". {hint}')
+
+
+def _from_standard_input(
+    paths: tuple[str, ...], filename: str | None
+) -> tuple[tuple[str, ...], dict[Path, str]]:
+    from processctl.reading.files import Unreadable, decode
+    from processctl.texts import translator
+
+    if "-" not in paths or filename is None:
+        raise click.UsageError('"-" and --stdin-filename FILE belong together.')
+    text = decode(sys.stdin.buffer.read())
+    if isinstance(text, Unreadable):
+        raise click.UsageError(translator("en").render(text.message))
+    file = Path(os.path.abspath(filename))  # noqa: PTH100 - resolve() follows links
+    others = tuple(path for path in paths if path != "-")
+    folder = filename if file.exists() else str(file.parent)
+    return (*others, folder), {file: text}
+
+
+def _for_root(overrides: Mapping[Path, str], root: Path) -> dict[Path, str]:
+    """The overrides by the paths that the files below ``root`` are read by."""
+    absolute = Path(os.path.abspath(root))  # noqa: PTH100 - resolve() follows links
+    return {
+        root / file.relative_to(absolute): text
+        for file, text in overrides.items()
+        if file.is_relative_to(absolute)
+    }
+
+
+def _report(
+    results: tuple[Result, ...],
+    passed_over: tuple[Path, ...],
+    format_: str,
+    lang: str | None,
+    *,
+    verbose: bool,
+    quiet: bool,
+    statistics: bool,
+    timings: bool,
+) -> None:
+    from processctl.reports.telling import Telling
+
+    languages = results[0].journey.model.languages if results else ()
+    language = terminal_language(lang) if format_ == "text" else file_language(lang, languages)
+    telling = Telling(results, Path.cwd(), language, passed_over)
+    if format_ == "json":
+        from processctl.reports.json_report import json_report
+
+        click.echo(json_report(telling))
+        return
+    if format_ == "github":
+        from processctl.reports.github import github_lines
+
+        for line in github_lines(telling):
+            click.echo(line)
+        return
+    from processctl.reports.text import TextReport
+
+    report = TextReport(
+        telling,
+        paint=click.style,
+        verbose=verbose,
+        quiet=quiet,
+        statistics=statistics,
+        timings=timings,
+    )
+    colour = False if os.environ.get("NO_COLOR") else None
+    for line in report.lines():
+        click.echo(line, color=colour)
+
+
+def _status(results: tuple[Result, ...], fail_on: str | None, *, exit_zero: bool) -> int:
+    if any(result.failed for result in results):
+        return OWN_FAILURE
+    if exit_zero:
+        return CLEAN
+    return FINDINGS if any(_fails(result, fail_on) for result in results) else CLEAN
+
+
+def _fails(result: Result, asked: str | None) -> bool:
+    settings = result.journey.model.lint
+    limit = asked or (settings.fail_on if settings and settings.fail_on in FAIL_ON else "error")
+    failing = FAIL_ON[: FAIL_ON.index(limit) + 1] if limit != "never" else ()
+    return any(finding.severity in failing for finding in result.findings)
+
+

@@ -1,0 +1,1 @@
+"""How a result is told: one module a format, all over the same immutable result."""

@@ -1,0 +1,78 @@
+"""What every format needs: a result, where its paths count from, and a language."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from processctl.lint import Result
+from processctl.reading.source import Source
+from processctl.texts import Argument, Translator, translator
+
+_DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Results of one run, the folder that shown paths count from, and the language of the words.
+
+    ``passed_over`` are named files that belong to no workspace.
+    """
+
+    results: tuple[Result, ...]
+    base: Path
+    language: str
+    passed_over: tuple[Path, ...] = ()
+
+    @cached_property
+    def _translator(self) -> Translator:
+        return translator(self.language)
+
+    def words(self, argument: Argument) -> str:
+        """An argument in this language, on one line and without signs that steer a terminal."""
+        return plain(self._translator.render(argument))
+
+    def path(self, source: Source) -> str:
+        """A file's path from the base, with forward slashes."""
+        return relative(source.path, self.base)
+
+
+def relative(path: Path, base: Path) -> str:
+    """``path`` as seen from ``base``, with forward slashes."""
+    try:
+        shown = os.path.relpath(path, base)
+    except ValueError:  # another drive on Windows
+        shown = str(path)
+    return plain(Path(shown).as_posix())
+
+
+def plain(text: str) -> str:
+    """A text as one line: line ends become spaces, control and direction signs a visible mark.
+
+    Names come from strangers' files: an escape sequence in one could repaint a reader's terminal.
+    """
+    return "".join(_visible(sign) for sign in text)
+
+
+def _visible(sign: str) -> str:
+    if sign.isprintable() or sign == "\u00a0":
+        return sign
+    if sign in "\n\r\t\u2028\u2029\x85":
+        return " "
+    return "\ufffd" if sign in _DIRECTION or unicodedata.category(sign) in ("Cc", "Cs") else sign
+
+
+def width(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(_sign_width(sign) for sign in text)
+
+
+def _sign_width(sign: str) -> int:
+    if sign.isascii():
+        return 1
+    if unicodedata.combining(sign) or unicodedata.category(sign) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in "WF" else 1

@@ -1,0 +1,196 @@
+"""For people at a terminal: each finding with its line underlined, then what it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from processctl.lint import Finding, Result
+from processctl.reading.source import Span
+from processctl.reports.telling import Telling, plain, width
+from processctl.rules.rule import Severity
+from processctl.texts import Listing, Message, Quantity, Text, say
+
+SHOWN_OF_ONE_RULE = 5
+_COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "blue"}
+_LONGEST_LINE = 120
+_TAB = "    "
+
+
+def _severity_word(severity: Severity) -> Message:
+    if severity == "error":
+        return say("error")
+    return say("warning") if severity == "warning" else say("info")
+
+
+Paint = Callable[..., str]
+
+
+def _no_paint(text: str, **_: object) -> str:
+    return text
+
+
+@dataclass(frozen=True)
+class TextReport:
+    """Writes a result as text.
+
+    ``paint`` colours a text (``click.style``); ``verbose`` lists what is otherwise counted.
+    """
+
+    telling: Telling
+    paint: Paint = field(default=_no_paint)
+    verbose: bool = False
+    quiet: bool = False
+    statistics: bool = False
+    timings: bool = False
+
+    def lines(self) -> Iterator[str]:
+        """The report, line by line."""
+        for result in self.telling.results:
+            yield from self._result(result)
+
+    def _result(self, result: Result) -> Iterator[str]:
+        if self.statistics:
+            yield from self._statistics(result)
+        else:
+            yield from self._findings(result)
+        if self.timings:
+            yield from self._timings(result)
+        if not self.quiet:
+            yield self._summary(result)
+            yield from self._questions(result)
+
+    def _findings(self, result: Result) -> Iterator[str]:
+        told: dict[str, int] = {}
+        total: dict[str, int] = {}
+        for finding in result.findings:
+            total[finding.code] = total.get(finding.code, 0) + 1
+        for finding in result.findings:
+            told[finding.code] = told.get(finding.code, 0) + 1
+            if self.verbose and finding.members:
+                for member in finding.members:
+                    yield from self._finding(result, member)
+            elif self.verbose or told[finding.code] <= SHOWN_OF_ONE_RULE:
+                yield from self._finding(result, finding)
+        for code, count in sorted(total.items()):
+            if not self.verbose and count > SHOWN_OF_ONE_RULE:
+                name = next(one.name for one in result.findings if one.code == code)
+                more = Quantity("{count} more finding", "{count} more findings", count - SHOWN_OF_ONE_RULE)
+                message = say(
+                    "{more} of {code} {name} (all of them: --verbose)",
+                    more=more,
+                    code=code,
+                    name=name,
+                )
+                yield self.paint(f"… {self.telling.words(message)}", dim=True)
+                yield ""
+
+    def _finding(self, result: Result, finding: Finding) -> Iterator[str]:
+        words = self.telling.words
+        line, column = finding.span.first
+        place = self.paint(f"{self.telling.path(finding.span.source)}:{line}:{column}", bold=True)
+        severity = self.paint(
+            words(_severity_word(finding.severity)), fg=_COLOURS[finding.severity], bold=True
+        )
+        rule = self.paint(f"[{finding.code} {finding.name}]", dim=True)
+        yield f"{place}: {severity}: {words(finding.message)} {rule}"
+        yield from self._snippet(finding.span, finding.severity)
+        if finding.witness:
+            names = tuple(_stage_name(result, stage) for stage in finding.witness)
+            way = " → ".join(f'"{words(name)}"' for name in names)
+            yield f"      {words(say('the way there'))}: {way}"
+        for relation in finding.related[:SHOWN_OF_ONE_RULE]:
+            at, _ = relation.span.first
+            where = f"{self.telling.path(relation.span.source)}:{at}"
+            yield f"      {self.paint(where, dim=True)}: {words(relation.message)}"
+        if finding.hint is not None:
+            yield f"      {self.paint(words(say('help')), fg='green')}: {words(finding.hint)}"
+        yield ""
+
+    def _snippet(self, span: Span, severity: Severity) -> Iterator[str]:
+        if not span.source.text:
+            return
+        line, column = span.first
+        last_line, last_column = span.last
+        raw = span.source.line(line)
+        end = last_column if last_line == line else len(raw) + 1
+        start = column - 1
+        shown_from = max(0, min(start - 20, len(raw) - _LONGEST_LINE)) if len(raw) > _LONGEST_LINE else 0
+        before = _shown(raw[shown_from:start])
+        marked = _shown(raw[start : min(end - 1, shown_from + _LONGEST_LINE)])
+        after = _shown(raw[start + len(raw[start : end - 1]) : shown_from + _LONGEST_LINE])
+        cut = ("…" if shown_from else "", "…" if len(raw) > shown_from + _LONGEST_LINE else "")
+        gutter = f"{line:>5} | "
+        yield f"{self.paint(gutter, fg='cyan')}{cut[0]}{before}{marked}{after}{cut[1]}"
+        room = " " * (width(cut[0]) + width(before))
+        marks = self.paint("^" * max(width(marked), 1), fg=_COLOURS[severity], bold=True)
+        yield f"{self.paint('      | ', fg='cyan')}{room}{marks}"
+
+    def _summary(self, result: Result) -> str:
+        if not result.findings:
+            parts = [say("no findings")]
+        else:
+            counts = (
+                Quantity("{count} error", "{count} errors", result.count("error")),
+                Quantity("{count} warning", "{count} warnings", result.count("warning")),
+                Quantity("{count} note", "{count} notes", result.count("info")),
+            )
+            there = tuple(count for count in counts if count.count)
+            parts = [say("{counts}", counts=Listing(there, quoted=False))]
+        stages = Quantity("{count} stage", "{count} stages", len(result.journey.model.stages))
+        files = Quantity(
+            "{count} file", "{count} files", len(result.journey.model.workspace.sources)
+        )
+        scope = say("in {stages} ({files})", stages=stages, files=files)
+        sentence = f"{self.telling.words(parts[0])} {self.telling.words(scope)}"
+        extra = []
+        if result.silenced:
+            extra.append(say("{count} silenced", count=len(result.silenced)))
+        if result.journey.model.workspace.passed_over:
+            extra.append(
+                say(
+                    "{files} of other tools passed over",
+                    files=Quantity(
+                        "{count} file",
+                        "{count} files",
+                        result.journey.model.workspace.passed_over,
+                    ),
+                )
+            )
+        tail = "".join(f", {self.telling.words(part)}" for part in extra)
+        bad = result.count("error") > 0
+        name = self._title(result)
+        return f"{name}: {self.paint(sentence, fg='red' if bad else 'green', bold=True)}{tail}."
+
+    def _title(self, result: Result) -> str:
+        process = result.journey.model.process
+        if process.name is not None:
+            return self.telling.words(process.name)
+        root = result.journey.model.workspace.root
+        return plain(process.id.replace("_", " ") if process.id else root.resolve().name)
+
+    def _questions(self, result: Result) -> Iterator[str]:
+        del result
+        yield from ()
+
+    def _statistics(self, result: Result) -> Iterator[str]:
+        counts: dict[tuple[str, str, Severity], int] = {}
+        for finding in result.findings:
+            key = (finding.code, finding.name, finding.severity)
+            counts[key] = counts.get(key, 0) + max(1, len(finding.members))
+        for (code, name, severity), count in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
+            word = self.telling.words(_severity_word(severity))
+            yield f"{count:>6}  {code}  {self.paint(word, fg=_COLOURS[severity])}  {name}"
+
+    def _timings(self, result: Result) -> Iterator[str]:
+        for code, seconds in sorted(result.seconds.items(), key=lambda one: (-one[1], one[0])):
+            yield f"{seconds * 1000:>9.2f} ms  {code}"
+
+
+def _shown(text: str) -> str:
+    return plain(text.replace("\t", _TAB))
+
+
+def _stage_name(result: Result, stage: str) -> Text:
+    found = result.journey.model.stages.get(stage)
+    return found.title if found is not None else Text((("", stage),))
