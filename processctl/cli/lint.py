@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 FAIL_ON = ("error", "warning", "info", "never")
 
 
-@click.command(
-    name="lint", short_help="Find the places where customers fall through the cracks."
-)
+@click.command(name="lint", short_help="Find the places where customers fall through the cracks.")
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--format", "format_", type=click.Choice(["text", "json", "github"]), default="text",
               show_default=True, help="Form of the report.")  # fmt: skip
 @click.option("--fail-on", type=click.Choice(FAIL_ON),
               help="Exit with 1 from this severity on; the workspace's own setting otherwise.")  # fmt: skip
-@click.option("--select", multiple=True, metavar="RULE", help="Show only these rules: PC201, PC2 or a name.")
+@click.option(
+    "--select", multiple=True, metavar="RULE", help="Show only these rules: PC201, PC2 or a name."
+)
 @click.option("--skip", multiple=True, metavar="RULE", help="Leave these rules out.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Judge dates as on this day.")
 @click.option("--verbose", is_flag=True, help="List everything that is otherwise counted.")
@@ -193,5 +193,3 @@ def _fails(result: Result, asked: str | None) -> bool:
     limit = asked or (settings.fail_on if settings and settings.fail_on in FAIL_ON else "error")
     failing = FAIL_ON[: FAIL_ON.index(limit) + 1] if limit != "never" else ()
     return any(finding.severity in failing for finding in result.findings)
-
-

@@ -55,7 +55,9 @@ def one_workspace(path: str) -> Path:
     """
     places = find_places((path,))
     if not places.workspaces:
-        raise click.UsageError(f'"{path}" belongs to no workspace: no {MARKER} in or above its folder.')
+        raise click.UsageError(
+            f'"{path}" belongs to no workspace: no {MARKER} in or above its folder.'
+        )
     if len(places.workspaces) > 1:
         names = ", ".join(str(workspace) for workspace in places.workspaces[:5])
         raise click.UsageError(f"Here are several workspaces ({names}): name one of them.")

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from processctl.criteria.limits import Limits
 from processctl.criteria.missing import missing_sign, missing_value
 from processctl.criteria.numbers import spaced, unit, with_comma
 from processctl.criteria.problem import Problem
 from processctl.criteria.refuse import refusal
 from processctl.criteria.stop import NUMBERS, Stop, refused, syntax
-from processctl.criteria.tokens import Token, nesting
+from processctl.criteria.tokens import Token
 from processctl.texts import Message, say
-
-# Python refuses to turn longer rows of digits into numbers.
-_DIGITS = 4_000
 
 # Words that stand where a sign should, in English and in Finnish.
 _WORDS = {
@@ -27,42 +23,6 @@ _WORDS = {
     "ei": "not",
 }
 _FUNCTIONS = ("HAS", "DAYS_SINCE", "DAYS_UNTIL")
-
-
-def over_limit(text: str, found: list[Token], limits: Limits) -> Problem | None:
-    """A condition that is longer or deeper than it may be; found without parsing it."""
-    hint = say('Give parts of it names of their own under "criteria"')
-    if len(text) > limits.characters:
-        return Problem(
-            "over_limit",
-            (0, len(text)),
-            say(
-                "The condition has {count} characters, at most {limit} are allowed",
-                count=len(text),
-                limit=limits.characters,
-            ),
-            hint,
-        )
-    # A token makes the tree deeper by one at most.
-    if len(found) > limits.depth:
-        depth, place = nesting(found)
-        if depth > limits.depth:
-            return Problem(
-                "over_limit",
-                found[place].span,
-                say(
-                    "The condition is {depth} levels deep, at most {limit} are allowed",
-                    depth=depth,
-                    limit=limits.depth,
-                ),
-                hint,
-            )
-    if len(text) > _DIGITS:
-        for token in found:
-            if token.kind in NUMBERS and len(token.text) > _DIGITS:
-                message = say("The number has more than {limit} digits", limit=_DIGITS)
-                return Problem("over_limit", token.span, message, None)
-    return None
 
 
 def diagnose(text: str, found: list[Token], index: int, expected: frozenset[str]) -> Problem:

@@ -7,8 +7,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, cast
 
 from processctl.criteria.build import Builder
-from processctl.criteria.diagnose import diagnose, over_limit
-from processctl.criteria.limits import Limits
+from processctl.criteria.limits import Limits, over_limit
 from processctl.criteria.nodes import Node
 from processctl.criteria.problem import Problem
 from processctl.criteria.tokens import Token, tokens
@@ -47,6 +46,8 @@ class Parser:
             # Lark hands any input on to a lexer of one's own, but is annotated for texts only.
             return cast("Node", self._lark.parse(cast("str", found)))
         except UnexpectedToken as unexpected:
+            from processctl.criteria.diagnose import diagnose  # most runs have nothing to explain
+
             index = _index(found, unexpected.token)
             return diagnose(text, found, index, frozenset(unexpected.expected))
 

@@ -36,6 +36,9 @@ _ESCAPED = {
     "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
 
+# Elsewhere these are ordinary characters.
+_ONLY_IN = {"joined": "double", "escape": "double", "quote": "single"}
+
 # One character of the value, and where it is written.
 _Placed: TypeAlias = tuple[str, Span]
 
@@ -93,13 +96,9 @@ def _flow(raw: str, style: ScalarStyle) -> Iterator[_Placed]:
         match = _PIECE.match(raw, place, end)
         if match is None:
             return
-        kind = match.lastgroup
-        if ((kind == "joined" or kind == "escape") and style != "double") or (
-            kind == "quote" and style != "single"
-        ):
+        kind, stop = match.lastgroup, match.end()
+        if _ONLY_IN.get(kind or "", style) != style:
             kind, stop = "other", place + 1
-        else:
-            stop = match.end()
         match kind:
             case "joined":
                 yield from _breaks(raw, match.span("joined_breaks"))

@@ -7,7 +7,7 @@ from math import cos, hypot, pi, sin
 
 from processctl.diagrams.geometry import Point, Rect
 
-_STEPS = 6
+_STEPS = 5
 
 
 def rounded(points: Sequence[Point], radius: float) -> list[tuple[Point, Point, Point]]:

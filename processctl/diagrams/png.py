@@ -27,6 +27,7 @@ MOST_PIXELS = 80_000_000
 _POINTS_PER_INCH = 72.0
 # Graphviz draws text this share of its size above the baseline it is given.
 _LIFT = 0.1
+_NOTHING = "#ffffff00"
 
 
 def png(scene: Scene) -> bytes:
@@ -54,34 +55,36 @@ def _draw(thing: Thing, height: float) -> Iterator[str]:
             yield from _text(thing, height)
         case Plate():
             outline = plate_outline(thing.rect, thing.radius)
-            if thing.paper:
-                yield _filled(outline, thing.paper, height)
-            if thing.ink:
-                closed = [*outline, outline[0], outline[1]]
+            if thing.dash and thing.ink:
+                yield _polygon(outline, thing.paper, None, 0, height)
+                closed = [*outline, outline[0]]
                 yield from _stroke(closed, thing.ink, thing.width, thing.dash, height)
+            else:
+                yield _polygon(outline, thing.paper, thing.ink, thing.width, height)
         case Stroke():
             line = flat(thing.points, thing.radius)
             yield from _stroke(line, thing.ink, thing.width, thing.dash, height)
         case Patch():
-            yield _filled(thing.points, thing.paper, height)
-            if thing.ink:
-                closed = [*thing.points, thing.points[0], thing.points[1]]
-                yield from _stroke(closed, thing.ink, thing.width, (), height)
+            yield _polygon(thing.points, thing.paper, thing.ink, thing.width, height)
         case Disc():
             x, y = thing.centre
             around = Rect(x, y, 0, 0).grown(thing.radius)
-            yield _filled(plate_outline(around, thing.radius), thing.paper, height)
+            yield _polygon(plate_outline(around, thing.radius), thing.paper, None, 0, height)
 
 
-def _filled(points: Sequence[Point], paper: str, height: float) -> str:
-    # The pen would draw a border of its own.
-    return f"{_said('c', '#ffffff00')} {_said('C', paper)} {_points('P', points, height)}"
+def _polygon(
+    points: Sequence[Point], paper: str | None, ink: str | None, width: float, height: float
+) -> str:
+    # What is not wanted is drawn all the same, but so that nothing is seen of it.
+    pen = f"{_said('S', f'setlinewidth({width:g})')} " if ink else ""
+    pen += _said("c", ink or _NOTHING)
+    return f"{pen} {_said('C', paper or _NOTHING)} {_points('P', points, height)}"
 
 
 def _stroke(
     points: Sequence[Point], ink: str, width: float, dash: tuple[float, ...], height: float
 ) -> Iterator[str]:
-    yield f"{_said('S', f'setlinewidth({width:.2f})')} {_said('c', ink)}"
+    yield f"{_said('S', f'setlinewidth({width:g})')} {_said('c', ink)}"
     for piece in dashes(points, dash) if dash else [points]:
         yield _points("L", piece, height)
 
@@ -89,14 +92,14 @@ def _stroke(
 def _text(text: Text, height: float) -> Iterator[str]:
     """Text in runs: a sign the font lacks is left out, and its room is kept."""
     font = face(bold=text.bold)
-    yield f"{_said('c', text.ink)} {_said(f'F {text.size:.2f}', style.FAMILY)}"
+    yield f"{_said('c', text.ink)} {_said(f'F {text.size:g}', style.FAMILY)}"
     yield "t 1" if text.bold else "t 0"
     x, y = text.at[0], height - text.at[1] - _LIFT * text.size
     for run_of_signs in _RUNS.findall(text.words):
         for part in _drawable(run_of_signs, text.bold):
             if part.strip() and all(map(font.has, part)):
                 place = x + font.width(part[: len(part) - len(part.lstrip())], text.size)
-                yield _said(f"T {place:.2f} {y:.2f} -1 1", part.strip())
+                yield _said(f"T {place:.1f} {y:.1f} -1 1", part.strip())
             x += font.width(part, text.size)
 
 
@@ -112,7 +115,7 @@ def _drawable(words: str, bold: bool) -> Iterator[str]:
 
 
 def _points(operation: str, points: Sequence[Point], height: float) -> str:
-    places = " ".join(f"{x:.2f} {height - y:.2f}" for x, y in points)
+    places = " ".join(f"{x:.1f} {height - y:.1f}" for x, y in points)
     return f"{operation} {len(points)} {places}"
 
 

@@ -60,7 +60,14 @@ def edges(model: Model) -> tuple[Edge, ...]:
         *direct,
         *(
             Edge(
-                edge.source, came_from, edge.kind, edge.path, edge.way, edge.live, edge.segment, True
+                edge.source,
+                came_from,
+                edge.kind,
+                edge.path,
+                edge.way,
+                edge.live,
+                edge.segment,
+                True,
             )
             for edge in to_origin
             for came_from in sources.get(edge.source, ())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from processctl.journey.conditions import Conditions
 from processctl.journey.edge import Edge, edges
 from processctl.journey.handoff import Handoff, find_handoffs, teams_returned_to
 from processctl.journey.owner import Owner, owner_of
@@ -119,6 +120,11 @@ class Journey:
         return teams_returned_to(
             self.graph, (edge for edge in self.edges if not edge.live), self.owners
         )
+
+    @cached_property
+    def conditions(self) -> Conditions:
+        """What the process's conditions read, through criteria and segments too."""
+        return Conditions(self.model)
 
     @cached_property
     def met(self) -> Mapping[str, Edge | None]:

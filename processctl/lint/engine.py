@@ -195,5 +195,3 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         seen[key] = seen.get(key, 0) + 1
         ordered.append(replace(finding, ordinal=seen[key]) if seen[key] > 1 else finding)
     return tuple(ordered)
-
-

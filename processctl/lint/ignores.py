@@ -80,5 +80,3 @@ def silencers(model: Model) -> Silencers:
         for exit_ in stage.exits:
             take(exit_, exit_.path)
     return Silencers(found)
-
-

@@ -105,5 +105,3 @@ def _without_effect(rule: Rule, place: Place) -> Found:
         hint=say("Take the entry away, so that the next real finding is seen."),
         ids=(rule.code,),
     )
-
-

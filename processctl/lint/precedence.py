@@ -22,14 +22,6 @@ class Raised(NamedTuple):
         primary = where.path[1:2] if isinstance(where, Place) and where.path[0] == "stages" else ()
         return frozenset((*(str(step) for step in primary), *self.found.about))
 
-    @property
-    def stage(self) -> str | None:
-        """The stage the finding stands on."""
-        where = self.found.where
-        if isinstance(where, Place) and where.path[0] == "stages" and len(where.path) > 1:
-            return str(where.path[1])
-        return None
-
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -74,7 +66,7 @@ def without_silenced(
         ]
         if not winners:
             continue
-        stages = {one.stage for one in winners}
+        stages = {stage for one in winners for stage in one.stages}
         left = [
             one
             for one in left

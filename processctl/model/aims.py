@@ -18,7 +18,6 @@ from processctl.model.parse import (
     part,
     text,
     to,
-
     who,
     whole,
     word,
@@ -145,5 +144,3 @@ class Improvement(Element):
     status: str | None = key(word)
     expects: Text | None = key(text)
     resources: Text | None = key(text)
-
-

@@ -35,7 +35,9 @@ class Reader:
     unread: Mapping[Path, frozenset[str]]
     parser: Parser
     references: list[Reference] = field(default_factory=list)
-    expressions: list[Any] = field(default_factory=list)  # model.condition.Expression, a leaf's leaf
+    expressions: list[Any] = field(
+        default_factory=list
+    )  # model.condition.Expression, a leaf's leaf
     noting: bool = True
 
 

@@ -142,6 +142,8 @@ def _section(
     found = {}
     for item, declared in items.items():
         reader.noting = not declared.shared
-        found[item] = build(kind, reader, declared.value, (name, item), id=item, shared=declared.shared)
+        found[item] = build(
+            kind, reader, declared.value, (name, item), id=item, shared=declared.shared
+        )
     reader.noting = True
     return found

@@ -18,6 +18,7 @@ from processctl.texts import Message, say
 
 _LINE_INDENT = re.compile(r"[ \t]*")
 _KEY_AND_REST = re.compile(r"\s*(?:- +)*(?P<key>[\w.]+)\s*:[ \t]+(?P<rest>\S.*)$")
+_TAG = re.compile(r"[:,\[{]\s+(!([A-Za-z_]\w*))")
 _EXPRESSION_KEYS = frozenset({"when", "test", "entry", "is", "assuming"})
 _RESERVED_START = "@`%&*!|>{}[],#?"
 
@@ -25,7 +26,7 @@ _RESERVED_START = "@`%&*!|>{}[],#?"
 def diagnose(source: Source, error: yaml.YAMLError) -> Problem:
     """The parser's error as a problem of ours, at the place where it can be mended."""
     offset, context = _marks(source, error)
-    for look in (_not_printable, _tab, _open_quote, _open_bracket, _text_trap):
+    for look in (_not_printable, _tab, _tag, _open_quote, _open_bracket, _text_trap):
         problem = look(source, offset, context)
         if problem is not None:
             return problem
@@ -96,6 +97,21 @@ def _tab(source: Source, offset: int, context: int | None) -> Problem | None:
                 say("Indent with spaces: YAML does not allow tabs there."),
             )
     return None
+
+
+def _tag(source: Source, offset: int, context: int | None) -> Problem | None:
+    """``!ready`` inside braces, where the closing brace becomes a part of the tag."""
+    del context
+    start, end = _line_bounds(source.text, offset)
+    found = _TAG.search(source.text, start, end)
+    if found is None:
+        return None
+    return Problem(
+        "refused-yaml-feature",
+        Span(source, found.start(1), found.end(1)),
+        say('YAML takes "!{word}" for a type tag, so nothing is left here.', word=found[2]),
+        say('Write "not {word}", or put the whole in quotes.', word=found[2]),
+    )
 
 
 def _open_quote(source: Source, offset: int, context: int | None) -> Problem | None:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from processctl.reading.form_hints import HAS_COMMA
 from processctl.reading.form_keywords import BAD_KEY, FORBIDDEN_KEY, UNKNOWN_KEY, validators
 from processctl.reading.form_schema import Inlined, load_schema, part, sections
-from processctl.reading.form_words import FormProblem, explain, trouble_of
+from processctl.reading.form_trouble import FormProblem, trouble_of
+from processctl.reading.form_words import explain
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

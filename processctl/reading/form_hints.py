@@ -15,11 +15,19 @@ UNDER_SAYS = say('Put the text of every language under "says".')
 
 FEW = 8  # more keys than this in a hint is a list nobody reads
 HUNDRED = 100
+SMALL = 2  # 1.5 is rather a share that is too large than a percentage
+LONG = 60  # an example longer than this is no help
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _TRUTH = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 # Where a map is wanted and a text stands, the key that the text most likely belongs under.
-_KEY_OF_A_TEXT = {"exit": "to", "ignored": "because", "step": "tell", "silence": "tell"}
+_KEY_OF_A_TEXT = {
+    "exit": "to",
+    "ignored": "because",
+    "step": "tell",
+    "silence": "tell",
+    "timed_step": "after",
+}
 _HEADERS = frozenset({"name", "about", "links", "tags", "ignore"})
 
 
@@ -62,20 +70,16 @@ def for_key(meant: str | None, known: Iterable[str]) -> Message:
     return say('A key of your own begins with "x_".')
 
 
-def for_new_id(written: str) -> Message | None:
-    """An id for what somebody wrote as one."""
+def for_new_id(written: str, *, named: bool) -> Message | None:
+    """An id for what somebody wrote as one; ``named`` where it can have a name besides."""
     proposed = as_id(written)
     if not proposed or proposed == written:
         return None
+    if not named:
+        return say('Did you mean "{meant}"?', meant=proposed)
     return say(
         'Write "{proposed}"; the name that people see stands under "name".', proposed=proposed
     )
-
-
-def for_reference(written: str) -> Message | None:
-    """An id that the words somebody wrote may stand for."""
-    proposed = as_id(written)
-    return say('Did you mean "{meant}"?', meant=proposed) if proposed else None
 
 
 def outcome_stage(word: str) -> Message:
@@ -99,35 +103,48 @@ def for_word(written: str, allowed: Iterable[str]) -> Message:
     meant = nearest(written, words)
     if meant:
         return say(
-            'Did you mean "{meant}"? Allowed are {words}.', meant=meant, words=Listing(words, "or")
+            'Did you mean "{meant}"? Allowed are {words}.', meant=meant, words=Listing(words)
         )
-    return say("Write one of {words}.", words=Listing(words, "or"))
+    return say("Allowed are {words}.", words=Listing(words))
 
 
 def for_share(value: object) -> Message | None:
     """A percentage as a share."""
-    if isinstance(value, int | float) and 1 < value <= HUNDRED:
+    if isinstance(value, int | float) and SMALL <= value <= HUNDRED:
         percent, share = f"{value:g}", f"{value / HUNDRED:g}"
         return say("{percent} % is written {share}.", percent=percent, share=share)
     return None
 
 
 def for_kind(
-    definition: str, key: str, schema: Mapping[str, object], value: object
+    definition: str, place: tuple[str, bool], schema: Mapping[str, object], value: object
 ) -> Message | None:
-    """How to write a value of the right kind."""
+    """How to write a value of the right kind.
+
+    The place is the key that the value stands under, and whether in a list there.
+    """
+    key, in_list = place
     kinds = schema.get("type")
-    if kinds == "array" and isinstance(value, str | int | float):
-        return say("Write a list: {example}", example=f"{key}: [{_shown(value)}]")
+    if kinds == "array":
+        listed = f"{key}: [{_shown(value)}]"
+        return say("Write a list: {example}", example=listed) if len(listed) < LONG else None
     if isinstance(value, str):
         return _for_text(definition, key, kinds, value)
-    if isinstance(value, list) and value and kinds == ["object", "null"]:
+    if isinstance(value, list):
+        return _for_list(key, schema, value)
+    shown = part(definitions(), definition).get("examples")
+    if key and isinstance(shown, list):
+        return example(f"{key}: {_shown([shown[0]] if in_list else shown[0])}")
+    return None
+
+
+def _for_list(key: str, schema: Mapping[str, object], value: list[object]) -> Message | None:
+    if "propertyNames" in schema and value:
         return say(
             'Write ids with colons, one on each line: "{example}:"', example=_shown(value[0])
         )
-    shown = part(definitions(), definition).get("examples")
-    if key and isinstance(shown, list) and not isinstance(value, list):
-        return example(f"{key}: {_shown(shown[0])}")
+    if key and schema.get("type") == "string" and len(value) == 1 and isinstance(value[0], str):
+        return say("Write it without brackets: {example}", example=f"{key}: {_shown(value[0])}")
     return None
 
 

@@ -27,7 +27,7 @@ _UNIT_WORDS: Mapping[str, str] = {
 }  # fmt: skip
 _DURATION = re.compile(
     r"(?P<number>[0-9]{1,6})?\s*(?P<kind>business|working|work)?\s*(?P<unit>[^\W\d_]+)"
-    r"(?:\s+since\s+(?P<since>\S+))?",
+    r"(?:\s+since\s+(?P<since>.+))?",
     re.IGNORECASE,
 )
 _RATE = re.compile(r"(?P<number>[0-9]{1,9})\s*(?:per|a|an|/|each)?\s*(?P<unit>[^\W\d_]+)", re.I)

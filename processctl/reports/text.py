@@ -75,7 +75,9 @@ class TextReport:
         for code, count in sorted(total.items()):
             if not self.verbose and count > SHOWN_OF_ONE_RULE:
                 name = next(one.name for one in result.findings if one.code == code)
-                more = Quantity("{count} more finding", "{count} more findings", count - SHOWN_OF_ONE_RULE)
+                more = Quantity(
+                    "{count} more finding", "{count} more findings", count - SHOWN_OF_ONE_RULE
+                )
                 message = say(
                     "{more} of {code} {name} (all of them: --verbose)",
                     more=more,
@@ -115,7 +117,9 @@ class TextReport:
         raw = span.source.line(line)
         end = last_column if last_line == line else len(raw) + 1
         start = column - 1
-        shown_from = max(0, min(start - 20, len(raw) - _LONGEST_LINE)) if len(raw) > _LONGEST_LINE else 0
+        shown_from = (
+            max(0, min(start - 20, len(raw) - _LONGEST_LINE)) if len(raw) > _LONGEST_LINE else 0
+        )
         before = _shown(raw[shown_from:start])
         marked = _shown(raw[start : min(end - 1, shown_from + _LONGEST_LINE)])
         after = _shown(raw[start + len(raw[start : end - 1]) : shown_from + _LONGEST_LINE])
@@ -178,7 +182,9 @@ class TextReport:
         for finding in result.findings:
             key = (finding.code, finding.name, finding.severity)
             counts[key] = counts.get(key, 0) + max(1, len(finding.members))
-        for (code, name, severity), count in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
+        for (code, name, severity), count in sorted(
+            counts.items(), key=lambda one: (-one[1], one[0])
+        ):
             word = self.telling.words(_severity_word(severity))
             yield f"{count:>6}  {code}  {self.paint(word, fg=_COLOURS[severity])}  {name}"
 

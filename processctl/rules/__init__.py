@@ -16,7 +16,38 @@ from processctl.rules.pc0_reading import (
     uses_cycle,
     uses_outside_repository,
 )
-from processctl.rules.pc2_ownership import stage_without_owner
+from processctl.rules.pc1_names import (
+    unknown_reference,
+    wrong_kind_of_reference,
+)
+from processctl.rules.pc2_ownership import (
+    nobody_in_particular,
+    process_without_owner,
+    queue_without_fallback,
+    several_owners,
+    stage_without_owner,
+)
+from processctl.rules.pc3_flow import (
+    customer_left_alone,
+    dead_end,
+    no_outcome_at_all,
+    no_start,
+    no_way_to_lose,
+    stage_without_deadline,
+    stage_without_escalation,
+    stage_without_work,
+    trap,
+    unreachable_stage,
+)
+from processctl.rules.pc5_criteria import (
+    and_or_without_parentheses,
+    bad_expression,
+    circular_criteria,
+    exit_without_condition,
+)
+from processctl.rules.pc6_data import (
+    captured_nowhere,
+)
 from processctl.rules.pc99_linter import (
     ignore_expired,
     ignore_without_effect,
@@ -36,7 +67,28 @@ RULES: tuple[Rule, ...] = (
     refused_yaml_feature.RULE,
     uses_outside_repository.RULE,
     uses_cycle.RULE,
+    unknown_reference.RULE,
+    wrong_kind_of_reference.RULE,
     stage_without_owner.RULE,
+    process_without_owner.RULE,
+    nobody_in_particular.RULE,
+    queue_without_fallback.RULE,
+    several_owners.RULE,
+    no_start.RULE,
+    unreachable_stage.RULE,
+    dead_end.RULE,
+    trap.RULE,
+    stage_without_deadline.RULE,
+    stage_without_escalation.RULE,
+    no_way_to_lose.RULE,
+    customer_left_alone.RULE,
+    stage_without_work.RULE,
+    no_outcome_at_all.RULE,
+    bad_expression.RULE,
+    circular_criteria.RULE,
+    exit_without_condition.RULE,
+    and_or_without_parentheses.RULE,
+    captured_nowhere.RULE,
     ignore_without_effect.RULE,
     ignore_expired.RULE,
     unknown_rule_in_config.RULE,

@@ -60,14 +60,14 @@ CASES: list[tuple[str, str, str, str, str | None]] = [
         "syntax",
         "ikä",
         'The name "ikä" has a letter that no id has',
-        'Ids are made of a–z, 0–9 and "_": is "ika" meant?',
+        'Ids are made of a–z, 0–9 and "_": is "ika" meant?',  # noqa: RUF001
     ),
     (
         "日本 > 3",
         "syntax",
         "日本",
         'The name "日本" has a letter that no id has',
-        'Ids are made of a–z, 0–9 and "_"',
+        'Ids are made of a–z, 0–9 and "_"',  # noqa: RUF001
     ),
     (
         'r"x" == a',

@@ -62,7 +62,10 @@ def test_day_counts_that_are_compared_come_true_by_themselves(text: str, counts:
     ("text", "found"),
     [
         ("a or b and c", [("b and c", "a or (b and c)")]),
-        ("a && b || c and d", [("a && b", "(a and b) or (c and d)"), ("c and d", "(a and b) or (c and d)")]),
+        (
+            "a && b || c and d",
+            [("a && b", "(a and b) or (c and d)"), ("c and d", "(a and b) or (c and d)")],
+        ),
         ("(x or a and b) and c", [("a and b", "x or (a and b)")]),
         ("a or (b and c)", []),
         ("(a or b) and c", []),
@@ -70,7 +73,7 @@ def test_day_counts_that_are_compared_come_true_by_themselves(text: str, counts:
         ("a or not (b and c)", []),
         ("a or ((b and c))", []),
     ],
-)  # fmt: skip
+)
 def test_and_beside_or_without_parentheses(text: str, found: list[tuple[str, str]]) -> None:
     mixed = mixed_connectives(parsed(text))
     assert [(text[slice(*place.span)], place.text) for place in mixed] == found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal, TypeAlias, get_args
 
 import pytest
 import yaml
@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from processctl.criteria.places import ScalarStyle, source_offsets, source_span
 
-LOADERS = [yaml.SafeLoader]
-if hasattr(yaml, "CSafeLoader"):
+Loader: TypeAlias = type[yaml.SafeLoader] | type[yaml.CSafeLoader]
+LOADERS: list[Loader] = [yaml.SafeLoader]
+if yaml.__with_libyaml__:
     LOADERS.append(yaml.CSafeLoader)
 
 STYLES: dict[str | None, ScalarStyle] = {
@@ -25,7 +26,7 @@ STYLES: dict[str | None, ScalarStyle] = {
 }
 
 
-def scalar_of(text: str, loader: type[yaml.SafeLoader]) -> tuple[str, ScalarStyle, str] | None:
+def scalar_of(text: str, loader: Loader) -> tuple[str, ScalarStyle, str] | None:
     """The scalar under the last key of a document: raw text, style and value."""
     try:
         node = yaml.compose(text, Loader=loader)
@@ -52,7 +53,7 @@ def assert_placed(raw: str, style: ScalarStyle, value: str) -> None:
         elif character == "\n":
             assert written in "\r\n\x85" or written == escapes
         else:
-            assert written == character or written == escapes
+            assert written in (character, escapes)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,7 @@ Dumped = Literal["'", '"', "|", ">", ""]
 @example(" a\n\n b\n", "|", 20, 1)
 @pytest.mark.parametrize("loader", LOADERS)
 def test_every_character_that_was_dumped_is_found(
-    loader: type[yaml.SafeLoader], value: str, style: Dumped, width: int, levels: int
+    loader: Loader, value: str, style: Dumped, width: int, levels: int
 ) -> None:
     document: object = value
     for _ in range(levels):
@@ -124,9 +125,7 @@ OPENINGS = ["", "'", '"', "|\n  ", ">\n  ", "|+\n  ", ">-\n  ", "|1\n  ", ">2-\n
 @example(">\n  ", "a\n   b\n  a\n")
 @example("", "a\n\n b")
 @pytest.mark.parametrize("loader", LOADERS)
-def test_every_character_of_any_scalar_is_found(
-    loader: type[yaml.SafeLoader], opening: str, inside: str
-) -> None:
+def test_every_character_of_any_scalar_is_found(loader: Loader, opening: str, inside: str) -> None:
     closing = opening if opening in ("'", '"') else ""
     found = scalar_of(f"k: {opening}{inside}{closing}", loader)
     assume(found is not None)

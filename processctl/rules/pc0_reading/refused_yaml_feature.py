@@ -15,7 +15,9 @@ On the tag, the second document, or the key.
 ```yaml
 stages:
   new_lead:
-    exits: [{to: new_lead, when: !ready}]
+    exits:
+      - to: new_lead
+        when: !ready
 ```
 
 ## Good
@@ -26,7 +28,9 @@ roles:
   sdr: {}
 stages:
   new_lead:
-    exits: [{to: new_lead, when: not ready}]
+    exits:
+      - to: new_lead
+        when: not ready
 ```
 
 ## When to disagree

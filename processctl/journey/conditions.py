@@ -1,0 +1,58 @@
+"""What conditions read and wait for, looked through the criteria and segments that they name."""
+
+from __future__ import annotations
+
+from processctl.criteria import Node, Readings, counts_down, names
+from processctl.model.condition import Condition, Expression
+from processctl.model.model import Model
+
+
+class Conditions:
+    """Answers for one model; every definition is followed once."""
+
+    def __init__(self, model: Model) -> None:
+        self._definitions: dict[str, Node] = {}
+        for criterion in (*model.criteria.values(), *model.segments.values()):
+            if criterion.test is not None and criterion.test.tree is not None:
+                self._definitions[criterion.id] = criterion.test.tree
+        for field in model.fields.values():
+            if field.computed is not None and field.computed.tree is not None:
+                self._definitions[field.id] = field.computed.tree
+        self._readings = Readings(self._definitions)
+        self._fields = model.fields
+        self._counting = self._spread(
+            {name for name, tree in self._definitions.items() if counts_down(tree)}
+        )
+
+    def _spread(self, counting: set[str]) -> frozenset[str]:
+        """The definitions that count days themselves or by a definition that they name."""
+        named_by: dict[str, list[str]] = {}
+        for name, tree in self._definitions.items():
+            for word in names(tree):
+                named_by.setdefault(word.id, []).append(name)
+        ahead = list(counting)
+        while ahead:
+            for name in named_by.get(ahead.pop(), ()):
+                if name not in counting:
+                    counting.add(name)
+                    ahead.append(name)
+        return frozenset(counting)
+
+    def fields(self, condition: Condition | None) -> frozenset[str]:
+        """The declared fields that a condition reads; a computed one stands for what it reads."""
+        if not isinstance(condition, Expression) or condition.tree is None:
+            return frozenset()
+        return frozenset(name for name in self._readings.of(condition.tree) if name in self._fields)
+
+    def counts_down(self, condition: Condition | None) -> bool:
+        """Whether a condition comes true by the passing of time."""
+        if not isinstance(condition, Expression) or condition.tree is None:
+            return False
+        return counts_down(condition.tree) or any(
+            name.id in self._counting for name in names(condition.tree)
+        )
+
+    @property
+    def definitions(self) -> dict[str, Node]:
+        """The trees of criteria, segments and computed fields, by id."""
+        return self._definitions
