@@ -9,7 +9,13 @@ from processctl.diagrams.sketch import Line, LineKind, Sketch
 
 # The main road is laid out first; what only time brings about may then lead back.
 _WEIGHT: dict[LineKind, int] = {
-    "handoff": 0, "exit": 0, "deadline": 1, "idle": 1, "silent": 1, "full": 1, "then": 2,
+    "handoff": 0,
+    "exit": 0,
+    "deadline": 1,
+    "idle": 1,
+    "silent": 1,
+    "full": 1,
+    "then": 2,
 }
 _ENDS = ("won", "lost", "neutral", "continues")
 
@@ -136,9 +142,7 @@ def _longest_ways(
     return placed
 
 
-def _pull_ends(
-    sketch: Sketch, placed: dict[str, int], phase_of: dict[str, int | None]
-) -> None:
+def _pull_ends(sketch: Sketch, placed: dict[str, int], phase_of: dict[str, int | None]) -> None:
     """Put each end that is not a success below the middle of the stages that lead to it.
 
     A lost case drops out along the way: at the far right its lines would run under everything.

@@ -15,7 +15,7 @@ from processctl.diagrams.measure import shorten, width, wrap
 from processctl.diagrams.place import LANE_HEAD, PHASE_HEIGHT
 from processctl.diagrams.scene import Group, Plate, Scene, Stroke, Text, Thing
 from processctl.diagrams.sketch import Line
-from processctl.texts import Message, Quantity, say
+from processctl.texts import Quantity, say
 
 MARGIN = 24.0
 LEAST_WIDTH = 480.0
@@ -27,33 +27,44 @@ _ON_TOP = "handoff"
 
 def draw(picture: Picture) -> Scene:
     """Everything on one page: title, phases, lanes, lines, labels, boxes, notes, legend."""
-    inner = max(picture.places.whole.width, LEAST_WIDTH)
-    things: list[Thing] = []
-    y = MARGIN
-    for line in wrap(picture.sketch.title, style.TITLE_SIZE, inner, most=TITLE_LINES, bold=True):
-        y += style.TITLE_SIZE
-        things.append(Text((MARGIN, y), line, style.TITLE_SIZE, style.INK, bold=True))
-        y += style.TITLE_SIZE * 0.3
-    y += 14 if things else 0
-    origin = MARGIN, y
-    things += _background(picture, origin)
+    inner = _inner_width(picture)
+    origin = offset(picture)
+    things = [*_title(picture), *_background(picture, origin)]
     things += _lines(picture, origin)
     things += _labels(picture, origin)
     for box in picture.sketch.boxes:
         rect = moved(picture.places.boxes[box.id], origin)
         things.append(box_things(box, picture.cards[box.id], rect))
-    y += picture.places.whole.height + 22
+    y = origin[1] + picture.places.whole.height + 22
     notes, y = _notes(picture, y, inner)
     keys, y = legend(picture.sketch, picture.words, Rect(MARGIN, y, inner, 0))
-    title = picture.sketch.title or picture.words.render(say("Process"))
     return Scene(
-        title,
-        picture.words.render(_summary(picture)),
+        picture.sketch.title or picture.words.render(say("Process")),
+        _summary(picture),
         picture.sketch.language,
         ceil(inner + 2 * MARGIN),
         ceil(y + MARGIN),
         (*things, *notes, *keys),
     )
+
+
+def offset(picture: Picture) -> Point:
+    """Where on the page the lanes begin."""
+    title = len(_title(picture))
+    return MARGIN, MARGIN + title * style.TITLE_SIZE * 1.3 + (14 if title else 0)
+
+
+def _title(picture: Picture) -> list[Thing]:
+    size = style.TITLE_SIZE
+    lines = wrap(picture.sketch.title, size, _inner_width(picture), most=TITLE_LINES, bold=True)
+    return [
+        Text((MARGIN, MARGIN + size + number * size * 1.3), line, size, style.INK, bold=True)
+        for number, line in enumerate(lines)
+    ]
+
+
+def _inner_width(picture: Picture) -> float:
+    return max(picture.places.whole.width, LEAST_WIDTH)
 
 
 def moved(rect: Rect, by: Point) -> Rect:
@@ -138,9 +149,16 @@ def _notes(picture: Picture, y: float, inner: float) -> tuple[list[Thing], float
     return things, y + (10 if things else 0)
 
 
-def _summary(picture: Picture) -> Message:
-    return say(
+def _summary(picture: Picture) -> str:
+    """The drawing in words: how much there is, and who has which stages."""
+    boxes = picture.sketch.boxes
+    said = say(
         "Process diagram with {boxes} and {lines}.",
-        boxes=Quantity("{count} stage", "{count} stages", len(picture.sketch.boxes)),
+        boxes=Quantity("{count} stage", "{count} stages", len(boxes)),
         lines=Quantity("{count} connection", "{count} connections", len(picture.sketch.lines)),
     )
+    lanes = [
+        f"{lane.name}: {', '.join(box.name for box in boxes if box.lane == lane.id)}."
+        for lane, _ in picture.places.bands
+    ]
+    return " ".join([picture.words.render(said), *lanes])

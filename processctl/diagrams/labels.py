@@ -120,7 +120,11 @@ def _buckets(rect: Rect) -> Iterator[tuple[int, int]]:
 
 
 def find(
-    line: str, points: Sequence[Point], size: tuple[float, float], there: Obstacles, borders: Sequence[float]
+    line: str,
+    points: Sequence[Point],
+    size: tuple[float, float],
+    there: Obstacles,
+    borders: Sequence[float],
 ) -> Rect | None:
     """The best free place beside a line for a label of this size; None if there is none.
 
@@ -141,9 +145,7 @@ def find(
     return best[1] if best else None
 
 
-def _candidates(
-    points: Sequence[Point], size: tuple[float, float]
-) -> Iterator[tuple[float, Rect]]:
+def _candidates(points: Sequence[Point], size: tuple[float, float]) -> Iterator[tuple[float, Rect]]:
     wide, high = size
     total = sum(length(segment) for segment in segments(points)) or 1.0
     gone = 0.0

@@ -85,7 +85,9 @@ class _Plan:
         every = [track for line in self.pieces.values() for track in line]
         across, x_offsets = spread(every, X, self.cells.column_count + 1, demands, LEAST_COLUMN_GAP)
         down, y_offsets = spread(every, Y, self.cells.row_count + 1, demands, LEAST_ROW_GAP)
-        edges = tuple(calm(size, taken) for size, taken in zip(down, self._taken(y_offsets), strict=True))
+        edges = tuple(
+            calm(size, taken) for size, taken in zip(down, self._taken(y_offsets), strict=True)
+        )
         places = place(self.sketch, self.cards, self.cells, Gaps(across, down, edges))
         move = Move(self.seen, (places.columns, places.rows), x_offsets | y_offsets)
         found: dict[str, tuple[Point, ...]] = {}
@@ -99,7 +101,6 @@ class _Plan:
                 found[line.id] = move.line(self.pieces[line.id], source, target)
         return places, found
 
-
     def _taken(self, offsets: Mapping[tuple[str, int], float]) -> list[list[float]]:
         """Where in every gutter between rows a line runs."""
         taken: list[list[float]] = [[] for _ in range(self.cells.row_count + 1)]
@@ -110,9 +111,7 @@ class _Plan:
         return taken
 
 
-def _plan(
-    sketch: Sketch, cards: Mapping[str, Card], cells: Grid, program: Path | None
-) -> _Plan:
+def _plan(sketch: Sketch, cards: Mapping[str, Card], cells: Grid, program: Path | None) -> _Plan:
     rows = (SEEN_GAP,) * (cells.row_count + 1)
     gaps = Gaps((SEEN_GAP,) * (cells.column_count + 1), rows, rows)
     places = place(sketch, cards, cells, gaps)

@@ -25,7 +25,7 @@ _LINES: tuple[tuple[LineKind, Message], ...] = (
     ("deadline", say("when the deadline passes")),
     ("idle", say("when nothing happens")),
     ("silent", say("when nobody accepts in time")),
-    ("then", say("when the limit of a return is used up")),
+    ("then", say("when the limit is used up")),
     ("full", say("when the stage is full")),
 )
 _BOXES = (

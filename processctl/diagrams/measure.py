@@ -72,9 +72,7 @@ def shorten(text: str, size: float, limit: float, *, bold: bool = False) -> str:
     return text[:end].rstrip() + ELLIPSIS
 
 
-def wrap(
-    text: str, size: float, limit: float, *, most: int, bold: bool = False
-) -> tuple[str, ...]:
+def wrap(text: str, size: float, limit: float, *, most: int, bold: bool = False) -> tuple[str, ...]:
     """``text`` in at most ``most`` lines of at most ``limit`` pixels.
 
     What does not fit is cut with an ellipsis in the last line.

@@ -10,9 +10,7 @@ from processctl.diagrams.tracks import X, Y, Demands, Track
 MARGIN = 22.0
 
 
-def first_demands(
-    pieces: Mapping[str, Sequence[Track]], texts: Mapping[str, Words]
-) -> Demands:
+def first_demands(pieces: Mapping[str, Sequence[Track]], texts: Mapping[str, Words]) -> Demands:
     """The room that labels need where they would stand best: next to the box they leave."""
     demands = Demands()
     for line, words in texts.items():
@@ -30,9 +28,7 @@ def first_demands(
     return demands
 
 
-def ask_for_room(
-    demands: Demands, own: Sequence[Track], words: Words, attempt: int
-) -> None:
+def ask_for_room(demands: Demands, own: Sequence[Track], words: Words, attempt: int) -> None:
     """Widen a gutter for a label that found no room: another one with every attempt."""
     if not own:
         return

@@ -17,7 +17,9 @@ LineKind: TypeAlias = Literal[
 Problem: TypeAlias = Literal["ownerless", "dead_end"]
 
 # Written right-to-left overrides would turn the rest of a line around, markup included.
-_DIRECTION_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_DIRECTION_CONTROLS = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _Data = TypeVar("_Data")
 
@@ -127,4 +129,6 @@ def _clean(data: _Data) -> _Data:
     return replace(data, **changed)  # type: ignore[type-var]  # as above
 
 
-_IDENTIFIERS = frozenset({"id", "lane", "phase", "source", "target", "kind", "problems", "language"})
+_IDENTIFIERS = frozenset(
+    {"id", "lane", "phase", "source", "target", "kind", "problems", "language"}
+)

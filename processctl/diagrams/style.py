@@ -32,7 +32,7 @@ LANE_TINTS = ("#eaf2fb", "#fdf4e3", "#eaf6ee", "#f4eefa", "#fceff3", "#e8f5f6")
 LAST_LANE_TINT = "#f1f3f5"
 # Darkens whatever tint is below it a little.
 LANE_HEAD_TINT = "#1f293712"
-LABEL_PAPER = "#ffffffd9"
+LABEL_PAPER = "#ffffff8c"
 PHASE_PAPER = "#374151"
 
 Head: TypeAlias = Literal["full", "open", "hollow"]
@@ -85,6 +85,8 @@ BOX_STYLES: dict[BoxKind, BoxStyle] = {
 PLANNED_BORDER = "#6b7280"
 PLANNED_DASH = (5.0, 4.0)
 START_WIDTH = 3.2
+# Corners of at most this radius count as square.
+SQUARE = 2.0
 
 
 def line_style(kind: LineKind, *, planned: bool) -> LineStyle:

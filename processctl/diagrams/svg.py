@@ -98,7 +98,9 @@ def _element(thing: Thing) -> list[str]:
             return [f'<polygon points="{points}"{_fill(thing.paper)}{stroke}/>']
         case Disc():
             x, y = thing.centre
-            return [f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(thing.radius)}"{_fill(thing.paper)}/>']
+            return [
+                f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(thing.radius)}"{_fill(thing.paper)}/>'
+            ]
 
 
 def _plate(plate: Plate) -> str:

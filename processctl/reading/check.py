@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from processctl.reading.form import FormChecker, FormProblem
@@ -89,17 +90,24 @@ def check_top_level(
     return problems
 
 
-def check_elements(sections: Sections, checker: FormChecker) -> tuple[list[Problem], set[Path]]:
+def check_elements(
+    sections: Sections, checker: FormChecker, met: Iterable[Problem]
+) -> tuple[list[Problem], set[Path]]:
     """Every element against the schema; those of a shared vocabulary are its own workspace's.
 
-    Also returns the paths that cannot be read: a misspelt key makes the key that was meant one.
+    Where reading has already ``met`` a problem, its form is that problem's consequence. Also returns the paths that cannot be read: a misspelt key makes the key that was meant one.
     """
     problems: list[Problem] = []
     unread: set[Path] = set()
+    told = {(id(problem.span.source), problem.span.start) for problem in met}
 
     def take(declared: Declared, path: Path, found: list[FormProblem]) -> None:
         for problem in found:
-            problems.append(_problem(declared, path, problem))
+            placed = _problem(declared, path, problem)
+            if (id(declared.source), placed.span.start) in told:
+                unread.add(placed.path)
+            else:
+                problems.append(placed)
             if problem.meant is not None:
                 unread.add((*path, *problem.path[:-1], problem.meant))
 

@@ -125,6 +125,8 @@ class _Composer:
         start, end = event.start_mark.index, event.end_mark.index
         if event.tag is not None:
             self._refuse_tag(event.tag, start, end, event.value)
+            if not event.value:  # what YAML takes for a tag was meant as the text
+                return Scalar(self.source.text[start:end].strip(), "double", start, end)
         start = self._content(event, start)
         style = _STYLES[event.style]
         if style in ("literal", "folded"):

@@ -93,8 +93,9 @@ class _Reader:
     _seen: set[Path] = field(default_factory=set)
 
     def workspace(self, root: Path) -> Workspace:
-        form_problems, unread = check_elements(self.sections, self.checker)
-        problems = (*self.problems, *self.sections.problems, *form_problems)
+        met = (*self.problems, *self.sections.problems)
+        form_problems, unread = check_elements(self.sections, self.checker, met)
+        problems = (*met, *form_problems)
         broken = {problem.path for problem in problems if problem.path}
         return Workspace(
             root,

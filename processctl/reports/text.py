@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from processctl.lint import Finding, Result
+from processctl.lint.questions import Phase, answers
 from processctl.reading.source import Span
 from processctl.reports.telling import Telling, plain, width
 from processctl.rules.rule import Severity
@@ -14,6 +15,12 @@ from processctl.texts import Listing, Message, Quantity, Text, say
 SHOWN_OF_ONE_RULE = 5
 _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "blue"}
 _LONGEST_LINE = 120
+_PHASES: tuple[tuple[Phase, Message], ...] = (
+    (1, say("Foundations")),
+    (2, say("Harmonised")),
+    (3, say("Strategic")),
+    (4, say("Improving")),
+)
 _TAB = "    "
 
 
@@ -174,8 +181,34 @@ class TextReport:
         return plain(process.id.replace("_", " ") if process.id else root.resolve().name)
 
     def _questions(self, result: Result) -> Iterator[str]:
-        del result
-        yield from ()
+        """Which questions the process answers, phase by phase, and which to take up next."""
+        if not result.journey.model.stages:
+            return
+        words = self.telling.words
+        judged = answers(result.journey, result.findings)
+        answered = sum(one.verdict == "answered" for one in judged)
+        head = say(
+            "It answers {answered} of the {all} questions on the way to working together:",
+            answered=answered,
+            all=len(judged),
+        )
+        yield words(head)
+        for phase, name in _PHASES:
+            of_phase = [one for one in judged if one.question.phase == phase]
+            yield "  " + words(
+                say(
+                    "{phase}. {name}: {answered} answered, {partly} partly, {open} open",
+                    phase=phase,
+                    name=name,
+                    answered=sum(one.verdict == "answered" for one in of_phase),
+                    partly=sum(one.verdict == "partly" for one in of_phase),
+                    open=sum(one.verdict == "open" for one in of_phase),
+                )
+            )
+        following = next((one for one in judged if one.verdict != "answered"), None)
+        if following is not None:
+            question = following.question
+            yield words(say("Next: {id} {question}", id=question.id, question=question.words))
 
     def _statistics(self, result: Result) -> Iterator[str]:
         counts: dict[tuple[str, str, Severity], int] = {}

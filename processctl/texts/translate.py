@@ -10,7 +10,7 @@ from importlib import resources
 from processctl.texts.message import Argument, Listing, Message, Quantity, Text
 
 LANGUAGES = ("en", "fi")
-DOMAINS = ("processctl", "schema", "form", "criteria")
+DOMAINS = ("processctl", "schema", "form", "criteria", "diagrams")
 
 
 @dataclass(frozen=True)

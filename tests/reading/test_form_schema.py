@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -287,3 +289,11 @@ def test_a_line_break_at_the_end_is_no_part_of_a_value(checker: FormChecker) -> 
     """Python's "$" lets it pass, and so the library does."""
     assert checker.check("duration", "2 days") == []
     assert checker.check("duration", "2 days\n") != []
+
+
+def test_jsonschema_is_imported_only_when_something_is_checked() -> None:
+    program = "import sys; import processctl.reading.form; print('jsonschema' in sys.modules)"
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert run.stdout == "False\n"

@@ -1,0 +1,27 @@
+"""``processctl rules``."""
+
+from __future__ import annotations
+
+import click
+
+from processctl.cli.language import language_option, terminal_language
+
+
+@click.command(name="rules", short_help="List the rules.")
+@language_option
+def command(lang: str | None) -> None:
+    """List the rules: code, severity, name and what each finds.
+
+    \b
+    Examples:
+      processctl rules
+      processctl explain stage-without-owner
+    """
+    from processctl.rules import RULES
+    from processctl.texts import translator
+
+    translate = translator(terminal_language(lang))
+    longest = max(len(rule.name) for rule in RULES)
+    for rule in RULES:
+        summary = translate.phrase(rule.summary)
+        click.echo(f"{rule.code}  {rule.severity:<7}  {rule.name:<{longest}}  {summary}")

@@ -1,0 +1,24 @@
+"""``processctl schema``."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from processctl.cli.language import language_option
+
+
+@click.command(name="schema", short_help="Print the JSON Schema of the language, for editors.")
+@language_option
+def command(lang: str | None) -> None:
+    """Print the JSON Schema of a workspace file, for editors.
+
+    \b
+    Examples:
+      processctl schema > processctl.schema.json
+      processctl schema --lang fi > processctl.schema.json
+    """
+    from processctl.reading.schema_text import schema_in
+
+    click.echo(json.dumps(schema_in(lang or "en"), ensure_ascii=False, indent=2))

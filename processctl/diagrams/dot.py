@@ -1,0 +1,135 @@
+"""Writes the drawing as DOT: plain nodes and edges with their places, for an ordinary Graphviz.
+
+``dot -Tsvg FILE`` shows the places that stand in the file, because its layout is ``nop2``; without
+that attribute Graphviz makes a layout of its own.
+"""
+
+from __future__ import annotations
+
+from processctl.diagrams import style
+from processctl.diagrams.draw import draw, offset
+from processctl.diagrams.geometry import Point
+from processctl.diagrams.layout import Picture
+from processctl.diagrams.mark import MARK
+from processctl.diagrams.names import names
+from processctl.diagrams.scene import Group, Scene, Thing
+from processctl.diagrams.sketch import Box, Line
+from processctl.diagrams.xdot import operations
+
+_INCH = 72.0
+_HEAD = 10.0
+_HEADS = {"full": "normal", "open": "vee", "hollow": "empty"}
+_TAILS = {"none": "none", "dot": "dot", "bar": "tee", "diamond": "odiamond"}
+
+
+def dot(picture: Picture) -> bytes:
+    """The picture as a DOT file in UTF-8."""
+    import graphviz
+
+    scene = draw(picture)
+    ids = names(box.id for box in picture.sketch.boxes)
+    graph = graphviz.Digraph(
+        "process",
+        graph_attr={
+            "layout": "nop2",
+            "splines": "ortho",
+            "bgcolor": style.PAPER,
+            "fontname": style.FAMILY,
+            "tooltip": _text([scene.title]),
+        },
+        node_attr={
+            "shape": "box",
+            "fontname": style.FAMILY,
+            "fontsize": "11.5",
+            "fixedsize": "true",
+        },
+        edge_attr={"fontname": style.FAMILY, "fontsize": "11.5"},
+    )
+    for box in picture.sketch.boxes:
+        graph.node(ids[box.id], **_node(picture, box, scene.height))
+    for line in picture.sketch.lines:
+        graph.edge(ids[line.source], ids[line.target], **_edge(picture, line, scene.height))
+    graph.attr("graph", _background=operations(_backdrop(scene), scene.height))
+    return f"// {MARK}\n{graph.source}".encode()
+
+
+def _backdrop(scene: Scene) -> list[Thing]:
+    """What is neither a node nor an edge: title, phases, lanes, notes and legend."""
+    return [thing for thing in scene.things if not isinstance(thing, Group)]
+
+
+def _node(picture: Picture, box: Box, height: float) -> dict[str, str]:
+    look = style.BOX_STYLES[box.kind]
+    rect = picture.places.boxes[box.id]
+    card = picture.cards[box.id]
+    x, y = _point(picture, rect.centre, height)
+    shape = "rounded,filled" if look.radius > style.SQUARE else "filled"
+    warned = bool(box.problems)
+    return {
+        "label": _text(
+            [row.text for row in card.rows] + [f"! {row.text}" for row in card.warnings]
+        ),
+        "tooltip": _text(card.full_text.split("\n")),
+        "pos": f"{x:.2f},{y:.2f}!",
+        "width": f"{rect.width / _INCH:.4f}",
+        "height": f"{rect.height / _INCH:.4f}",
+        "style": f"{shape},dashed" if box.planned else shape,
+        "fillcolor": look.paper,
+        "color": style.WARNING if warned else look.border,
+        "fontcolor": style.WARNING if warned else style.INK,
+        "penwidth": f"{style.START_WIDTH if box.is_start else look.width:g}",
+        "peripheries": "2" if look.double else "1",
+    }
+
+
+def _edge(picture: Picture, line: Line, height: float) -> dict[str, str]:
+    look = style.line_style(line.kind, planned=line.planned)
+    points = [_point(picture, point, height) for point in picture.routes[line.id]]
+    found = {
+        "pos": _spline(points, tail=look.tail != "none"),
+        "color": look.colour,
+        "penwidth": f"{look.width:g}",
+        "style": look.dot,
+        "arrowhead": _HEADS[look.head],
+        "arrowtail": _TAILS[look.tail],
+        "dir": "both" if look.tail != "none" else "forward",
+        "tooltip": _text([*line.label]),
+    }
+    label = next((label for label in picture.labels if label.line == line.id), None)
+    if label is not None:
+        x, y = _point(picture, label.rect.centre, height)
+        found |= {"label": _text([*label.words.lines]), "lp": f"{x:.2f},{y:.2f}"}
+    return found
+
+
+def _point(picture: Picture, point: Point, height: float) -> Point:
+    x, y = offset(picture)
+    return point[0] + x, height - point[1] - y
+
+
+def _spline(points: list[Point], *, tail: bool) -> str:
+    """The straight pieces as a spline that ends where the arrowhead begins."""
+    start = f"s,{points[0][0]:.2f},{points[0][1]:.2f} " if tail else ""
+    (x1, y1), (x2, y2) = points[-2:]
+    far = abs(x2 - x1) + abs(y2 - y1) or 1.0
+    share = min(_HEAD / far, 0.9)
+    *corners, tip = points
+    corners.append((x2 - (x2 - x1) * share, y2 - (y2 - y1) * share))
+    spline = [corners[0]]
+    for (ax, ay), (bx, by) in zip(corners, corners[1:], strict=False):
+        spline += [
+            (ax + (bx - ax) / 3, ay + (by - ay) / 3),
+            (ax + (bx - ax) * 2 / 3, ay + (by - ay) * 2 / 3),
+            (bx, by),
+        ]
+    return f"{start}e,{tip[0]:.2f},{tip[1]:.2f} " + " ".join(f"{x:.2f},{y:.2f}" for x, y in spline)
+
+
+def _text(lines: list[str]) -> str:
+    """Lines of text as Graphviz reads them: without its own escapes, entities and HTML."""
+    import graphviz
+
+    # An entity is read even in a plain label; and a string between < and > would be HTML.
+    return graphviz.nohtml(
+        "\\n".join(line.replace("\\", "\\\\").replace("&", "&amp;") for line in lines)
+    )
