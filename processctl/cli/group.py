@@ -88,7 +88,7 @@ def main() -> None:
         sys.exit(128 + signal.SIGINT)
     except BrokenPipeError:
         os._exit(128 + 13)
-    except Exception as error:  # noqa: BLE001 - the last net: a traceback helps no process owner
+    except Exception as error:
         if os.environ.get("PROCESSCTL_TRACEBACK"):
             raise
         click.echo(

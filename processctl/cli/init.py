@@ -15,7 +15,9 @@ from processctl.cli.write import write_atomically
 SCHEMA_FILE = "processctl.schema.json"
 
 
-@click.command(name="init", short_help="Begin a process: write a commented starter into a new folder.")
+@click.command(
+    name="init", short_help="Begin a process: write a commented starter into a new folder."
+)
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @language_option
 def command(folder: Path, lang: str | None) -> None:

@@ -80,7 +80,7 @@ def command(
     if "-" in paths or stdin_filename is not None:
         paths, overrides = _from_standard_input(paths, stdin_filename)
     places = find_places(paths)
-    request = Request(today.date() if today else date.today(), select, skip)  # noqa: DTZ011 - the user's own day
+    request = Request(today.date() if today else date.today(), select, skip)
     results = tuple(
         lint_workspace(root, request, limits_of(limits), _for_root(overrides, root))
         for root in places.workspaces

@@ -71,7 +71,7 @@ def _shortest(folder: Path) -> Path:
     return absolute.relative_to(here) if absolute.is_relative_to(here) else absolute
 
 
-class LimitType(click.ParamType):
+class LimitType(click.ParamType[tuple[str, int]]):
     """``NAME=N``."""
 
     name = "NAME=N"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import cos, hypot, pi, sin
 
 from processctl.diagrams.geometry import Point, Rect
@@ -70,7 +71,7 @@ def dashes(points: Sequence[Point], pattern: Sequence[float]) -> list[list[Point
     found: list[list[Point]] = []
     current: list[Point] = [points[0]]
     turn, left = 0, pattern[0]
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         rest, at = _far(start, end), start
         while rest > left:
             at = _towards(at, end, left)

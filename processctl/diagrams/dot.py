@@ -6,6 +6,8 @@ that attribute Graphviz makes a layout of its own.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from processctl.diagrams import style
 from processctl.diagrams.draw import draw, offset
 from processctl.diagrams.geometry import Point
@@ -24,7 +26,7 @@ _TAILS = {"none": "none", "dot": "dot", "bar": "tee", "diamond": "odiamond"}
 
 def dot(picture: Picture) -> bytes:
     """The picture as a DOT file in UTF-8."""
-    import graphviz
+    import graphviz  # type: ignore[import-untyped]  # it ships no types
 
     scene = draw(picture)
     ids = names(box.id for box in picture.sketch.boxes)
@@ -116,7 +118,7 @@ def _spline(points: list[Point], *, tail: bool) -> str:
     *corners, tip = points
     corners.append((x2 - (x2 - x1) * share, y2 - (y2 - y1) * share))
     spline = [corners[0]]
-    for (ax, ay), (bx, by) in zip(corners, corners[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(corners):
         spline += [
             (ax + (bx - ax) / 3, ay + (by - ay) / 3),
             (ax + (bx - ax) * 2 / 3, ay + (by - ay) * 2 / 3),
@@ -130,6 +132,7 @@ def _text(lines: list[str]) -> str:
     import graphviz
 
     # An entity is read even in a plain label; and a string between < and > would be HTML.
-    return graphviz.nohtml(
+    plain: str = graphviz.nohtml(
         "\\n".join(line.replace("\\", "\\\\").replace("&", "&amp;") for line in lines)
     )
+    return plain

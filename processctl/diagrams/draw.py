@@ -12,7 +12,7 @@ from processctl.diagrams.labels import PADDING
 from processctl.diagrams.layout import Picture
 from processctl.diagrams.legend import legend
 from processctl.diagrams.measure import shorten, width, wrap
-from processctl.diagrams.place import LANE_HEAD, PHASE_HEIGHT
+from processctl.diagrams.place import LANE_HEAD
 from processctl.diagrams.scene import Group, Plate, Scene, Stroke, Text, Thing
 from processctl.diagrams.sketch import Line
 from processctl.texts import Quantity, say

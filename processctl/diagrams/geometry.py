@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeAlias
 
 Point: TypeAlias = tuple[float, float]
@@ -76,7 +77,7 @@ def around(rects: Sequence[Rect]) -> Rect:
 
 def segments(points: Sequence[Point]) -> Iterator[Segment]:
     """The straight pieces of a line of points."""
-    return zip(points, points[1:], strict=False)
+    return pairwise(points)
 
 
 def length(segment: Segment) -> float:

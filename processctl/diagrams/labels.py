@@ -132,14 +132,13 @@ def find(
     the y of the edges between lanes.
     """
     best: tuple[float, Rect] | None = None
-    for cost, rect in _candidates(points, size):
-        cost += 0.5 * any(rect.top < border < rect.bottom for border in borders)
+    for basic_cost, rect in _candidates(points, size):
+        cost = basic_cost + 0.5 * any(rect.top < border < rect.bottom for border in borders)
         if best is not None and cost >= best[0]:
             continue
         if not there.free(rect):
             continue
-        if there.doubtful(rect, line):
-            cost += 0.8
+        cost += 0.8 * there.doubtful(rect, line)
         if best is None or cost < best[0]:
             best = cost, rect
     return best[1] if best else None

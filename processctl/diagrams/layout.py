@@ -11,13 +11,13 @@ from processctl.diagrams import labels
 from processctl.diagrams.cards import Card, card
 from processctl.diagrams.columns import columns
 from processctl.diagrams.geometry import Point
-from processctl.diagrams.labels import Label
 from processctl.diagrams.labelling import number_the_rest, place_labels
+from processctl.diagrams.labels import Label
 from processctl.diagrams.place import Gaps, Grid, Places, grid, place
 from processctl.diagrams.room import ask_for_room, first_demands
 from processctl.diagrams.route import loop, routes
 from processctl.diagrams.sketch import Sketch
-from processctl.diagrams.tracks import X, Y, Axis, Demands, Move, Track, calm, spread, tracks
+from processctl.diagrams.tracks import Axis, Demands, Move, Track, X, Y, calm, spread, tracks
 from processctl.texts import Translator, translator
 
 # What Graphviz sees: even gutters, and boxes with some air so that lines keep off them.

@@ -62,7 +62,8 @@ def _entries(sketch: Sketch) -> Iterator[tuple[str, Message]]:
     for line_kind, said in _LINES:
         if line_kind in kinds_of_lines:
             yield line_kind, said
-    if any(thing.planned for thing in (*sketch.boxes, *sketch.lines)):
+    boxes, lines = sketch.boxes, sketch.lines
+    if any(box.planned for box in boxes) or any(line.planned for line in lines):
         yield "planned", say("planned")
     if any(box.problems for box in sketch.boxes):
         yield "problem", say("something is missing")

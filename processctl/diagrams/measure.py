@@ -49,7 +49,7 @@ def face(*, bold: bool = False) -> Face:
     """The widths of the shipped font."""
     from io import BytesIO
 
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it ships no types
 
     font = TTFont(BytesIO(font_file(bold=bold)), lazy=True)
     scale = 1000 / font["head"].unitsPerEm

@@ -109,8 +109,10 @@ def _row(
 
 
 def place(sketch: Sketch, cards: Mapping[str, Card], cells: Grid, gaps: Gaps) -> Places:
-    """Turn cells into rectangles. Boxes of one column are equally wide, those of a row equally
-    high: lines that pass between them then run straight.
+    """Turn cells into rectangles.
+
+    Boxes of one column are equally wide, those of a row equally high: lines that pass between
+    them then run straight.
     """
     widths, heights = sizes(cards, cells)
     top = PHASE_HEIGHT + 8 if sketch.phases else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from processctl.diagrams.labels import Words
-from processctl.diagrams.tracks import X, Y, Demands, Track
+from processctl.diagrams.tracks import Demands, Track, X, Y
 
 MARGIN = 22.0
 

@@ -40,7 +40,7 @@ def loop(box: Rect, number: int = 0) -> tuple[Point, ...]:
 
 
 def _graph(boxes: Mapping[str, Rect], lines: Sequence[Line]) -> str:
-    import graphviz
+    import graphviz  # type: ignore[import-untyped]  # it ships no types
 
     graph = graphviz.Digraph(
         graph_attr={"splines": "ortho"},
@@ -59,7 +59,8 @@ def _graph(boxes: Mapping[str, Rect], lines: Sequence[Line]) -> str:
         )
     for place, line in enumerate(lines):
         graph.edge(number[line.source], number[line.target], id=f"e{place}")
-    return graph.source
+    source: str = graph.source
+    return source
 
 
 def _read(

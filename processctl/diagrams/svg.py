@@ -58,8 +58,8 @@ def _fonts(scene: Scene) -> tuple[str, str]:
 
 
 def _subset(signs: str, *, bold: bool) -> bytes:
-    from fontTools import subset
-    from fontTools.ttLib import TTFont
+    from fontTools import subset  # type: ignore[import-untyped]  # it ships no types
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # as above
 
     options = subset.Options()
     options.hinting = False

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from processctl.diagrams.geometry import Point, Rect, segments
 
@@ -68,8 +69,9 @@ class Demands:
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """The strips that hold boxes on one axis (columns or rows); before, between and behind
-    them are the gutters. ``origin`` is where the first gutter begins.
+    """The strips that hold boxes on one axis, columns or rows.
+
+    Before, between and behind them are the gutters; ``origin`` is where the first one begins.
     """
 
     origin: float
@@ -153,7 +155,7 @@ def spread(
 def calm(size: float, places: Iterable[float]) -> float:
     """Where a gutter of this size, with lines at these places, has the most room around it."""
     stops = [0.0, *sorted(places), size]
-    middles = [(b - a, (a + b) / 2) for a, b in zip(stops, stops[1:], strict=False)]
+    middles = [(b - a, (a + b) / 2) for a, b in pairwise(stops)]
     return max(middles, key=lambda found: (found[0] - abs(found[1] - size / 2) / 2, found[1]))[1]
 
 

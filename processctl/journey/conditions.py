@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from processctl.criteria import Node, Readings, counts_down, names
 from processctl.model.condition import Condition, Expression
+from processctl.model.customer_data import Criterion, Segment
 from processctl.model.model import Model
 
 
@@ -12,9 +13,10 @@ class Conditions:
 
     def __init__(self, model: Model) -> None:
         self._definitions: dict[str, Node] = {}
-        for criterion in (*model.criteria.values(), *model.segments.values()):
-            if criterion.test is not None and criterion.test.tree is not None:
-                self._definitions[criterion.id] = criterion.test.tree
+        tested: list[Criterion | Segment] = [*model.criteria.values(), *model.segments.values()]
+        for definition in tested:
+            if definition.test is not None and definition.test.tree is not None:
+                self._definitions[definition.id] = definition.test.tree
         for field in model.fields.values():
             if field.computed is not None and field.computed.tree is not None:
                 self._definitions[field.id] = field.computed.tree

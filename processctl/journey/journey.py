@@ -49,7 +49,8 @@ class Journey:
         graph.add_edges_from(
             (edge.source, edge.target, {"edge": edge}) for edge in self.edges if edge.live
         )
-        return nx.freeze(graph)
+        frozen: Graph = nx.freeze(graph)
+        return frozen
 
     @cached_property
     def out(self) -> Mapping[str, tuple[Edge, ...]]:

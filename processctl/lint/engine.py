@@ -50,7 +50,7 @@ def lint(journey: Journey, rules: Sequence[Rule], request: Request) -> Result:
         before = perf_counter()
         try:
             raised.extend(Raised(rule, found) for found in rule.check(journey))
-        except Exception as error:  # noqa: BLE001 - a rule that crashes must not stop the others
+        except Exception as error:
             failed = True
             raised.append(Raised(FAILURE, _failure(rule, error)))
         seconds[rule.code] = perf_counter() - before
@@ -144,9 +144,9 @@ class _Resolver:
         from processctl.reading.nodes import Scalar
 
         found = self.journey.model.workspace.sections.node(where.path)
-        if found is None or not isinstance(found[2], Scalar) or where.inside is None:
+        source, _, scalar = found if found is not None else (whole.source, None, None)
+        if not isinstance(scalar, Scalar) or where.inside is None:
             return whole
-        source, _, scalar = found
         raw = source.text[scalar.start : scalar.end]
         offsets = source_offsets(raw, scalar.style, scalar.text)
         first, end = where.inside
@@ -162,7 +162,7 @@ def _grouped(
     by_rule: dict[str, list[Raised]] = {}
     for one in left:
         by_rule.setdefault(one.rule.code, []).append(one)
-    findings = []
+    findings: list[Finding] = []
     for raised in by_rule.values():
         rule = raised[0].rule
         members = tuple(resolve(one) for one in raised)
@@ -170,7 +170,7 @@ def _grouped(
         silenced = sum(one.rule.code == rule.code for one in hidden)
         if (
             everywhere is None
-            or len(raised) < 2  # noqa: PLR2004 - one finding needs no group
+            or len(raised) < 2
             or len(raised) + silenced < everywhere.population(journey)
         ):
             findings.extend(members)

@@ -142,8 +142,8 @@ QUESTIONS: tuple[Question, ...] = (
                             for stage in one.stages
                             for owner in (j.owners.get(stage.id),) if owner}) > 1),
     Question("S3", 3, say("Do the plans of all teams serve the same goals?"),
-             lambda j: any(one.goal for one in (*j.model.campaigns.values(),
-                                                *j.model.improvements.values())),
+             lambda j: any(one.goal for one in j.model.campaigns.values())
+             or any(one.goal for one in j.model.improvements.values()),
              ("PC908", "PC912")),
     Question("S4", 3, say("Are there joint campaigns for chosen segments?"), joint_campaigns,
              ("PC909",)),

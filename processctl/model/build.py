@@ -8,10 +8,10 @@ told by the schema check, and is absent here (its key stands in ``unread``).
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar, cast
 
 from processctl.criteria import Parser
 from processctl.model.reference import Reference
@@ -57,7 +57,7 @@ class Part:
         return not (self.unread and (WHOLE in self.unread or self.unread.intersection(keys)))
 
 
-def key(parse: Parse[T], name: str | None = None) -> T | None:
+def key(parse: Callable[[Reader, Node, Path], T], name: str | None = None) -> T:
     """A field that is read from the key of the same name, or from ``name``; None without it."""
     # dataclasses.field has to look like the field's own value to a type checker
     made: Any = field(default=None, metadata={"parse": parse, "name": name})
@@ -71,11 +71,11 @@ def key_or(parse: Parse[T], default: T, name: str | None = None) -> T:
 
 
 @cache
-def _keys(kind: type[Part]) -> dict[str, tuple[str, Parse[Any]]]:
+def _keys(kind: Hashable) -> dict[str, tuple[str, Parse[Any]]]:
     """What each key of a map is read into: attribute and function."""
     return {
         declared.metadata["name"] or declared.name: (declared.name, declared.metadata["parse"])
-        for declared in dataclasses.fields(kind)
+        for declared in dataclasses.fields(cast("type[Part]", kind))
         if "parse" in declared.metadata
     }
 
@@ -84,7 +84,7 @@ def build(kind: type[E], reader: Reader, node: Node, path: Path, **fixed: Any) -
     """The element of a map; of anything else than a map an empty one."""
     values: dict[str, Any] = fixed
     if isinstance(node, nodes.Mapping):
-        known = _keys(kind)
+        known = _keys(kind)  # type: ignore[arg-type]  # mypy takes no class for hashable
         for name, entry in node.entries.items():
             found = known.get(name)
             if found is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, TypeAlias, get_args
 
-from processctl.model.build import Part, Reader, key, key_or
+from processctl.model.build import Parse, Part, Reader, key, key_or
 from processctl.model.condition import Expression, expression
 from processctl.model.element import Element
 from processctl.model.parse import (
@@ -100,13 +100,16 @@ def _plain(reader: Reader, node: Node, path: Path) -> nodes.Data:
     return nodes.data(node)
 
 
+_values: Parse[dict[str, nodes.Data]] = mapped(_plain)
+
+
 def _case(reader: Reader, node: Node, path: Path) -> dict[str, nodes.Data] | None:
     """Field values of a case; the fields are references."""
     if not isinstance(node, nodes.Mapping):
         return None
     for name, entry in node.entries.items():
         to("fields")(reader, Scalar(name, "plain", entry.key.start, entry.key.end), (*path, name))
-    return mapped(_plain)(reader, node, path)
+    return _values(reader, node, path)
 
 
 case_values = _case

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from processctl.criteria import Limits as ExpressionLimits
 from processctl.criteria import Parser
 from processctl.model.aims import Campaign, Case, Goal, Improvement, Metric, Promise, Skill
-from processctl.model.build import Reader, build, unread_keys
+from processctl.model.build import Part, Reader, build, unread_keys
 from processctl.model.condition import Expression
 from processctl.model.customer_data import Criterion, Defaults, Field, Segment, System
 from processctl.model.element import Element
@@ -24,6 +24,7 @@ from processctl.reading.workspace import Workspace
 from processctl.texts import Text
 
 T = TypeVar("T", bound=Element)
+P = TypeVar("P", bound=Part)
 OUTCOME_WORDS: Mapping[str, OutcomeKind] = {"won": "won", "lost": "lost"}
 SECTIONS: Mapping[str, type[Element]] = {
     "teams": Team,
@@ -103,11 +104,9 @@ def read_model(workspace: Workspace) -> Model:
         parser=parser,
     )
 
-    def single(name: str, kind: Callable[..., Any]) -> Any:
+    def single(name: str, kind: type[P]) -> P | None:
         declared = sections.singles.get(name)
-        if declared is None:
-            return None
-        return build(kind, reader, declared.value, (name,))  # type: ignore[type-var]  # kinds vary
+        return None if declared is None else build(kind, reader, declared.value, (name,))
 
     process = single("process", Process) or build(Process, reader, MapNode({}, 0, 0), ("process",))
     outcomes = dict(OUTCOME_WORDS)

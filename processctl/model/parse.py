@@ -39,7 +39,7 @@ def text(reader: Reader, node: Node, path: Path) -> Text | None:
 
 
 def truth(reader: Reader, node: Node, path: Path) -> bool | None:
-    """true or false."""
+    """True or false."""
     del reader, path
     value = node.value if isinstance(node, Scalar) else None
     return value if isinstance(value, bool) else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from processctl.model.build import Part, Reader, key, key_or
+from processctl.model.build import Parse, Part, Reader, key, key_or
 from processctl.model.element import Described
 from processctl.model.parse import (
     WHO,
@@ -38,9 +38,15 @@ def _outcome_kind(reader: Reader, node: Node, path: Path) -> OutcomeKind | None:
     return _OUTCOME_KINDS.get(node.text) if isinstance(node, nodes.Scalar) else None
 
 
+_Options: TypeAlias = "dict[str, nodes.Data]"
+
+
 def _data(reader: Reader, node: Node, path: Path) -> nodes.Data:
     del reader, path
     return nodes.data(node)
+
+
+_options: Parse[_Options] = mapped(_data)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,5 +120,5 @@ class LintSettings(Part):
     """What the linter is told in the workspace: severities and options by rule."""
 
     severity: dict[str, str] | None = key(mapped(word))
-    options: dict[str, dict[str, nodes.Data]] | None = key(mapped(mapped(_data)))
+    options: dict[str, _Options] | None = key(mapped(_options))
     fail_on: str | None = key(word)

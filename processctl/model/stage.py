@@ -15,7 +15,7 @@ from processctl.model.parse import (
     cadence,
     day,
     duration,
-    mapped,
+    number,
     one_or_many,
     part,
     rate,
@@ -270,8 +270,8 @@ class Stage(Clocked, Element):
     outcome: str | None = key(word)
     again: Reference | None = key(_stage)
     continues: Continues | None = key(_continues)
-    value: str | None = key(word)
-    paid: str | None = key(word)
+    value: Fraction | None = key(number)
+    paid: Duration | None = key(duration)
     chance: Fraction | None = key(share)
     varies: tuple[Variant, ...] = key_or(_varies, ())
     exits: tuple[Exit, ...] = key_or(one_or_many(part(Exit)), ())

@@ -50,7 +50,7 @@ def wrong_version(source: Source, marker: Mapping) -> Problem | None:
     return Problem(
         "schema-violation",
         span,
-        say('The version of the language is the number 1, and here stands something else.'),
+        say("The version of the language is the number 1, and here stands something else."),
         say('Write "processctl: 1".'),
         path=("processctl",),
     )

@@ -62,7 +62,7 @@ def _events(text: str, *, pure: bool) -> Iterator[ev.Event]:
     if pure or not has_c_parser():
         parser = yaml.Loader(text)
     else:
-        from yaml.cyaml import CParser
+        from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs hide it
 
         parser = CParser(text)
     try:
@@ -102,7 +102,7 @@ class _Composer:
     _alias_nodes: int = 0
     _documents: int = 0
 
-    def take(self, event: ev.Event) -> None:
+    def take(self, event: Any) -> None:  # the stubs give events no marks
         kind = type(event)
         if kind is ev.ScalarEvent:
             scalar = self._scalar(event)
@@ -121,7 +121,7 @@ class _Composer:
     def _span(self, start: int, end: int) -> Span:
         return Span(self.source, start, max(end, start))
 
-    def _scalar(self, event: ev.ScalarEvent) -> Scalar:
+    def _scalar(self, event: Any) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
         if event.tag is not None:
             self._refuse_tag(event.tag, start, end, event.value)
@@ -134,7 +134,7 @@ class _Composer:
             end = start + len(self.source.text[start:end].rstrip())
         return Scalar(event.value, style, start, end)
 
-    def _content(self, event: ev.NodeEvent, start: int) -> int:
+    def _content(self, event: Any, start: int) -> int:
         """Where a node itself begins: the parsers' marks begin at its anchor or tag."""
         if event.anchor is None and getattr(event, "tag", None) is None:
             return start
@@ -144,7 +144,9 @@ class _Composer:
     def _refuse_tag(self, tag: str, start: int, end: int, value: str) -> None:
         word = tag.removeprefix("!")
         if not value and word.isidentifier():
-            message = say('YAML takes "!{word}" for a type tag, so nothing is left here.', word=word)
+            message = say(
+                'YAML takes "!{word}" for a type tag, so nothing is left here.', word=word
+            )
             hint = say('Write "not {word}", or put the whole in quotes.', word=word)
         else:
             message = say('The type tag "{tag}" is not allowed here.', tag=tag)
@@ -152,7 +154,7 @@ class _Composer:
         problem = Problem("refused-yaml-feature", self._span(start, end), message, hint)
         self.problems.append(problem)
 
-    def _begin(self, event: ev.CollectionStartEvent, *, is_map: bool) -> None:
+    def _begin(self, event: Any, *, is_map: bool) -> None:
         start = event.start_mark.index
         if event.tag is not None:
             self._refuse_tag(event.tag, start, event.end_mark.index, "-")
@@ -172,7 +174,7 @@ class _Composer:
         start = self._content(event, start)
         self._open.append(_Open(start, event.anchor, is_map, last_end=event.end_mark.index))
 
-    def _end(self, event: ev.Event) -> None:
+    def _end(self, event: Any) -> None:
         done = self._open.pop()
         # A flow collection ends at its bracket; a block one with its last entry.
         text = self.source.text
@@ -188,7 +190,7 @@ class _Composer:
             self._anchors[done.anchor] = node
         self._add(node)
 
-    def _alias(self, event: ev.AliasEvent) -> None:
+    def _alias(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         if event.anchor not in self._anchors:
             span = self._span(start, end)
@@ -236,7 +238,7 @@ class _Composer:
         self._sizes[id(node)] = size
         return size
 
-    def _document(self, event: ev.DocumentStartEvent) -> None:
+    def _document(self, event: Any) -> None:
         self._documents += 1
         if self._documents > 1:
             self._stop(

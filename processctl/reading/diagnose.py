@@ -123,7 +123,9 @@ def _open_quote(source: Source, offset: int, context: int | None) -> Problem | N
                 source,
                 max(offset - 1, context),
                 offset + 1,
-                say("Between double quotes a backslash begins a code, and this one does not exist."),
+                say(
+                    "Between double quotes a backslash begins a code, and this one does not exist."
+                ),
                 say("Write the backslash twice, or use single quotes."),
             )
         return None
@@ -228,7 +230,9 @@ def _flow_trap(source: Source, rest: str, rest_start: int, offset: int) -> Probl
             source,
             rest_start + bracket,
             rest_start + bracket + 1,
-            say('This unquoted text has a bracket "[", and between braces YAML takes it for a list.'),
+            say(
+                'This unquoted text has a bracket "[", and between braces YAML takes it for a list.'
+            ),
             say("Put the text in quotes, or write the map on lines of its own."),
         )
     return None

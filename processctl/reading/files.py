@@ -137,18 +137,27 @@ def read_text(file: Path, within: Path, size_limit: int) -> str | Unreadable:
         status = real.stat()
     except FileNotFoundError:
         if file.is_symlink():
-            return _unreadable(say("This link points to nothing."), say("Delete the link, or mend its target."))
+            return _unreadable(
+                say("This link points to nothing."), say("Delete the link, or mend its target.")
+            )
         return _unreadable(say("There is no such file."), None)
     except (OSError, RuntimeError) as error:
         if file.is_symlink():
             return _unreadable(say("This link leads round in a circle."), say("Delete the link."))
         return _system_error(error)
     if file.is_symlink() and not real.is_relative_to(within.resolve()):
-        return _unreadable(say("This link leads out of the repository."), say("Put the file itself into the repository: others have nothing behind this link."))
+        return _unreadable(
+            say("This link leads out of the repository."),
+            say("Put the file itself into the repository: others have nothing behind this link."),
+        )
     if stat.S_ISDIR(status.st_mode):
-        return _unreadable(say("This is a folder, and a file is wanted."), say("Rename the folder."))
+        return _unreadable(
+            say("This is a folder, and a file is wanted."), say("Rename the folder.")
+        )
     if not stat.S_ISREG(status.st_mode):
-        return _unreadable(say("This is a pipe or a device, not a file."), say("Take it out of the workspace."))
+        return _unreadable(
+            say("This is a pipe or a device, not a file."), say("Take it out of the workspace.")
+        )
     if status.st_size > size_limit:
         message = say(
             "The file has {size} bytes; up to {limit} are read.",
@@ -167,7 +176,9 @@ def read_text(file: Path, within: Path, size_limit: int) -> str | Unreadable:
 def decode(content: bytes) -> str | Unreadable:
     """UTF-8 to text; a byte order mark is left out."""
     if b"\0" in content[:8192]:
-        return _unreadable(say("This is no text file."), say("Take it out of the workspace, or save it as UTF-8."))
+        return _unreadable(
+            say("This is no text file."), say("Take it out of the workspace, or save it as UTF-8.")
+        )
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -186,7 +197,10 @@ def _unreadable(message: Message, hint: Message | None) -> Unreadable:
 
 def _system_error(error: BaseException) -> Unreadable:
     if isinstance(error, PermissionError):
-        return _unreadable(say("You have no permission to read this file."), say("Ask its owner, or mend its permissions."))
+        return _unreadable(
+            say("You have no permission to read this file."),
+            say("Ask its owner, or mend its permissions."),
+        )
     number = error.errno if isinstance(error, OSError) else None
     message = say("The file cannot be read (system error {number}).", number=number or 0)
     return Unreadable(False, message, None)

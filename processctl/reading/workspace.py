@@ -25,8 +25,8 @@ from processctl.reading.limits import Limits
 from processctl.reading.nodes import Mapping as MapNode
 from processctl.reading.nodes import Node, Scalar, is_empty
 from processctl.reading.nodes import Sequence as ListNode
+from processctl.reading.problem import Kind, Problem
 from processctl.reading.problem import Path as SymbolicPath
-from processctl.reading.problem import Problem
 from processctl.reading.sections import VOCABULARY, Declared, Sections
 from processctl.reading.source import Source, Span
 from processctl.texts import say
@@ -203,9 +203,7 @@ class _Reader:
 
     def _file(self, source: Source, root: MapNode, *, shared: bool, marker: bool) -> None:
         if not shared:
-            self.problems.extend(
-                check_top_level(source, root, strict=True, marker=marker)
-            )
+            self.problems.extend(check_top_level(source, root, strict=True, marker=marker))
         for key, entry in root.entries.items():
             if marker and key in MARKER_KEYS:
                 if not shared:
@@ -228,7 +226,7 @@ class _Reader:
 
     def _unreadable(self, file: Path, why: Unreadable) -> None:
         source = Source(file, "")
-        kind = "over-limit" if why.over_limit else "unreadable-file"
+        kind: Kind = "over-limit" if why.over_limit else "unreadable-file"
         self.problems.append(Problem(kind, Span(source, 0, 0), why.message, why.hint))
 
     def _follow_uses(
@@ -255,7 +253,9 @@ def _bad_use(
 ) -> Problem | None:
     if not target.is_relative_to(edge) or Path(written).is_absolute():
         message = say('The path "{path}" leads out of the repository.', path=written)
-        hint = say("Only workspaces in the same repository can be used: others do not have the rest.")
+        hint = say(
+            "Only workspaces in the same repository can be used: others do not have the rest."
+        )
         return Problem("uses-outside-repository", span, message, hint, ids=(written,))
     if target in chain:
         message = say('The workspace "{path}" uses this one in turn.', path=written)

@@ -3,4 +3,14 @@
 from processctl.texts.message import Argument, Listing, Message, Quantity, Text, say
 from processctl.texts.translate import LANGUAGES, Translator, translator
 
-__all__ = ["LANGUAGES", "Argument", "Listing", "Message", "Quantity", "Text", "Translator", "say", "translator"]
+__all__ = [
+    "LANGUAGES",
+    "Argument",
+    "Listing",
+    "Message",
+    "Quantity",
+    "Text",
+    "Translator",
+    "say",
+    "translator",
+]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-from processctl.texts.message import Argument, Listing, Message, Quantity, Text
+from processctl.texts.message import Argument, Listing, Quantity, Text
 
 LANGUAGES = ("en", "fi")
 DOMAINS = ("processctl", "schema", "form", "criteria", "diagrams")

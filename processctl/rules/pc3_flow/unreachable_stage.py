@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from processctl.journey import Journey
 from processctl.journey.unreached import unreached_groups
-from processctl.rules.rule import Also, Found, Place, Rule, stage_at
+from processctl.rules.rule import Also, Found, Rule, stage_at
 from processctl.texts import Message, say
 
 

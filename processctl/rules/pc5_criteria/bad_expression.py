@@ -54,9 +54,11 @@ def check(journey: Journey) -> Iterator[Found]:
 def _cut_by_comment(journey: Journey, path: tuple[str | int, ...]) -> Message | None:
     """The hint for an unquoted condition that goes on behind a hash, where YAML sees a comment."""
     found = journey.model.workspace.sections.node(path)
-    if found is None or not isinstance(found[2], Scalar) or found[2].style != "plain":
+    if found is None:
         return None
     source, _, scalar = found
+    if not isinstance(scalar, Scalar) or scalar.style != "plain":
+        return None
     rest = source.text[scalar.end :].split("\n", 1)[0].strip()
     if not rest.startswith("#"):
         return None
