@@ -9,7 +9,7 @@ from processctl.diagrams.measure import width, wrap
 from processctl.diagrams.sketch import Box
 from processctl.texts import Message, Translator, say
 
-INNER_WIDTH = 124.0
+INNER_WIDTH = 130.0
 PADDING_X = 10.0
 PADDING_Y = 10.0
 LEAST_WIDTH = 112.0

@@ -12,7 +12,7 @@ from processctl.diagrams.labels import PADDING
 from processctl.diagrams.layout import Picture
 from processctl.diagrams.legend import legend
 from processctl.diagrams.measure import shorten, width, wrap
-from processctl.diagrams.place import LANE_HEAD
+from processctl.diagrams.place import LANE_HEAD_GAP, LANE_HEAD_PADDING
 from processctl.diagrams.scene import Group, Plate, Scene, Stroke, Text, Thing
 from processctl.diagrams.sketch import Line
 from processctl.texts import Quantity, say
@@ -81,9 +81,11 @@ def _background(picture: Picture, origin: Point) -> list[Thing]:
         last = number == len(places.bands) - 1 and lane.id in ends
         tint = style.LAST_LANE_TINT if last else style.LANE_TINTS[number % len(style.LANE_TINTS)]
         things.append(Plate(rect, paper=tint))
-        head = Rect(rect.left, rect.top, LANE_HEAD - 16, rect.height)
+        head = Rect(rect.left, rect.top, places.columns.origin - LANE_HEAD_GAP, rect.height)
         things.append(Plate(head, paper=style.LANE_HEAD_TINT))
-        lines = wrap(lane.name, style.LANE_SIZE, head.width - 20, most=4, bold=True)
+        lines = wrap(
+            lane.name, style.LANE_SIZE, head.width - 2 * LANE_HEAD_PADDING, most=4, bold=True
+        )
         things += _middle(lines, head, style.LANE_SIZE, style.INK)
         if number:
             edge = (rect.left, rect.top), (rect.right, rect.top)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from processctl.diagrams import labels, style
 from processctl.diagrams.geometry import Point, Rect, length, segments
 from processctl.diagrams.labels import Label, Obstacles, Words
-from processctl.diagrams.place import LANE_HEAD, Places
+from processctl.diagrams.place import Places
 from processctl.diagrams.sketch import Sketch
 
 Ways = Mapping[str, tuple[Point, ...]]
@@ -61,7 +61,8 @@ def number_the_rest(
 def _obstacles(sketch: Sketch, places: Places, ways: Ways) -> Obstacles:
     whole = places.whole
     top = places.rows.origin
-    field = Rect(LANE_HEAD, top, whole.width - LANE_HEAD, whole.bottom - top).grown(-3)
+    left = places.columns.origin
+    field = Rect(left, top, whole.width - left, whole.bottom - top).grown(-3)
     there = Obstacles(field)
     for rect in places.boxes.values():
         there.add(rect.grown(labels.FROM_BOX))

@@ -14,7 +14,12 @@ from processctl.diagrams.geometry import Point
 from processctl.diagrams.labelling import number_the_rest, place_labels
 from processctl.diagrams.labels import Label
 from processctl.diagrams.place import Gaps, Grid, Places, grid, place
-from processctl.diagrams.room import ask_for_room, first_demands
+from processctl.diagrams.room import (
+    ask_for_room,
+    first_demands,
+    make_room_for_loops,
+    make_room_for_ports,
+)
 from processctl.diagrams.route import loop, routes
 from processctl.diagrams.sketch import Sketch
 from processctl.diagrams.tracks import Axis, Demands, Move, Track, X, Y, calm, spread, tracks
@@ -27,7 +32,7 @@ LEAST_COLUMN_GAP = 58.0
 LEAST_ROW_GAP = 44.0
 TRIES = 12
 MANY_LINES = 150
-FEW_TRIES = 3
+FEW_TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,8 @@ def layout(sketch: Sketch, *, program: Path | None = None) -> Picture:
     texts = {line.id: labels.words(line.label) for line in sketch.lines}
     texts_there = {line: words for line, words in texts.items() if words is not None}
     demands = first_demands(plan.pieces, texts_there)
+    make_room_for_loops(demands, sketch, cells, texts_there)
+    make_room_for_ports(demands, sketch, plan.pieces, cards, cells)
     tries = TRIES if len(sketch.lines) <= MANY_LINES else FEW_TRIES
     for attempt in range(tries):
         places, lines = plan.drawn(demands)
@@ -85,10 +92,11 @@ class _Plan:
         every = [track for line in self.pieces.values() for track in line]
         across, x_offsets = spread(every, X, self.cells.column_count + 1, demands, LEAST_COLUMN_GAP)
         down, y_offsets = spread(every, Y, self.cells.row_count + 1, demands, LEAST_ROW_GAP)
+        taller = tuple(demands.taller[row] for row in range(self.cells.row_count))
         edges = tuple(
             calm(size, taken) for size, taken in zip(down, self._taken(y_offsets), strict=True)
         )
-        places = place(self.sketch, self.cards, self.cells, Gaps(across, down, edges))
+        places = place(self.sketch, self.cards, self.cells, Gaps(across, down, edges, taller))
         move = Move(self.seen, (places.columns, places.rows), x_offsets | y_offsets)
         found: dict[str, tuple[Point, ...]] = {}
         loops: Counter[str] = Counter()
@@ -113,7 +121,7 @@ class _Plan:
 
 def _plan(sketch: Sketch, cards: Mapping[str, Card], cells: Grid, program: Path | None) -> _Plan:
     rows = (SEEN_GAP,) * (cells.row_count + 1)
-    gaps = Gaps((SEEN_GAP,) * (cells.column_count + 1), rows, rows)
+    gaps = Gaps((SEEN_GAP,) * (cells.column_count + 1), rows, rows, (0.0,) * cells.row_count)
     places = place(sketch, cards, cells, gaps)
     seen = places.columns.grown(AIR), places.rows.grown(AIR)
     boxes = {box: rect.grown(AIR) for box, rect in places.boxes.items()}

@@ -6,12 +6,17 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from processctl.diagrams import style
 from processctl.diagrams.cards import Card
 from processctl.diagrams.geometry import Rect
+from processctl.diagrams.measure import width
 from processctl.diagrams.sketch import Box, Lane, Phase, Sketch
 from processctl.diagrams.tracks import Axis
 
-LANE_HEAD = 104.0
+LANE_HEAD = 92.0
+MOST_LANE_HEAD = 156.0
+LANE_HEAD_PADDING = 10.0
+LANE_HEAD_GAP = 14.0
 EDGE = 26.0
 PHASE_HEIGHT = 30.0
 
@@ -40,11 +45,13 @@ class Gaps:
     """The free room before each column and row, and after the last, in pixels.
 
     ``edges`` tells where within the gap before a row a lane may end: away from the lines there.
+    ``taller`` is what the boxes of a row get beyond the height of their text.
     """
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
     edges: tuple[float, ...]
+    taller: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +121,12 @@ def place(sketch: Sketch, cards: Mapping[str, Card], cells: Grid, gaps: Gaps) ->
     Boxes of one column are equally wide, those of a row equally high: lines that pass between
     them then run straight.
     """
-    widths, heights = sizes(cards, cells)
-    top = PHASE_HEIGHT + 8 if sketch.phases else 0.0
-    lefts = _starts(widths, gaps.columns, LANE_HEAD)
+    widths, heights = _sizes(cards, cells)
+    heights = [height + more for height, more in zip(heights, gaps.taller, strict=True)]
+    names = {phase.id for phase in sketch.phases}
+    top = PHASE_HEIGHT + 8 if any(box.phase in names for box in sketch.boxes) else 0.0
+    head = _head(sketch)
+    lefts = _starts(widths, gaps.columns, head)
     tops = _starts(heights, gaps.rows, top)
     boxes = {}
     for box, column in cells.column_of.items():
@@ -131,8 +141,8 @@ def place(sketch: Sketch, cards: Mapping[str, Card], cells: Grid, gaps: Gaps) ->
         lower = below + (gaps.rows[end] if last else gaps.edges[end])
         bands.append((lane, Rect(0.0, upper, right, lower - upper)))
         upper = lower
-    strips = _strips(sketch, cells, lefts, widths, gaps, right)
-    columns = Axis(LANE_HEAD, tuple(zip(lefts, _ends(lefts, widths), strict=True)))
+    strips = _strips(sketch, cells, lefts, widths, gaps, (head, right))
+    columns = Axis(head, tuple(zip(lefts, _ends(lefts, widths), strict=True)))
     rows = Axis(top, tuple(zip(tops, _ends(tops, heights), strict=True)))
     return Places(boxes, tuple(bands), strips, Rect(0.0, 0.0, right, upper), columns, rows)
 
@@ -141,7 +151,7 @@ def _ends(starts: list[float], lengths: list[float]) -> list[float]:
     return [start + length for start, length in zip(starts, lengths, strict=True)]
 
 
-def sizes(cards: Mapping[str, Card], cells: Grid) -> tuple[list[float], list[float]]:
+def _sizes(cards: Mapping[str, Card], cells: Grid) -> tuple[list[float], list[float]]:
     """The width of every column and the height of every row, in pixels."""
     widths = [0.0] * cells.column_count
     heights = [0.0] * cells.row_count
@@ -150,6 +160,14 @@ def sizes(cards: Mapping[str, Card], cells: Grid) -> tuple[list[float], list[flo
         widths[column] = max(widths[column], cards[box].width)
         heights[row] = max(heights[row], cards[box].height)
     return widths, heights
+
+
+def _head(sketch: Sketch) -> float:
+    """The room for the names of the lanes: their longest word, within reason."""
+    words = [word for lane in sketch.lanes for word in lane.name.split()]
+    longest = max((width(word, style.LANE_SIZE, bold=True) for word in words), default=0.0)
+    needed = longest + 2 * LANE_HEAD_PADDING + LANE_HEAD_GAP + 2
+    return min(max(needed, LANE_HEAD), MOST_LANE_HEAD)
 
 
 def _starts(sizes: list[float], gaps: tuple[float, ...], start: float) -> list[float]:
@@ -167,7 +185,7 @@ def _strips(
     lefts: list[float],
     widths: list[float],
     gaps: Gaps,
-    right: float,
+    ends: tuple[float, float],
 ) -> tuple[tuple[Phase, Rect], ...]:
     """The header of each phase, over the columns of its boxes; neighbours meet in the gap."""
     spans: dict[str, list[int]] = {}
@@ -179,8 +197,8 @@ def _strips(
         if phase.id not in spans:
             continue
         first, last = min(spans[phase.id]), max(spans[phase.id])
-        left = LANE_HEAD if first == 0 else lefts[first] - gaps.columns[first] / 2
+        left = ends[0] if first == 0 else lefts[first] - gaps.columns[first] / 2
         end = lefts[last] + widths[last] + gaps.columns[last + 1] / 2
-        end = right if last == len(widths) - 1 else end
+        end = ends[1] if last == len(widths) - 1 else end
         strips.append((phase, Rect(left + 2, 0.0, end - left - 4, PHASE_HEIGHT)))
     return tuple(strips)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from processctl.diagrams.cards import Card
 from processctl.diagrams.labels import Words
+from processctl.diagrams.place import Grid
+from processctl.diagrams.route import LOOP, LOOP_STEP
+from processctl.diagrams.sketch import Sketch
 from processctl.diagrams.tracks import Demands, Track, X, Y
 
 MARGIN = 22.0
+PORT_SPACING = 15.0
+MOST_TALLER = 150.0
 
 
 def first_demands(pieces: Mapping[str, Sequence[Track]], texts: Mapping[str, Words]) -> Demands:
@@ -28,17 +35,69 @@ def first_demands(pieces: Mapping[str, Sequence[Track]], texts: Mapping[str, Wor
     return demands
 
 
+def make_room_for_loops(
+    demands: Demands, sketch: Sketch, cells: Grid, texts: Mapping[str, Words]
+) -> None:
+    """Keep lines away from where boxes lead to themselves, and let labels stand above."""
+    loops: Counter[str] = Counter()
+    for line in sketch.lines:
+        if line.source != line.target:
+            continue
+        reach = LOOP + LOOP_STEP * loops[line.source] + 10
+        loops[line.source] += 1
+        words = texts.get(line.id)
+        above, beside = (words.height, words.width) if words else (0.0, 0.0)
+        _raise(demands.behind, (Y, cells.row_of[line.source]), reach + above)
+        _raise(demands.before, (X, cells.column_of[line.source] + 1), reach + beside)
+
+
+def make_room_for_ports(
+    demands: Demands,
+    sketch: Sketch,
+    pieces: Mapping[str, Sequence[Track]],
+    cards: Mapping[str, Card],
+    cells: Grid,
+) -> None:
+    """Make the boxes of a row taller where many lines reach or leave their sides."""
+    ports: Counter[tuple[str, int | None]] = Counter()
+    for line in sketch.lines:
+        if own := pieces.get(line.id):
+            ports[line.source, own[0].from_gutter] += own[0].axis == Y
+            ports[line.target, own[-1].to_gutter] += own[-1].axis == Y
+    heights: defaultdict[int, float] = defaultdict(float)
+    for box, row in cells.row_of.items():
+        heights[row] = max(heights[row], cards[box].height)
+    for (box, _), count in ports.items():
+        row = cells.row_of[box]
+        more = (count + 1) * PORT_SPACING - heights[row]
+        demands.taller[row] = max(demands.taller[row], more)
+
+
 def ask_for_room(demands: Demands, own: Sequence[Track], words: Words, attempt: int) -> None:
-    """Widen a gutter for a label that found no room: another one with every attempt."""
+    """Give a label that found no room some more: in another place with every attempt."""
     if not own:
         return
-    if attempt % 3 == 0 and (carrier := _long_level(own, words)) is not None:
+    turn = attempt % 4
+    first, last = own[0], own[-1]
+    carrier = _long_level(own, words)
+    if turn == 0 and carrier is not None:
         key = carrier.line, carrier.number
         demands.lead[key] = max(demands.lead[key] + 12, words.height + 6)
-        return
-    piece = own[-1] if attempt % 3 == 2 else own[0]
-    size = (words.height if piece.axis == X else words.width) + MARGIN
-    _beside(demands, piece, size + 10 * attempt, at_end=attempt % 3 == 2)
+    elif turn == 2 and first.axis == Y and first.strip is not None:
+        # Above and below the row: a label at a side of a box may stand half in there.
+        _raise(demands.behind, (Y, first.strip), words.height)
+        _raise(demands.before, (Y, first.strip + 1), words.height)
+    elif turn == 3 and len(own) == 1 and first.axis == Y and first.strip is not None:
+        demands.taller[first.strip] = min(demands.taller[first.strip] + 48, MOST_TALLER)
+    else:
+        at_end = turn == 1
+        piece = last if at_end else first
+        size = (words.height if piece.axis == X else words.width) + MARGIN
+        _beside(demands, piece, size + 6 * attempt, at_end=at_end)
+
+
+def _raise(room: dict[tuple[int, int], float], key: tuple[int, int], size: float) -> None:
+    room[key] = max(room[key], size)
 
 
 def _long_level(own: Sequence[Track], words: Words) -> Track | None:
@@ -61,4 +120,4 @@ def _beside(demands: Demands, piece: Track, size: float, *, at_end: bool = False
         # The line fills the gutter: whatever else asks for room there can share it.
         forward = True
     side = demands.before if forward else demands.behind
-    side[axis, gutter] = max(side[axis, gutter], size)
+    _raise(side, (axis, gutter), size)

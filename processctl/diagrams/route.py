@@ -13,6 +13,8 @@ from processctl.diagrams.sketch import Line
 from processctl.texts import say
 
 POINTS_PER_INCH = 72.0
+LOOP = 18.0
+LOOP_STEP = 9.0
 
 
 def routes(
@@ -33,7 +35,7 @@ def loop(box: Rect, number: int = 0) -> tuple[Point, ...]:
 
     ``number`` counts the loops of one box, so that each runs around the one before.
     """
-    reach = 14.0 + 7.0 * number
+    reach = LOOP + LOOP_STEP * number
     x, y = box.right - reach, box.top + reach
     above, beside = box.top - reach, box.right + reach
     return ((x, box.top), (x, above), (beside, above), (beside, y), (box.right, y))

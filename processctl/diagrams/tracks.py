@@ -26,7 +26,8 @@ class Track:
 
     ``at`` is its coordinate on that axis; it runs from ``start`` to ``end`` on the other one.
     ``gutter`` is the gutter it can be moved in; None for one that is tied to a row or column.
-    ``from_gutter`` and ``to_gutter`` are those it crosses where it leaves or reaches a box.
+    ``strip`` is that row or column. ``from_gutter`` and ``to_gutter`` are those it crosses where
+    it leaves or reaches a box.
     """
 
     line: str
@@ -36,6 +37,7 @@ class Track:
     start: float
     end: float
     gutter: int | None
+    strip: int | None = None
     from_gutter: int | None = None
     to_gutter: int | None = None
 
@@ -59,11 +61,13 @@ class Demands:
     """Room for labels, in pixels, beyond what the lines need.
 
     ``before`` and ``behind`` are kept free at the two sides of a gutter, by axis and gutter;
-    ``lead`` stands in front of (above, left of) one piece of one line.
+    ``lead`` stands in front of (above, left of) one piece of one line. ``taller`` is by how much
+    the boxes of a row grow, so that the lines at their sides get further apart.
     """
 
     before: dict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
     behind: dict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
+    taller: dict[int, float] = field(default_factory=lambda: defaultdict(float))
     lead: dict[tuple[str, int], float] = field(default_factory=lambda: defaultdict(float))
 
 
@@ -112,11 +116,12 @@ def tracks(line: str, points: Sequence[Point], axes: tuple[Axis, Axis]) -> tuple
         at = start[axis]
         tied = number == 0 or number == len(points) - 2
         gutter = None if tied else axes[axis].gutter(at)
+        strip = axes[axis].nearest(at) if gutter is None else None
         along = axes[1 - axis]
         begin, stop = start[1 - axis], end[1 - axis]
         leaves = along.next_gutter(begin, onward=stop > begin) if number == 0 else None
         comes = along.next_gutter(stop, onward=begin > stop) if number == len(points) - 2 else None
-        found.append(Track(line, number, axis, at, begin, stop, gutter, leaves, comes))
+        found.append(Track(line, number, axis, at, begin, stop, gutter, strip, leaves, comes))
     return tuple(found)
 
 

@@ -22,15 +22,15 @@ class Owner:
 
 
 def owner_of(model: Model, stage: Stage) -> Owner | None:
-    """The first known owner of a stage, or of the process it continues in."""
-    references = stage.owner or (
-        (stage.continues.owner,) if stage.continues and stage.continues.owner else ()
-    )
-    for reference in references:
-        owner = resolve_owner(model, reference)
-        if owner is not None:
-            return owner
-    return None
+    """The first owner of a stage, or of the process it continues in; None where that is nobody."""
+    reference = _first_owner(stage)
+    return resolve_owner(model, reference) if reference is not None else None
+
+
+def _first_owner(stage: Stage) -> Reference | None:
+    if stage.owner:
+        return stage.owner[0]
+    return stage.continues.owner if stage.continues else None
 
 
 def resolve_owner(model: Model, reference: Reference) -> Owner | None:
@@ -59,6 +59,33 @@ def _team_of_person(model: Model, person: str) -> str | None:
         if any(holder.id == person for holder in role.held_by)
     }
     return teams.pop() if len(teams) == 1 else None
+
+
+def is_placed(model: Model, reference: Reference) -> bool:
+    """Whether it can be said which team a role, team or person is of, or that it is of none.
+
+    It cannot where a name leads nowhere, or where a role's own team cannot be read.
+    """
+    if reference.section == "roles":
+        return _has_clear_team(model, reference.id)
+    if reference.section == "people":
+        return all(
+            _has_clear_team(model, role.id)
+            for role in model.roles.values()
+            if any(holder.id == reference.id for holder in role.held_by)
+        )
+    return reference.known
+
+
+def _has_clear_team(model: Model, name: str) -> bool:
+    role = model.roles[name]
+    return role.team.known if role.team is not None else role.readable("team")
+
+
+def is_owner_placed(model: Model, stage: Stage) -> bool:
+    """Whether a stage has an owner of whom the team, or that there is none, is known."""
+    reference = _first_owner(stage)
+    return reference is not None and stage.readable("owner") and is_placed(model, reference)
 
 
 def same_hat(model: Model, one: Owner, other: Owner) -> bool:

@@ -1,0 +1,48 @@
+# Everything a fresh machine with Python 3.11 or newer needs is set up by the targets themselves.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+DEMO := build/demo
+
+.PHONY: demo test check texts format bench soak clean
+
+demo: $(READY) texts
+	@mkdir -p $(DEMO)
+	$(BIN)/processctl lint examples/before --exit-zero
+	$(BIN)/processctl render examples/before -o $(DEMO)/before.svg
+	$(BIN)/processctl render examples/before -o $(DEMO)/before.png
+	@echo "The drawing: $(DEMO)/before.svg and $(DEMO)/before.png"
+
+test: $(READY) texts
+	$(BIN)/python -m pytest -n auto
+
+check: $(READY) texts
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY)
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+# The compiled catalogues are not in git: what cannot be reviewed must not be able to differ.
+texts: $(READY)
+	@$(BIN)/python hatch_build.py
+
+bench: $(READY) texts
+	$(BIN)/python benchmarks/lint.py
+
+soak: $(READY) texts
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n auto
+
+clean:
+	rm -rf $(VENV) build dist
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt pip
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --no-build-isolation --editable .
+	@touch $(READY)

@@ -1,0 +1,122 @@
+"""``processctl render``."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from processctl.cli.exits import FINDINGS
+from processctl.cli.language import file_language, language_option, terminal_language
+from processctl.cli.places import limit_option, limits_of, one_workspace
+from processctl.cli.write import write_atomically
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from processctl.journey import Journey
+
+_ENDINGS = (".svg", ".png", ".dot", ".mmd")
+
+
+@click.command(name="render", short_help="Draw the journey: SVG, PNG, Graphviz DOT or Mermaid.")
+@click.argument("path", default=".", type=click.Path())
+@click.option("-o", "--output", type=click.Path(path_type=Path),
+              help=f"File to write; its ending says what: {', '.join(_ENDINGS)}. DOT on standard output otherwise.")  # fmt: skip
+@click.option("--force", is_flag=True, help="Replace the file even if processctl did not write it.")
+@click.option("--dot", "program", type=click.Path(path_type=Path), metavar="PATH",
+              help="Use this Graphviz instead of the one that comes along.")  # fmt: skip
+@limit_option
+@language_option
+def command(
+    path: str,
+    output: Path | None,
+    force: bool,
+    program: Path | None,
+    limits: tuple[tuple[str, int], ...],
+    lang: str | None,
+) -> None:
+    """Draw the journey: one band for each team, from left to right, with every way a case can go.
+
+    Words are in the process's first language unless --lang says otherwise.
+
+    \b
+    Examples:
+      processctl render -o journey.svg
+      processctl render our-process -o polku.png --lang fi
+      processctl render | dot -Tpdf -o journey.pdf
+    """
+    from processctl.diagrams import LayoutFailed
+    from processctl.diagrams.from_journey import sketch_of
+    from processctl.lint.run import read_journey
+    from processctl.texts import translator
+
+    writer = _writer(output.suffix if output else ".dot")
+    if output is not None:
+        _check_target(output, force=force)
+    journey = read_journey(one_workspace(path), limits_of(limits))
+    if not journey.model.stages:
+        _tell_unreadable(journey, lang)
+        raise click.ClickException("There are no stages to draw.")
+    sketch = sketch_of(journey, file_language(lang, journey.model.languages))
+    try:
+        drawing = writer(sketch, program)
+    except LayoutFailed as error:
+        words = translator(terminal_language(lang)).render(error.message)
+        raise click.ClickException(words) from error
+    if output is None:
+        click.get_binary_stream("stdout").write(drawing)
+        return
+    write_atomically(output, drawing)
+
+
+def _writer(ending: str) -> Callable[..., bytes]:
+    from processctl import diagrams
+
+    if ending == ".svg":
+        return lambda sketch, program: diagrams.write_svg(sketch, program=program)
+    if ending == ".png":
+        return lambda sketch, program: diagrams.write_png(sketch, program=program)
+    if ending == ".dot":
+        return lambda sketch, program: diagrams.write_dot(sketch, program=program)
+    if ending == ".mmd":
+        return lambda sketch, _: diagrams.write_mermaid(sketch)
+    known = ", ".join(_ENDINGS)
+    raise click.UsageError(f'The ending "{ending}" says nothing of a drawing; there are {known}.')
+
+
+def _check_target(output: Path, *, force: bool) -> None:
+    """Refuse to replace what somebody else made."""
+    from processctl.diagrams import is_ours
+
+    if output.is_dir():
+        raise click.UsageError(f'"{output}" is a folder; name a file.')
+    if not output.parent.is_dir():
+        raise click.UsageError(f'There is no folder "{output.parent}".')
+    if not output.exists() or force:
+        return
+    try:
+        ours = output.is_file() and is_ours(output.read_bytes())
+    except OSError:
+        ours = False
+    if not ours:
+        raise click.UsageError(
+            f'"{output}" exists, and processctl did not write it. --force replaces it.'
+        )
+
+
+def _tell_unreadable(journey: Journey, lang: str | None) -> None:
+    """Why there is nothing to draw: what could not be read."""
+    from processctl.lint import Request, lint
+    from processctl.reports.telling import Telling
+    from processctl.reports.text import TextReport
+    from processctl.rules import RULES
+
+    result = lint(journey, RULES, Request(date.today(), select=("PC0",)))
+    if result.findings:
+        telling = Telling((result,), Path.cwd(), terminal_language(lang))
+        for line in TextReport(telling, quiet=True).lines():
+            click.echo(line, err=True)
+        raise SystemExit(FINDINGS)

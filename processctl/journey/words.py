@@ -1,0 +1,42 @@
+"""Conditions and rates in words."""
+
+from __future__ import annotations
+
+from processctl.criteria import Name, unparse
+from processctl.model.condition import Condition, Expression, Judgement, Otherwise
+from processctl.model.model import Model
+from processctl.model.values import Rate, Unit
+from processctl.texts import Argument, Message, say
+
+
+def condition_words(model: Model, condition: Condition | None) -> Argument | None:
+    """What a condition says: a criterion's own words where it is one, else the expression."""
+    if isinstance(condition, Otherwise):
+        return say("otherwise")
+    if isinstance(condition, Judgement):
+        return condition.says
+    if not isinstance(condition, Expression):
+        return None
+    if isinstance(condition.tree, Name):
+        criterion = model.criteria.get(condition.tree.id)
+        if criterion is not None:
+            return criterion.name or criterion.says or criterion.title
+        segment = model.segments.get(condition.tree.id)
+        if segment is not None:
+            return segment.name or segment.says or segment.title
+    return unparse(condition.tree) if condition.tree is not None else condition.source
+
+
+def rate_words(rate: Rate) -> Message:
+    """A rate: "40 per month"."""
+    return say(_PER[rate.unit], count=str(rate.count))
+
+
+# Templates stand here in full, because the catalogue is made from what stands in the code.
+_PER: dict[Unit, str] = {
+    "day": "{count} per day",
+    "week": "{count} per week",
+    "month": "{count} per month",
+    "quarter": "{count} per quarter",
+    "year": "{count} per year",
+}
