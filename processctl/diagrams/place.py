@@ -132,7 +132,7 @@ def place(sketch: Sketch, cards: Mapping[str, Card], cells: Grid, gaps: Gaps) ->
     for box, column in cells.column_of.items():
         row = cells.row_of[box]
         boxes[box] = Rect(lefts[column], tops[row], widths[column], heights[row])
-    right = lefts[-1] + widths[-1] + gaps.columns[-1]
+    right = (lefts[-1] + widths[-1] if lefts else head) + gaps.columns[-1]
     bands = []
     upper = top
     for lane, _, end in cells.lane_rows:

@@ -1,10 +1,9 @@
-"""Handoffs: exits on which the accountable owner changes, their contracts and ways back."""
+"""Handoffs: exits on which the accountable owner changes, and their contracts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from processctl.journey.edge import Edge
 from processctl.journey.owner import Owner, same_hat
@@ -13,9 +12,6 @@ from processctl.model.reference import Reference
 from processctl.model.stage import Contract, Exit, Silent
 from processctl.model.values import Duration
 from processctl.texts import Text
-
-if TYPE_CHECKING:
-    from processctl.journey.search import Graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +28,11 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Handoff:
-    """A case goes from one owner to another. ``across`` says whether from team to team."""
+    """A case goes from one owner to another.
+
+    ``across`` says whether from team to team, ``needs_return`` whether the receiver has to be able
+    to give it back: between teams, unless the case goes on in another process.
+    """
 
     edge: Edge
     exit: Exit
@@ -40,17 +40,13 @@ class Handoff:
     receiver: Owner
     across: bool
     terms: Terms | None
-
-    @property
-    def needs_return(self) -> bool:
-        """Whether the receiver has to be able to give the case back."""
-        return self.across
+    needs_return: bool
 
 
 def find_handoffs(
     model: Model, edges: Iterable[Edge], owners: Mapping[str, Owner], final: frozenset[str]
 ) -> tuple[Handoff, ...]:
-    """Every handoff among the live edges, in the order written."""
+    """Every exit in force between two owners that is not marked as a return, as written."""
     found = []
     for edge in edges:
         if not edge.live or edge.kind != "exit" or edge.returns or edge.target in final:
@@ -64,8 +60,10 @@ def find_handoffs(
         if not across and "teams" in (giver.kind, receiver.kind):
             continue  # a team and a role in it are no two parties
         assert isinstance(edge.way, Exit)  # noqa: S101 - edges of kind exit come of exits
-        terms = _terms(model.stages[edge.target].accepts, edge.way.handoff)
-        found.append(Handoff(edge, edge.way, giver, receiver, across, terms))
+        stage = model.stages[edge.target]
+        terms = _terms(stage.accepts, edge.way.handoff)
+        needs_return = across and stage.lacks("continues")
+        found.append(Handoff(edge, edge.way, giver, receiver, across, terms, needs_return))
     return tuple(found)
 
 
@@ -84,40 +82,16 @@ def _terms(stage: Contract | None, exit_: Contract | None) -> Terms | None:
     )
 
 
-def teams_returned_to(
-    graph: Graph, edges: Iterable[Edge], owners: Mapping[str, Owner]
-) -> dict[str, frozenset[str]]:
-    """For every stage the teams that a case can be given back to without leaving its own team.
+Pairs = Mapping[tuple[str, str], tuple[Handoff, ...]]
+"""Two teams, the giver of the first handoff first, and all handoffs between them, either way."""
 
-    Linear: the stages of one team are condensed to strongly connected components, and what each
-    gives back to is passed up against the edges.
-    """
-    import networkx as nx
 
-    given: dict[str, set[str]] = {}
-    for edge in edges:
-        target = owners.get(edge.target)
-        if edge.returns and target is not None and target.team is not None:
-            given.setdefault(edge.source, set()).add(target.team)
-    team = {stage: owner.team for stage, owner in owners.items()}
-    inside: nx.DiGraph[str] = nx.DiGraph()
-    inside.add_nodes_from(graph.nodes)
-    inside.add_edges_from(
-        (source, target)
-        for source, target in graph.edges()
-        if team.get(source) is not None and team.get(source) == team.get(target)
-    )
-    whole = nx.condensation(inside)
-    gathered: dict[int, frozenset[str]] = {}
-    answer: dict[str, frozenset[str]] = {}
-    # A condensation's topological order reversed: what is reached comes before what reaches it.
-    for component in reversed(list(nx.topological_sort(whole))):
-        teams: set[str] = set()
-        for following in whole.adj[component]:
-            teams |= gathered[following]
-        for stage in whole.nodes[component]["members"]:
-            teams |= given.get(stage, set())
-        gathered[component] = frozenset(teams)
-        for stage in whole.nodes[component]["members"]:
-            answer[stage] = gathered[component]
-    return answer
+def between_teams(handoffs: Iterable[Handoff]) -> Pairs:
+    """The handoffs across teams, by the pair of teams."""
+    pairs: dict[tuple[str, str], list[Handoff]] = {}
+    for handoff in handoffs:
+        giver, receiver = handoff.giver.team, handoff.receiver.team
+        if handoff.across and giver is not None and receiver is not None:
+            pair = (receiver, giver) if (receiver, giver) in pairs else (giver, receiver)
+            pairs.setdefault(pair, []).append(handoff)
+    return {pair: tuple(found) for pair, found in pairs.items()}

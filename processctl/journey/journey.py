@@ -9,8 +9,18 @@ from typing import TYPE_CHECKING
 
 from processctl.journey.conditions import Conditions
 from processctl.journey.edge import Edge, edges
-from processctl.journey.handoff import Handoff, find_handoffs, teams_returned_to
+from processctl.journey.feedback import Loop, loops
+from processctl.journey.handoff import Handoff, Pairs, between_teams, find_handoffs
 from processctl.journey.owner import Owner, owner_of
+from processctl.journey.regions import Regions
+from processctl.journey.returns import (
+    UnmarkedReturn,
+    WaysBack,
+    hidden_ways_back,
+    planned_ways_back,
+    unmarked_returns,
+    ways_back,
+)
 from processctl.journey.search import reach
 from processctl.model.model import Model
 from processctl.model.process import OutcomeKind
@@ -106,21 +116,47 @@ class Journey:
     @cached_property
     def handoffs(self) -> tuple[Handoff, ...]:
         """Every handoff, in the order written."""
+        no_handoff = {id(one.handoff) for one in self.unmarked_returns}
+        return tuple(one for one in self._changes_of_owner if id(one) not in no_handoff)
+
+    @cached_property
+    def team_pairs(self) -> Pairs:
+        """The pairs of teams that hand cases to each other, with their handoffs."""
+        return between_teams(self.handoffs)
+
+    @cached_property
+    def unmarked_returns(self) -> tuple[UnmarkedReturn, ...]:
+        """Exits that lead back to the giver without a word about it; they are no handoffs."""
+        return unmarked_returns(self, self._changes_of_owner)
+
+    @cached_property
+    def _changes_of_owner(self) -> tuple[Handoff, ...]:
         return find_handoffs(self.model, self.edges, self.owners, self.final)
 
     @cached_property
-    def returned_to(self) -> Mapping[str, frozenset[str]]:
-        """For each stage the teams it can give a case back to without leaving its own team."""
-        return teams_returned_to(
-            self.graph, (edge for edge in self.edges if edge.live), self.owners
-        )
+    def regions(self) -> Regions:
+        """The graph, cut wherever the team changes."""
+        return Regions(self.graph, {stage: owner.team for stage, owner in self.owners.items()})
 
     @cached_property
-    def planned_returned_to(self) -> Mapping[str, frozenset[str]]:
-        """The same for returns that are only planned."""
-        return teams_returned_to(
-            self.graph, (edge for edge in self.edges if not edge.live), self.owners
-        )
+    def returned_to(self) -> WaysBack:
+        """For each stage the teams it can give a case back to without leaving its own team."""
+        return ways_back(self.regions, (edge for edge in self.edges if edge.live), self.owners)
+
+    @cached_property
+    def planned_returned_to(self) -> WaysBack:
+        """The same if everything planned were in force."""
+        return planned_ways_back(self)
+
+    @cached_property
+    def hidden_ways_back(self) -> frozenset[str]:
+        """Stages from which a case may be given back in a way that is not known here."""
+        return hidden_ways_back(self)
+
+    @cached_property
+    def loops(self) -> tuple[Loop, ...]:
+        """The feedback loops in force, from team to team."""
+        return loops(self.model)
 
     @cached_property
     def conditions(self) -> Conditions:

@@ -34,25 +34,32 @@ class Regions:
         self._whole: nx.DiGraph[int] = nx.condensation(inside)
         self._order: list[int] = list(nx.topological_sort(self._whole))
 
-    def ahead(self, seeds: Seeds[T]) -> dict[str, Mapping[str, T]]:
-        """For each stage what ``seeds`` hold for it and for all that it leads to in its region."""
-        return self._spread(seeds, reversed(self._order), self._whole.adj)
+    def ahead(self, seeds: Seeds[T], *, farthest: bool = False) -> dict[str, Mapping[str, T]]:
+        """For each stage what ``seeds`` hold for it and for all that it leads to in its region.
+
+        Of several things under one key the nearest stands, or the ``farthest``.
+        """
+        return self._spread(seeds, reversed(self._order), self._whole.adj, farthest=farthest)
 
     def behind(self, seeds: Seeds[T]) -> dict[str, Mapping[str, T]]:
         """For each stage what ``seeds`` hold for it and for all in its region that lead to it."""
         return self._spread(seeds, self._order, self._whole.pred)
 
     def _spread(
-        self, seeds: Seeds[T], order: Iterable[int], neighbours: Mapping[int, Iterable[int]]
+        self,
+        seeds: Seeds[T],
+        order: Iterable[int],
+        neighbours: Mapping[int, Iterable[int]],
+        *,
+        farthest: bool = False,
     ) -> dict[str, Mapping[str, T]]:
-        """Pass things along; of two under one key the one that was met first stays."""
         gathered: dict[int, Mapping[str, T]] = {}
         answer: dict[str, Mapping[str, T]] = {}
         for component in order:
             members: set[str] = self._whole.nodes[component]["members"]
-            parts = [seeds[stage] for stage in sorted(members) if stage in seeds]
-            parts += [gathered[other] for other in neighbours[component] if gathered[other]]
-            gathered[component] = _joined(parts)
+            own = [seeds[stage] for stage in sorted(members) if stage in seeds]
+            passed = [gathered[other] for other in neighbours[component] if gathered[other]]
+            gathered[component] = _joined([*passed, *own] if farthest else [*own, *passed])
             for stage in members:
                 answer[stage] = gathered[component]
         return answer

@@ -9,6 +9,7 @@ from processctl.journey import Journey, make_journey
 from processctl.lint.engine import Result, lint
 from processctl.lint.settings import Request
 from processctl.model.model import read_model
+from processctl.reading.collector import collector_off
 from processctl.reading.limits import Limits
 from processctl.reading.workspace import load
 
@@ -29,4 +30,5 @@ def lint_workspace(
     """Lint the workspace in a folder."""
     from processctl.rules import RULES
 
-    return lint(read_journey(root, limits, overrides), RULES, request)
+    with collector_off():
+        return lint(read_journey(root, limits, overrides), RULES, request)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from processctl.reading.check import MARKER_KEYS, check_elements, check_top_level, wrong_version
+from processctl.reading.collector import collector_off
 from processctl.reading.compose import compose
 from processctl.reading.files import (
     MARKER,
@@ -62,22 +61,10 @@ def load(
 
     ``overrides`` holds the text of files that an editor or standard input has in newer form.
     """
-    with _collector_off():
+    with collector_off():
         reader = _Reader(limits or Limits(), overrides or {}, checker or FormChecker())
         reader.read(root, shared=False, chain=(root.resolve(),))
         return reader.workspace(root)
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Millions of new nodes and no garbage: the cyclic collector would only walk them all again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @dataclass

@@ -10,7 +10,7 @@ from processctl.lint.questions import Phase, answers
 from processctl.reading.source import Span
 from processctl.reports.telling import Telling, plain, width
 from processctl.rules.rule import Severity
-from processctl.texts import Listing, Message, Quantity, Text, say
+from processctl.texts import Argument, Listing, Message, Quantity, Text, say
 
 SHOWN_OF_ONE_RULE = 5
 _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "blue"}
@@ -138,40 +138,28 @@ class TextReport:
         yield f"{self.paint('      | ', fg='cyan')}{room}{marks}"
 
     def _summary(self, result: Result) -> str:
-        if not result.findings:
-            parts = [say("no findings")]
-        else:
-            counts = (
-                Quantity("{count} error", "{count} errors", result.count("error")),
-                Quantity("{count} warning", "{count} warnings", result.count("warning")),
-                Quantity("{count} note", "{count} notes", result.count("info")),
-            )
-            there = tuple(count for count in counts if count.count)
-            parts = [say("{counts}", counts=Listing(there, quoted=False))]
-        stages = Quantity("{count} stage", "{count} stages", len(result.journey.model.stages))
-        files = Quantity(
-            "{count} file", "{count} files", len(result.journey.model.workspace.sources)
+        words = self.telling.words
+        model = result.journey.model
+        counts = (
+            Quantity("{count} error", "{count} errors", result.count("error")),
+            Quantity("{count} warning", "{count} warnings", result.count("warning")),
+            Quantity("{count} note", "{count} notes", result.count("info")),
         )
-        scope = say("in {stages} ({files})", stages=stages, files=files)
-        sentence = f"{self.telling.words(parts[0])} {self.telling.words(scope)}"
-        extra = []
+        there = tuple(count for count in counts if count.count)
+        found = words(Listing(there, quoted=False)) if there else words(say("no findings"))
+        files = len(model.workspace.sources)
+        scope: list[Argument] = [
+            Quantity("{count} stage", "{count} stages", len(model.stages)),
+            Quantity("{count} file", "{count} files", files),
+        ]
+        if model.workspace.passed_over:
+            passed = Quantity("{count} file", "{count} files", model.workspace.passed_over)
+            scope.append(say("{files} of other tools passed over", files=passed))
         if result.silenced:
-            extra.append(say("{count} silenced", count=len(result.silenced)))
-        if result.journey.model.workspace.passed_over:
-            extra.append(
-                say(
-                    "{files} of other tools passed over",
-                    files=Quantity(
-                        "{count} file",
-                        "{count} files",
-                        result.journey.model.workspace.passed_over,
-                    ),
-                )
-            )
-        tail = "".join(f", {self.telling.words(part)}" for part in extra)
-        bad = result.count("error") > 0
-        name = self._title(result)
-        return f"{name}: {self.paint(sentence, fg='red' if bad else 'green', bold=True)}{tail}."
+            scope.append(say("{count} silenced", count=len(result.silenced)))
+        colour = "red" if result.count("error") else "yellow" if there else "green"
+        shown = self.paint(found, fg=colour, bold=True)
+        return f"{self._title(result)}: {shown} ({', '.join(words(part) for part in scope)})."
 
     def _title(self, result: Result) -> str:
         process = result.journey.model.process

@@ -152,7 +152,18 @@ def loops() -> Sketch:
 def at_random(count: int, seed: int = 1) -> Sketch:
     """A process of ``count`` stages with handoffs, returns and shortcuts."""
     dice = random.Random(seed)  # noqa: S311 - not for secrets
-    words = "offer customer contract meeting review budget approval pilot delivery renewal".split()
+    words = [
+        "offer",
+        "customer",
+        "contract",
+        "meeting",
+        "review",
+        "budget",
+        "approval",
+        "pilot",
+        "delivery",
+        "renewal",
+    ]
     lanes = tuple(Lane(f"t{at}", f"Team {at}") for at in range(4))
 
     def name(most: int) -> str:

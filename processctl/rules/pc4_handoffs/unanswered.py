@@ -1,0 +1,81 @@
+"""Handoffs whose receiver cannot give the case back, by what would mend them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from processctl.journey import Handoff, Journey
+from processctl.rules.rule import Also, Place, stage_at
+from processctl.texts import say
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Handoffs that one return, from ``stage`` or behind it, would answer."""
+
+    stage: str
+    handoffs: tuple[Handoff, ...]
+
+    @property
+    def teams(self) -> tuple[str, ...]:
+        """The teams that nothing can be given back to."""
+        return tuple(dict.fromkeys(one.giver.team for one in self.handoffs if one.giver.team))
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """The missing ways, from team to team, as orders of findings name them."""
+        return tuple(dict.fromkeys(way_back(one) for one in self.handoffs))
+
+    def related(self, journey: Journey) -> Iterator[Also]:
+        """The receiving stage, and the further handoffs."""
+        stage = journey.stages[self.stage]
+        yield Also(say('Cases come to stage "{stage}" here.', stage=stage.title), stage_at(stage.id))
+        for other in self.handoffs[1:]:
+            source = journey.stages[other.edge.source]
+            yield Also(
+                say('Stage "{stage}" hands cases over too.', stage=source.title),
+                Place(other.exit.path),
+            )
+
+
+def way_back(handoff: Handoff) -> str:
+    """The way that the answer to a handoff would take, from team to team."""
+    return f"{handoff.receiver.team} → {handoff.giver.team}"
+
+
+def is_unanswered(journey: Journey, handoff: Handoff) -> bool:
+    """Whether a handoff needs a return path and has none in force."""
+    return handoff.needs_return and (
+        handoff.giver.team not in journey.returned_to[handoff.edge.target]
+    )
+
+
+def unanswered(journey: Journey, *, planned: bool) -> Iterator[Unanswered]:
+    """What lacks a return path: wholly, or except for one that is ``planned``.
+
+    Of several receiving stages that lead to each other within their team, the last is the one where
+    a return would answer them all.
+    """
+    if not journey.certain:
+        return
+    marked = {(one.of.edge.target, one.of.giver.team) for one in journey.unmarked_returns}
+    lacking: dict[str, dict[str, list[Handoff]]] = {}
+    for handoff in journey.handoffs:
+        target, giver = handoff.edge.target, handoff.giver.team
+        if giver is None or not is_unanswered(journey, handoff):
+            continue
+        if target in journey.hidden_ways_back or (target, giver) in marked:
+            continue
+        if (giver in journey.planned_returned_to[target]) == planned:
+            lacking.setdefault(target, {}).setdefault(giver, []).append(handoff)
+    last = journey.regions.ahead(
+        {stage: {team: stage for team in teams} for stage, teams in lacking.items()}, farthest=True
+    )
+    groups: dict[str, list[Handoff]] = {}
+    for stage, teams in lacking.items():
+        for team, handoffs in teams.items():
+            groups.setdefault(last[stage][team], []).extend(handoffs)
+    for stage, found in groups.items():
+        first_here = sorted(found, key=lambda one: one.edge.target != stage)
+        yield Unanswered(stage, tuple(first_here))

@@ -1,0 +1,144 @@
+"""Colours, line styles, words and wrapping."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+from importlib import resources
+from itertools import combinations, pairwise
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from diagram_reader import read
+from diagram_sketches import funnel
+from hypothesis import given
+from hypothesis import strategies as st
+
+import processctl.diagrams
+from processctl.diagrams import Box, Lane, Line, Sketch, style, write_svg
+from processctl.diagrams.measure import ELLIPSIS, face, width, wrap
+
+ROOM = Path(processctl.diagrams.__file__).parent
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_text_stands_out() -> None:
+    papers = [look.paper for look in style.BOX_STYLES.values()]
+    tints = [*style.LANE_TINTS, style.LAST_LANE_TINT, style.PAPER]
+    assert all(contrast(style.INK, paper) >= 4.5 for paper in (*papers, *tints))
+    assert all(contrast(style.QUIET, paper) >= 4.5 for paper in papers)
+    assert contrast(style.WARNING, style.WARNING_PAPER) >= 4.5
+    assert contrast(style.PAPER, style.PHASE_PAPER) >= 4.5
+
+
+def test_lines_stand_out() -> None:
+    tints = [*style.LANE_TINTS, style.LAST_LANE_TINT]
+    looks = [*style.LINE_STYLES.values(), style.PLANNED_LINE]
+    assert all(contrast(look.colour, tint) >= 3 for look in looks for tint in tints)
+
+
+def test_no_two_kinds_of_line_differ_by_colour_alone() -> None:
+    looks = [replace(look, colour="") for look in style.LINE_STYLES.values()]
+    looks.append(replace(style.PLANNED_LINE, colour=""))
+    assert not [pair for pair in combinations(looks, 2) if pair[0] == pair[1]]
+
+
+def test_the_legend_explains_only_what_occurs() -> None:
+    boxes = (Box("a", "A", "l"), Box("b", "B", "l"))
+    sketch = Sketch("T", "en", (Lane("l", "L"),), boxes, (Line("1", "a", "b"),))
+    words = read(write_svg(sketch)).words
+    assert words[-1] == "next stage"
+    assert "handed back" not in words
+    full = read(write_svg(funnel())).words
+    for said in ("start", "won", "lost", "handed back", "planned", "something is missing"):
+        assert said in full
+
+
+def test_what_is_wrong_is_said_in_words() -> None:
+    words = read(write_svg(funnel())).words
+    assert "no owner" in words
+    assert "dead end" in words
+    finnish = read(write_svg(funnel("fi"))).words
+    assert "ei omistajaa" in finnish
+    assert "umpikuja" in finnish
+
+
+def test_every_text_of_ours_is_in_finnish() -> None:
+    catalogue = ROOM.parent / "locale" / "fi" / "LC_MESSAGES" / "diagrams.po"
+    with catalogue.open("rb") as file:
+        entries = read_po(file)
+    translated = {
+        one
+        for entry in entries
+        for one in (entry.id if isinstance(entry.id, tuple) else (entry.id,))
+        if entry.string and all(entry.string)
+    }
+    templates = set()
+    for module in ROOM.glob("*.py"):
+        for call in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+                count = {"say": 1, "Quantity": 2}.get(call.func.id, 0)
+                literals = [arg.value for arg in call.args[:count] if isinstance(arg, ast.Constant)]
+                templates |= {str(literal) for literal in literals}
+    assert len(templates) > 20
+    assert sorted(templates - translated) == []
+    assert sorted(translated - templates - {""}) == []
+
+
+def test_signs_of_the_drawing_are_in_the_shipped_fonts() -> None:
+    for bold in (False, True):
+        assert all(
+            face(bold=bold).has(sign) for sign in "►·…→€ÄÖÅäöåšžõß\u2013\u2014\u2019\u201c\u201d"
+        )
+        assert not face(bold=bold).has("😀")
+
+
+def test_the_fonts_come_with_their_licence_and_are_small() -> None:
+    fonts = resources.files("processctl") / "diagrams" / "fonts"
+    assert "SIL OPEN FONT LICENSE" in (fonts / "OFL-Arimo.txt").read_text(encoding="utf-8")
+    sizes = [len(file.read_bytes()) for file in fonts.iterdir() if file.name.endswith(".ttf")]
+    assert len(sizes) == 2
+    assert sum(sizes) < 300_000
+
+
+def test_a_sign_the_font_lacks_keeps_its_room() -> None:
+    assert width("😀", 20) == pytest.approx(20)
+    assert width("漢", 20) == pytest.approx(20)
+    assert width("a\u0301", 20) >= width("a", 20)
+
+
+@given(st.text(max_size=80), st.floats(20, 300), st.integers(1, 5))
+def test_wrapped_text_keeps_to_its_room(text: str, limit: float, most: int) -> None:
+    lines = wrap(text, 12, limit, most=most)
+    assert len(lines) <= most
+    for line in lines:
+        assert width(line, 12) <= limit or len(line) <= 2
+
+
+@given(st.text(max_size=60))
+def test_nothing_is_lost_where_there_is_room(text: str) -> None:
+    assert " ".join(wrap(text, 12, 100_000, most=1)) == " ".join(text.split())
+
+
+def test_long_words_are_cut_with_hyphens() -> None:
+    lines = wrap("Markkinointiautomaatiojärjestelmä", 14, 120, most=4, bold=True)
+    assert all(line.endswith("-") for line in lines[:-1])
+    assert "".join(line.rstrip("-") for line in lines) == "Markkinointiautomaatiojärjestelmä"
+    assert all(len(line) >= 3 for _, line in pairwise(lines))
+
+
+def test_what_does_not_fit_ends_with_an_ellipsis() -> None:
+    assert wrap("one two three four five six seven", 12, 60, most=2)[-1].endswith(ELLIPSIS)

@@ -1,0 +1,134 @@
+"""What a reader of the wall needs: nothing covers anything, and all text stays where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import combinations, pairwise
+
+import pytest
+from diagram_reader import Drawing, read
+from diagram_sketches import at_random, funnel, hostile, long_names, loops
+
+from processctl.diagrams import Sketch, write_svg
+from processctl.diagrams.geometry import Rect
+from processctl.diagrams.sketch import tidy
+
+SKETCHES: dict[str, Callable[[], Sketch]] = {
+    "english": funnel,
+    "finnish": lambda: funnel("fi"),
+    "hostile": hostile,
+    "long": long_names,
+    "loops": loops,
+    "random 40": lambda: at_random(40),
+    "random 25": lambda: at_random(25, seed=7),
+}
+
+
+@pytest.fixture(scope="module", params=SKETCHES)
+def drawn(request: pytest.FixtureRequest) -> tuple[Sketch, Drawing]:
+    sketch = SKETCHES[request.param]()
+    return tidy(sketch), read(write_svg(sketch))
+
+
+def frame(part_frame: Rect | None) -> Rect:
+    assert part_frame is not None
+    return part_frame
+
+
+def test_every_box_is_drawn_and_holds_its_text(drawn: tuple[Sketch, Drawing]) -> None:
+    sketch, drawing = drawn
+    assert len(drawing.parts["box"]) == len(sketch.boxes)
+    for box in drawing.parts["box"]:
+        for words, extent in box.texts:
+            assert frame(box.frame).grown(-2).holds(extent), (box.title, words)
+
+
+def test_boxes_stand_apart_and_on_the_page(drawn: tuple[Sketch, Drawing]) -> None:
+    _, drawing = drawn
+    frames = [frame(box.frame) for box in drawing.parts["box"]]
+    assert all(drawing.page.grown(-10).holds(one) for one in frames)
+    assert not any(one.grown(8).meets(other) for one, other in combinations(frames, 2))
+
+
+def test_every_label_is_beside_a_line_or_a_numbered_note(drawn: tuple[Sketch, Drawing]) -> None:
+    sketch, drawing = drawn
+    beside = {label.title for label in drawing.parts["label"]}
+    below = " ".join(drawing.words)
+    for line in sketch.lines:
+        full = "\n".join(line.label)
+        assert full in beside or full.replace("\n", " · ") in below, line.id
+
+
+def test_labels_cover_nothing(drawn: tuple[Sketch, Drawing]) -> None:
+    _, drawing = drawn
+    labels = [(label.title, frame(label.frame)) for label in drawing.parts["label"]]
+    boxes = [frame(box.frame) for box in drawing.parts["box"]]
+    for (one, first), (other, second) in combinations(labels, 2):
+        assert not first.meets(second), (one, other)
+    for title, rect in labels:
+        assert drawing.page.holds(rect), title
+        assert not any(rect.meets(box) for box in boxes), title
+        for line in drawing.parts["line"]:
+            around = rect.grown(line.thickness / 2)
+            assert not any(around.meets_segment(piece) for piece in line.segments), title
+
+
+def test_labels_hold_their_text(drawn: tuple[Sketch, Drawing]) -> None:
+    _, drawing = drawn
+    for label in drawing.parts["label"]:
+        assert label.texts
+        for words, extent in label.texts:
+            assert frame(label.frame).holds(extent), words
+
+
+def test_no_line_runs_through_a_box(drawn: tuple[Sketch, Drawing]) -> None:
+    sketch, drawing = drawn
+    assert len(drawing.parts["line"]) == len(sketch.lines)
+    for line in drawing.parts["line"]:
+        for box in drawing.parts["box"]:
+            inside = frame(box.frame).grown(-1)
+            assert not any(inside.meets_segment(piece) for piece in line.segments), line.title
+
+
+def test_lines_begin_and_end_at_their_boxes(drawn: tuple[Sketch, Drawing]) -> None:
+    sketch, drawing = drawn
+    frames = {
+        box.id: frame(part.frame)
+        for box, part in zip(sketch.boxes, drawing.parts["box"], strict=True)
+    }
+    # Handoffs are drawn after the others, each kind in the order of the sketch.
+    order = sorted(sketch.lines, key=lambda line: line.kind == "handoff")
+    for line, part in zip(order, drawing.parts["line"], strict=True):
+        start, end = part.segments[0][0], part.segments[-1][1]
+        for (x, y), box in ((start, line.source), (end, line.target)):
+            # The head takes the last pixels of a line.
+            assert frames[box].grown(15).meets(Rect(x - 0.1, y - 0.1, 0.2, 0.2)), line.id
+
+
+def test_a_small_funnel_fits_on_a_screen_without_notes() -> None:
+    for language in ("en", "fi"):
+        drawing = read(write_svg(funnel(language)))
+        assert drawing.page.width <= 2300
+        assert drawing.page.height <= 1250
+        assert not any(words.startswith("(1)") for words in drawing.words)
+
+
+def test_phases_stand_from_left_to_right() -> None:
+    sketch = funnel()
+    frames = [frame(box.frame) for box in read(write_svg(sketch)).parts["box"]]
+    by_phase: dict[str, list[Rect]] = {}
+    for box, rect in zip(sketch.boxes, frames, strict=True):
+        by_phase.setdefault(box.phase or "", []).append(rect)
+    assert max(r.right for r in by_phase["find"]) < min(r.left for r in by_phase["win"])
+    assert max(r.right for r in by_phase["win"]) < min(r.left for r in by_phase["keep"])
+
+
+def test_lanes_stand_from_top_to_bottom() -> None:
+    sketch = funnel()
+    frames = [frame(box.frame) for box in read(write_svg(sketch)).parts["box"]]
+    by_lane: dict[str, list[Rect]] = {}
+    for box, rect in zip(sketch.boxes, frames, strict=True):
+        by_lane.setdefault(box.lane, []).append(rect)
+    lanes = [by_lane[lane.id] for lane in sketch.lanes]
+    for upper, lower in pairwise(lanes):
+        assert max(r.bottom for r in upper) < min(r.top for r in lower)
