@@ -33,7 +33,7 @@ def diagnose(text: str, found: list[Token], index: int, expected: frozenset[str]
     if not found:
         return syntax(
             (0, len(text)),
-            say("The condition is empty"),
+            say("The condition is empty."),
             say("Write a comparison, for example: budget >= 5000"),
         )
     stop = Stop(text, found, index, expected)
@@ -52,13 +52,13 @@ def _function(stop: Stop) -> Problem | None:
         if word and word.kind in _FUNCTIONS and len(stop.expected) == 1:
             return syntax(
                 (word.start, (stop.token or stop.found[-1]).end),
-                say('"{function}" takes the id of one field', function=word.text),
-                say("Write {example}", example=f"{word.text}({_argument(stop)})"),
+                say('"{function}" takes the id of one field.', function=word.text),
+                say("Write {example}.", example=f"{word.text}({_argument(stop)})"),
             )
         if word and word.kind == "AT_LEAST" and stop.expected in ({"INTEGER"}, {"COMMA"}):
             return syntax(
                 (word.start, (stop.token or stop.found[-1]).end),
-                say('"at_least" takes a whole number and then conditions'),
+                say('"at_least" takes a whole number and then conditions.'),
                 say("Count conditions: at_least(2, first, second, third)"),
             )
     return None
@@ -80,7 +80,7 @@ def _word(stop: Stop) -> Problem | None:
         item = stop.written(stop.clause())
         return syntax(
             (token.start, token.end),
-            say('"not" stands before the whole comparison'),
+            say('"not" stands before the whole comparison.'),
             say("Write: not {item} in …", item=item),
         )
     for word in (token, stop.before):
@@ -89,8 +89,8 @@ def _word(stop: Stop) -> Problem | None:
                 meant = "!="
             return syntax(
                 word.span,
-                say('The word "{word}" is not part of conditions', word=word.text),
-                say('Write "{meant}"', meant=meant),
+                say('The word "{word}" is not part of conditions.', word=word.text),
+                say('Write "{meant}".', meant=meant),
             )
     return None
 
@@ -109,7 +109,7 @@ def _chained(stop: Stop) -> Problem | None:
     if middle and rest:
         left = stop.written(clause)
         hint = say("Write: {left} and {right}", left=left, right=f"{middle} {token.text} {rest}")
-    return refused((clause[0].start, token.end), say("Comparisons cannot be chained"), hint)
+    return refused((clause[0].start, token.end), say("Comparisons cannot be chained."), hint)
 
 
 def _quote_within(stop: Stop) -> Problem | None:
@@ -122,8 +122,8 @@ def _quote_within(stop: Stop) -> Problem | None:
     mark = before.text[0]
     return syntax(
         (before.start, token.end),
-        say("A quotation mark within the text ends it"),
-        say("Write {mark} within the text", mark="\\" + mark),
+        say("A quotation mark within the text ends it."),
+        say("Write {mark} within the text.", mark="\\" + mark),
     )
 
 
@@ -135,12 +135,12 @@ def _brackets(stop: Stop) -> Problem | None:
     if stop.wants_value:
         return refused(
             token.span,
-            say('A list can only stand after "in"'),
+            say('A list can only stand after "in".'),
             say('For example: field in ["one", "two"]'),
         )
     return refused(
         token.span,
-        say("Picking a value by square brackets is not part of conditions"),
+        say("Picking a value by square brackets is not part of conditions."),
         say('Ask whether a list has a value: "one" in field'),
     )
 

@@ -11,7 +11,7 @@ _LIST = say('Ask whether a list has a value: "one" in field')
 _SEVERAL = say("Count conditions: at_least(2, first, second, third)")
 _WHOLE_TEXT = say('Compare whole texts: field == "one", or field in ["one", "two"]')
 _DATES = say("Count days: days_since(field) or days_until(field)")
-_VALUE = say("Write the value itself")
+_VALUE = say("Write the value itself.")
 _PRESENCE = say("Ask whether a field has a value: has(field)")
 _CHOICE = say("Write a choice so: condition ? value : other value")
 
@@ -41,6 +41,6 @@ def unknown_function(_stop: Stop, token: Token) -> Problem:
     known = Listing(tuple(FUNCTIONS), quoted=False)
     return refused(
         token.span,
-        say('The function "{name}" is not part of conditions', name=token.text),
-        _INSTEAD.get(token.text, say("The functions are {functions}", functions=known)),
+        say('The function "{name}" is not part of conditions.', name=token.text),
+        _INSTEAD.get(token.text, say("The functions are {functions}.", functions=known)),
     )

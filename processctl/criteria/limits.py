@@ -22,13 +22,13 @@ class Limits:
 
 def over_limit(text: str, found: list[Token], limits: Limits) -> Problem | None:
     """A condition that is longer or deeper than it may be; found without parsing it."""
-    hint = say('Give parts of it names of their own under "criteria"')
+    hint = say('Give parts of it names of their own under "criteria".')
     if len(text) > limits.characters:
         return Problem(
             "over_limit",
             (0, len(text)),
             say(
-                "The condition has {count} characters, at most {limit} are allowed",
+                "The condition has {count} characters, at most {limit} are allowed.",
                 count=len(text),
                 limit=limits.characters,
             ),
@@ -42,7 +42,7 @@ def over_limit(text: str, found: list[Token], limits: Limits) -> Problem | None:
                 "over_limit",
                 found[place].span,
                 say(
-                    "The condition is {depth} levels deep, at most {limit} are allowed",
+                    "The condition is {depth} levels deep, at most {limit} are allowed.",
                     depth=depth,
                     limit=limits.depth,
                 ),
@@ -51,6 +51,6 @@ def over_limit(text: str, found: list[Token], limits: Limits) -> Problem | None:
     if len(text) > _DIGITS:
         for token in found:
             if token.kind in ("INTEGER", "DECIMAL") and len(token.text) > _DIGITS:
-                message = say("The number has more than {limit} digits", limit=_DIGITS)
+                message = say("The number has more than {limit} digits.", limit=_DIGITS)
                 return Problem("over_limit", token.span, message, None)
     return None

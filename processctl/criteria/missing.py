@@ -19,26 +19,26 @@ def missing_value(stop: Stop) -> Problem:
         return _after_in(stop, before)
     if token is None:
         last = stop.found[-1]
-        return syntax(last.span, say('Something is missing after "{sign}"', sign=last.text))
+        return syntax(last.span, say('Something is missing after "{sign}".', sign=last.text))
     if token.kind == "NOT" and before:
         return syntax(
             token.span,
-            say('"not" has to stand in parentheses here'),
+            say('"not" has to stand in parentheses here.'),
             say("Write: (not …)"),
         )
     if before is None:
-        return syntax(token.span, say('Something is missing before "{sign}"', sign=token.text))
+        return syntax(token.span, say('Something is missing before "{sign}".', sign=token.text))
     span = before.start, token.end
     if token.kind == "RSQB" and before.kind == "LSQB":
-        return syntax(span, say("The list is empty"))
+        return syntax(span, say("The list is empty."))
     if token.kind == "RPAR" and before.kind == "LPAR":
-        return syntax(span, say("Nothing stands between the parentheses"))
+        return syntax(span, say("Nothing stands between the parentheses."))
     if token.kind == "COMPARE" and before.kind in ("AND", "OR"):
         return _repeat_name(stop, token)
     return syntax(
         span,
         say(
-            'Something is missing between "{before}" and "{after}"',
+            'Something is missing between "{before}" and "{after}".',
             before=_shown(before),
             after=_shown(token),
         ),
@@ -49,7 +49,7 @@ def _after_in(stop: Stop, word: Token) -> Problem:
     span = word.start, (stop.token or word).end
     return syntax(
         span,
-        say('After "in" comes a list in square brackets or a field with several values'),
+        say('After "in" comes a list in square brackets or a field with several values.'),
         say('For example: field in ["one", "two"]'),
     )
 
@@ -61,7 +61,7 @@ def _repeat_name(stop: Stop, sign: Token) -> Problem:
         if stop.found[place].kind == "COMPARE":
             subject = stop.found[place - 1]
             break
-    message = say('Something is missing before "{sign}"', sign=sign.text)
+    message = say('Something is missing before "{sign}".', sign=sign.text)
     if subject.kind != "NAME":
         return syntax(sign.span, message)
     hint = say("Write the name again: {name} {sign} …", name=subject.text, sign=sign.text)
@@ -78,15 +78,15 @@ def missing_sign(stop: Stop) -> Problem:
         return syntax(
             (before.start, token.end),
             say(
-                'A word or sign is missing between "{before}" and "{after}"',
+                'A word or sign is missing between "{before}" and "{after}".',
                 before=_shown(before),
                 after=_shown(token),
             ),
-            say('Write "and", "or" or a comparison such as "==" between them'),
+            say('Write "and", "or" or a comparison such as "==" between them.'),
         )
     if opening and opening.kind == "QUESTION" and token.kind == "QUESTION":
         return syntax(
-            token.span, say("A choice within a choice has to stand in parentheses"), _CHOICE
+            token.span, say("A choice within a choice has to stand in parentheses."), _CHOICE
         )
     if opening and opening.kind == "QUESTION" and token.kind in ("RPAR", "RSQB", "COMMA"):
         return _unfinished(before, opening)
@@ -94,34 +94,34 @@ def missing_sign(stop: Stop) -> Problem:
         case "COMMA":
             return syntax(
                 token.span,
-                say('A comma can only stand in a list and in "at_least"'),
-                say('Write "and" or "or"'),
+                say('A comma can only stand in a list and in "at_least".'),
+                say('Write "and" or "or".'),
             )
         case "RPAR" | "RSQB" if opening is None:
             return syntax(
                 token.span,
-                say('"{sign}" closes nothing', sign=token.text),
+                say('"{sign}" closes nothing.', sign=token.text),
                 say(
-                    "Delete it, or add {opening} before", opening="(" if token.text == ")" else "["
+                    "Delete it, or add {opening} before.", opening="(" if token.text == ")" else "["
                 ),
             )
         case "RPAR" | "RSQB" if opening is not None:
             return _unfinished(before, opening)
         case "COLON" | "QUESTION":
-            return syntax(token.span, say('"{sign}" cannot stand here', sign=token.text), _CHOICE)
-    return syntax(token.span, say('"{sign}" cannot stand here', sign=token.text))
+            return syntax(token.span, say('"{sign}" cannot stand here.', sign=token.text), _CHOICE)
+    return syntax(token.span, say('"{sign}" cannot stand here.', sign=token.text))
 
 
 def _unfinished(last: Token, opening: Token | None) -> Problem:
     if opening is None:
-        return syntax(last.span, say('Something is missing after "{sign}"', sign=last.text))
+        return syntax(last.span, say('Something is missing after "{sign}".', sign=last.text))
     if opening.kind == "QUESTION":
-        return syntax(opening.span, say("A choice needs two values"), _CHOICE)
+        return syntax(opening.span, say("A choice needs two values."), _CHOICE)
     closing = ")" if opening.text == "(" else "]"
     return syntax(
         opening.span,
-        say('"{sign}" is never closed', sign=opening.text),
-        say("Add {closing}", closing=closing),
+        say('"{sign}" is never closed.', sign=opening.text),
+        say("Add {closing}.", closing=closing),
     )
 
 

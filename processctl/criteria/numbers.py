@@ -15,27 +15,27 @@ _UNFINISHED = re.compile(r"([0-9]+)\.")
 _WITH_UNIT = re.compile(r"[0-9]*\.?[0-9]+[^\W\d_]+")
 _THOUSANDS = re.compile(r"[0-9]{3}(\.[0-9]+)?")
 
-_NO_UNIT = say("A number is written without its unit")
-_ONLY_THE_NUMBER = say("Write the number alone, in the unit of the field")
+_NO_UNIT = say("A number is written without its unit.")
+_ONLY_THE_NUMBER = say("Write the number alone, in the unit of the field.")
 
 
 def number(_stop: Stop, token: Token) -> Problem:
     """A number of another form than digits, or digits with a decimal point."""
     written = token.text
     if written[:2] in ("0x", "0X"):
-        return refused(token.span, say("Hexadecimal numbers are not part of conditions"))
+        return refused(token.span, say("Hexadecimal numbers are not part of conditions."))
     if match := _UNSIGNED.fullmatch(written):
-        message = say('The ending "u" of a number is not part of conditions')
+        message = say('The ending "u" of a number is not part of conditions.')
         return refused(token.span, message, _write(match[1]))
     if _EXPONENT.fullmatch(written):
-        message = say("Numbers with an exponent are not part of conditions")
-        return refused(token.span, message, say("Write all the digits"))
+        message = say("Numbers with an exponent are not part of conditions.")
+        return refused(token.span, message, say("Write all the digits."))
     if match := _UNFINISHED.fullmatch(written):
-        message = say("A digit is missing after the decimal point")
+        message = say("A digit is missing after the decimal point.")
         return syntax(token.span, message, _write(match[1]))
     if _WITH_UNIT.fullmatch(written):
         return syntax(token.span, _NO_UNIT, _ONLY_THE_NUMBER)
-    return syntax(token.span, say('"{written}" is not a number', written=written))
+    return syntax(token.span, say('"{written}" is not a number.', written=written))
 
 
 def unit(stop: Stop) -> Problem | None:
@@ -52,14 +52,14 @@ def percent(stop: Stop, token: Token) -> Problem:
     before = stop.before
     if before and before.kind in NUMBERS and not stop.after_is("NAME", "LPAR", *NUMBERS):
         span = before.start, token.end
-        message = say("A number is written without a percent sign")
+        message = say("A number is written without a percent sign.")
         return syntax(span, message, _ONLY_THE_NUMBER)
-    return refused(token.span, say("The remainder of a division is not part of conditions"))
+    return refused(token.span, say("The remainder of a division is not part of conditions."))
 
 
 def currency(stop: Stop, token: Token) -> Problem:
     """A currency sign before or after a number."""
-    message = say("A number is written without a currency sign")
+    message = say("A number is written without a currency sign.")
     before, after = stop.before, stop.after
     if before and before.kind in NUMBERS:
         return syntax((before.start, token.end), message, _write(before.text))
@@ -73,7 +73,7 @@ def date(_stop: Stop, token: Token) -> Problem:
     parts = token.text.split(".")
     iso = token.text if len(parts) == 1 else f"{parts[2]}-{parts[1]:0>2}-{parts[0]:0>2}"
     return syntax(
-        token.span, say("A date stands in quotation marks"), say('Write "{meant}"', meant=iso)
+        token.span, say("A date stands in quotation marks."), say('Write "{meant}".', meant=iso)
     )
 
 
@@ -84,7 +84,7 @@ def padded(stop: Stop, token: Token) -> Problem:
         or with_comma(stop)
         or syntax(
             token.span,
-            say("A number does not begin with 0"),
+            say("A number does not begin with 0."),
             _write(token.text.lstrip("0") or "0"),
         )
     )
@@ -106,7 +106,7 @@ def spaced(stop: Stop) -> Problem | None:
     if last < stop.index:
         return None
     span = stop.before.start, stop.found[last].end
-    return syntax(span, say("A number is written without spaces"), _write(digits))
+    return syntax(span, say("A number is written without spaces."), _write(digits))
 
 
 def with_comma(stop: Stop) -> Problem | None:
@@ -129,12 +129,12 @@ def with_comma(stop: Stop) -> Problem | None:
     span = pieces[0].start, pieces[-1].end
     whole = pieces[0].text + "".join(groups)
     decimal = f"{pieces[0].text}.{groups[0]}"
-    message = say("A number is written without commas")
+    message = say("A number is written without commas.")
     if not all(_THOUSANDS.fullmatch(group) for group in groups):
         return syntax(span, message, _write(decimal))
     if len(groups) > 1 or "." in groups[0]:
         return syntax(span, message, _write(whole))
-    hint = say("Write {whole}, or {decimal} where decimals are meant", whole=whole, decimal=decimal)
+    hint = say("Write {whole}, or {decimal} where decimals are meant.", whole=whole, decimal=decimal)
     return syntax(span, message, hint)
 
 
@@ -150,4 +150,4 @@ def _touching(three: list[Token]) -> bool:
 
 
 def _write(what: str) -> Message:
-    return say("Write {what}", what=what)
+    return say("Write {what}.", what=what)

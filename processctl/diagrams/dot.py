@@ -110,13 +110,13 @@ def _point(picture: Picture, point: Point, height: float) -> Point:
 
 
 def _spline(points: list[Point], *, tail: bool) -> str:
-    """The straight pieces as a spline that ends where the arrowhead begins."""
-    start = f"s,{points[0][0]:.2f},{points[0][1]:.2f} " if tail else ""
-    (x1, y1), (x2, y2) = points[-2:]
-    far = abs(x2 - x1) + abs(y2 - y1) or 1.0
-    share = min(_HEAD / far, 0.9)
-    *corners, tip = points
-    corners.append((x2 - (x2 - x1) * share, y2 - (y2 - y1) * share))
+    """The straight pieces as a spline that leaves room for the arrowhead, and for a tail."""
+    corners = list(points)
+    corners[-1] = _nearer(points[-1], points[-2])
+    start = ""
+    if tail:
+        corners[0] = _nearer(points[0], corners[1])
+        start = f"s,{points[0][0]:.2f},{points[0][1]:.2f} "
     spline = [corners[0]]
     for (ax, ay), (bx, by) in pairwise(corners):
         spline += [
@@ -124,7 +124,15 @@ def _spline(points: list[Point], *, tail: bool) -> str:
             (ax + (bx - ax) * 2 / 3, ay + (by - ay) * 2 / 3),
             (bx, by),
         ]
-    return f"{start}e,{tip[0]:.2f},{tip[1]:.2f} " + " ".join(f"{x:.2f},{y:.2f}" for x, y in spline)
+    ways = " ".join(f"{x:.2f},{y:.2f}" for x, y in spline)
+    return f"{start}e,{points[-1][0]:.2f},{points[-1][1]:.2f} {ways}"
+
+
+def _nearer(end: Point, before: Point) -> Point:
+    """The point where a head that ends at ``end`` begins."""
+    (x, y), (bx, by) = end, before
+    share = min(_HEAD / (abs(bx - x) + abs(by - y) or 1.0), 0.45)
+    return x + (bx - x) * share, y + (by - y) * share
 
 
 def _text(lines: list[str]) -> str:

@@ -9,11 +9,11 @@ _HARMLESS = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}", re.ASCII)
 
 
 def names(ids: Iterable[str], prefix: str = "") -> dict[str, str]:
-    """A name for every id: itself after ``prefix``, or a number if it holds anything unusual."""
-    taken = tuple(ids)
+    """A name for every id: itself after ``prefix``, or a number if it holds anything unusual.
+
+    Numbered names begin with two underscores, which no id of the process language does.
+    """
     return {
-        one: prefix + one
-        if _HARMLESS.fullmatch(one)
-        else f"{prefix or 'x'}-{number}".replace("-", "__")
-        for number, one in enumerate(taken)
+        one: prefix + one if _HARMLESS.fullmatch(one) else f"__{prefix}{number}"
+        for number, one in enumerate(ids)
     }

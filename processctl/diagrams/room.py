@@ -14,6 +14,7 @@ from processctl.diagrams.tracks import Demands, Track, X, Y
 
 MARGIN = 22.0
 PORT_SPACING = 15.0
+TALLER_STEP = 30.0
 MOST_TALLER = 150.0
 
 
@@ -88,7 +89,7 @@ def ask_for_room(demands: Demands, own: Sequence[Track], words: Words, attempt: 
         _raise(demands.behind, (Y, first.strip), words.height)
         _raise(demands.before, (Y, first.strip + 1), words.height)
     elif turn == 3 and len(own) == 1 and first.axis == Y and first.strip is not None:
-        demands.taller[first.strip] = min(demands.taller[first.strip] + 48, MOST_TALLER)
+        demands.taller[first.strip] = min(demands.taller[first.strip] + TALLER_STEP, MOST_TALLER)
     else:
         at_end = turn == 1
         piece = last if at_end else first

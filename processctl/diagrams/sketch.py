@@ -89,12 +89,15 @@ class Sketch:
 def tidy(sketch: Sketch) -> Sketch:
     """The sketch with every shown text on one line, and without signs no format can hold.
 
-    Lines that lead from or to a box that is not there are left out, so that a drawing of half a
-    process works.
+    Lines that lead from or to a box that is not there are left out, and lanes that boxes name but
+    nobody declared are added, so that a drawing of half a process works.
     """
     known = {box.id for box in sketch.boxes}
     lines = tuple(line for line in sketch.lines if line.source in known and line.target in known)
-    return _clean(replace(sketch, lines=lines))
+    declared = {lane.id for lane in sketch.lanes}
+    used = dict.fromkeys(box.lane for box in sketch.boxes)
+    lanes = (*sketch.lanes, *(Lane(lane, lane) for lane in used if lane not in declared))
+    return _clean(replace(sketch, lines=lines, lanes=lanes))
 
 
 def plain(text: str) -> str:

@@ -23,7 +23,7 @@ def svg(scene: Scene) -> bytes:
         f"<!-- {MARK} -->",
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" {size}'
         f' viewBox="0 0 {scene.width} {scene.height}" xml:lang="{escape(scene.language)}"'
-        f' font-family="{escape(family)}" fill="none">',
+        f' font-family="{escape(family, quote=False)}" fill="none">',
         f"<title>{escape(scene.title)}</title>",
         f"<desc>{escape(scene.summary)}</desc>",
         f"<metadata>{MARK}</metadata>",

@@ -66,7 +66,7 @@ class Regions:
 
 
 def _joined(parts: list[Mapping[str, T]]) -> Mapping[str, T]:
-    if len(parts) < 2:  # noqa: PLR2004 - one part, and none, need no copy
+    if len(parts) < 2:
         return parts[0] if parts else {}
     joined: dict[str, T] = {}
     for part in parts:

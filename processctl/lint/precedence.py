@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from processctl.rules.rule import Found, Place, Rule
 
@@ -23,17 +23,26 @@ class Raised(NamedTuple):
         return frozenset((*(str(step) for step in primary), *self.found.about))
 
 
+Scope: TypeAlias = Literal["stage", "about", "anywhere"]
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
-    """``winner`` silences what ``loses``: on the same stage, or ``anywhere`` in the process.
+    """``winner`` silences what ``loses``, in a ``scope``.
 
-    A winner that was silenced itself still wins, unless ``only_if_told``.
+    The scope is the same stage, the same things that both are ``about`` (ways from team to team),
+    or anywhere in the process. A winner that was silenced itself still wins, unless
+    ``only_if_told``.
     """
 
     winner: str
     loses: Callable[[str], bool]
-    anywhere: bool = False
+    scope: Scope = "stage"
     only_if_told: bool = False
+
+    def subjects(self, one: Raised) -> frozenset[str]:
+        """What has to be the same in the winner and in what it silences."""
+        return frozenset(one.found.about) if self.scope == "about" else one.stages
 
 
 def _judges_a_stage(code: str) -> bool:
@@ -45,11 +54,18 @@ ORDERS: tuple[Order, ...] = (
     # A stage that nothing reaches: what else is wrong with it shows when something does.
     Order("PC302", _judges_a_stage),
     # A reachable dead end names the stages that nothing leads to: its missing exit is the cause.
-    Order("PC303", lambda code: code == "PC302", anywhere=True, only_if_told=True),
+    Order("PC303", lambda code: code == "PC302", "anywhere", only_if_told=True),
     Order("PC303", lambda code: code in ("PC304", "PC306")),
-    Order("PC315", lambda code: code in ("PC304", "PC306"), anywhere=True),
+    Order("PC315", lambda code: code in ("PC304", "PC306"), "anywhere"),
     # Without an owner nobody can hand over or receive.
     Order("PC201", lambda code: code.startswith("PC4")),
+    # The condition that one of several exits lacks is also the one that its handoff lacks.
+    Order("PC516", lambda code: code == "PC401"),
+    # Given back to the right team, the case would have its way back to the giver too.
+    Order("PC406", lambda code: code in ("PC403", "PC414"), "about"),
+    # Reasons cannot be heard where nothing is told that way at all.
+    Order("PC701", lambda code: code == "PC405", "about"),
+    Order("PC702", lambda code: code == "PC405", "about"),
 )
 
 
@@ -66,11 +82,11 @@ def without_silenced(
         ]
         if not winners:
             continue
-        stages = {stage for one in winners for stage in one.stages}
+        subjects = {subject for one in winners for subject in order.subjects(one)}
         left = [
             one
             for one in left
             if not order.loses(one.rule.code)
-            or not (order.anywhere or any(stage in stages for stage in one.stages))
+            or not (order.scope == "anywhere" or subjects & order.subjects(one))
         ]
     return left

@@ -118,11 +118,12 @@ def _open_quote(source: Source, offset: int, context: int | None) -> Problem | N
     if context is None or source.text[context : context + 1] not in ('"', "'"):
         return None
     if offset < len(source.text) and source.text[offset : offset + 3] not in ("---", "..."):
-        if source.text[context] == '"' and "\\" in source.text[max(offset - 2, 0) : offset + 1]:
+        backslash = source.text.rfind("\\", context, offset + 1)
+        if source.text[context] == '"' and backslash >= offset - 2:
             return _invalid(
                 source,
-                max(offset - 1, context),
-                offset + 1,
+                backslash,
+                backslash + 2,
                 say(
                     "Between double quotes a backslash begins a code, and this one does not exist."
                 ),
@@ -242,8 +243,8 @@ def _indentation(source: Source, offset: int) -> Problem:
     text = source.text
     offset = min(offset, len(text))
     start, end = _line_bounds(text, offset)
-    if offset > start and text[start:offset].strip() == "" and offset == end:
-        start, end = _line_bounds(text, max(start - 1, 0))
+    while start > 0 and not text[start:end].strip():  # the parser gave up behind what it read last
+        start, end = _line_bounds(text, start - 1)
     line = text[start:end]
     indent = len(line) - len(line.lstrip())
     stripped = line.strip()

@@ -39,6 +39,18 @@ from processctl.rules.pc3_flow import (
     trap,
     unreachable_stage,
 )
+from processctl.rules.pc4_handoffs import (
+    handoff_without_contract,
+    handoff_without_criteria,
+    missing_return_path,
+    ping_pong,
+    return_past_the_giver,
+    return_without_reasons,
+    returns_only_planned,
+    silent_receiver,
+    unheard_reasons,
+    wrong_acceptor,
+)
 from processctl.rules.pc5_criteria import (
     and_or_without_parentheses,
     bad_expression,
@@ -47,6 +59,14 @@ from processctl.rules.pc5_criteria import (
 )
 from processctl.rules.pc6_data import (
     captured_nowhere,
+)
+from processctl.rules.pc7_feedback import (
+    forum_misses_a_party,
+    no_feedback_across_handoff,
+    one_way_feedback,
+)
+from processctl.rules.pc8_goals import (
+    no_shared_goal,
 )
 from processctl.rules.pc99_linter import (
     ignore_expired,
@@ -84,11 +104,25 @@ RULES: tuple[Rule, ...] = (
     customer_left_alone.RULE,
     stage_without_work.RULE,
     no_outcome_at_all.RULE,
+    handoff_without_criteria.RULE,
+    handoff_without_contract.RULE,
+    missing_return_path.RULE,
+    return_without_reasons.RULE,
+    unheard_reasons.RULE,
+    return_past_the_giver.RULE,
+    ping_pong.RULE,
+    wrong_acceptor.RULE,
+    silent_receiver.RULE,
+    returns_only_planned.RULE,
     bad_expression.RULE,
     circular_criteria.RULE,
     exit_without_condition.RULE,
     and_or_without_parentheses.RULE,
     captured_nowhere.RULE,
+    no_feedback_across_handoff.RULE,
+    one_way_feedback.RULE,
+    forum_misses_a_party.RULE,
+    no_shared_goal.RULE,
     ignore_without_effect.RULE,
     ignore_expired.RULE,
     unknown_rule_in_config.RULE,

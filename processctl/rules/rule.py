@@ -45,8 +45,8 @@ class Found:
 
     ``ids`` tell this finding from others of its rule on the same element, with no text and no line
     number in them. ``witness`` is the path of stages that shows it. ``severity`` differs from the
-    rule's own where the rule says so. ``about`` are further stages that the finding speaks of: what
-    a stronger finding on one of them silences.
+    rule's own where the rule says so. ``about`` are further stages, or ways from team to team, that
+    the finding speaks of: what a stronger finding on one of them silences.
     """
 
     message: Message

@@ -17,6 +17,9 @@ from diagram_reader import read
 from diagram_sketches import HOSTILE, at_random, funnel, hostile, loops
 
 from processctl.diagrams import (
+    Box,
+    Lane,
+    Line,
     Sketch,
     is_ours,
     write_dot,
@@ -164,8 +167,6 @@ def test_mermaid_reads_nothing_into_names() -> None:
 
 
 def test_unusual_ids_get_plain_names() -> None:
-    from processctl.diagrams import Box, Lane, Line
-
     boxes = tuple(Box(odd, "x", "l") for odd in ("a:b", 'q"', "end", "node", "ä", "a b"))
     sketch = Sketch("t", "en", (Lane("l", "L"),), boxes, (Line("1", "a:b", 'q"'),))
     done = subprocess.run(
@@ -178,6 +179,15 @@ def test_unusual_ids_get_plain_names() -> None:
 def test_a_big_process_is_drawn() -> None:
     drawing = read(write_svg(at_random(300, seed=3)))
     assert len(drawing.parts["box"]) == 303
+
+
+def test_half_a_process_is_drawn() -> None:
+    sketch = Sketch("t", "en", (), (Box("a", "A", "nowhere"),), (Line("1", "a", "gone"),))
+    for writer in WRITERS.values():
+        assert is_ours(writer(sketch))
+    drawing = read(write_svg(sketch))
+    assert len(drawing.parts["box"]) == 1
+    assert drawing.parts["line"] == ()
 
 
 def test_an_empty_process_is_drawn() -> None:

@@ -106,7 +106,7 @@ def _by_receiver(journey: Journey) -> dict[str, list[Handoff]]:
 def _missing(terms: Terms | None) -> tuple[str, ...]:
     if terms is None:
         return _KEYS
-    if terms.mode != "declared":
+    if terms.mode != "declared" or not terms.readable:
         return ()
     return tuple(key for key in _KEYS if not getattr(terms, key))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from processctl.journey import Handoff, Journey
@@ -30,7 +30,9 @@ class Unanswered:
     def related(self, journey: Journey) -> Iterator[Also]:
         """The receiving stage, and the further handoffs."""
         stage = journey.stages[self.stage]
-        yield Also(say('Cases come to stage "{stage}" here.', stage=stage.title), stage_at(stage.id))
+        yield Also(
+            say('Cases come to stage "{stage}" here.', stage=stage.title), stage_at(stage.id)
+        )
         for other in self.handoffs[1:]:
             source = journey.stages[other.edge.source]
             yield Also(
@@ -59,18 +61,18 @@ def unanswered(journey: Journey, *, planned: bool) -> Iterator[Unanswered]:
     """
     if not journey.certain:
         return
-    marked = {(one.of.edge.target, one.of.giver.team) for one in journey.unmarked_returns}
+    unmarked = _unmarked_ways_back(journey)
     lacking: dict[str, dict[str, list[Handoff]]] = {}
     for handoff in journey.handoffs:
         target, giver = handoff.edge.target, handoff.giver.team
         if giver is None or not is_unanswered(journey, handoff):
             continue
-        if target in journey.hidden_ways_back or (target, giver) in marked:
+        if target in journey.hidden_ways_back or giver in unmarked[target]:
             continue
         if (giver in journey.planned_returned_to[target]) == planned:
             lacking.setdefault(target, {}).setdefault(giver, []).append(handoff)
     last = journey.regions.ahead(
-        {stage: {team: stage for team in teams} for stage, teams in lacking.items()}, farthest=True
+        {stage: dict.fromkeys(teams, stage) for stage, teams in lacking.items()}, farthest=True
     )
     groups: dict[str, list[Handoff]] = {}
     for stage, teams in lacking.items():
@@ -79,3 +81,13 @@ def unanswered(journey: Journey, *, planned: bool) -> Iterator[Unanswered]:
     for stage, found in groups.items():
         first_here = sorted(found, key=lambda one: one.edge.target != stage)
         yield Unanswered(stage, tuple(first_here))
+
+
+def _unmarked_ways_back(journey: Journey) -> dict[str, Mapping[str, bool]]:
+    """The teams that cases would be given back to if every unmarked return were marked."""
+    seeds: dict[str, dict[str, bool]] = {}
+    for one in journey.unmarked_returns:
+        team = one.handoff.receiver.team
+        if team is not None:
+            seeds.setdefault(one.handoff.edge.source, {})[team] = True
+    return journey.regions.ahead(seeds)

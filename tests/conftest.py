@@ -1,0 +1,31 @@
+"""Profiles for hypothesis, and what many tests need."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("ci", max_examples=60, deadline=None, derandomize=True,
+                          suppress_health_check=[HealthCheck.too_slow])  # fmt: skip
+settings.register_profile("soak", max_examples=3_000, deadline=None,
+                          suppress_health_check=[HealthCheck.too_slow])  # fmt: skip
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a workspace: keyword ``processctl`` is the marker file's text, others by file name."""
+
+    def write(text: str, **files: str) -> Path:
+        (tmp_path / "processctl.yaml").write_text(text, encoding="utf-8")
+        for name, content in files.items():
+            (tmp_path / f"{name}.yaml").write_text(content, encoding="utf-8")
+        return tmp_path
+
+    return write
