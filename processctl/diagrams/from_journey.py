@@ -183,6 +183,9 @@ class _Sketcher:
 
     def _silent(self, edge: Edge) -> Argument:
         contracts: list[Contract | None] = [self.journey.model.stages[edge.source].accepts]
+        if "exits" in edge.path:  # the exit's own terms come before the receiving stage's
+            exits = self.journey.model.stages[str(edge.path[1])].exits
+            contracts = [*(one.handoff for one in exits if one.path == edge.path[:4]), *contracts]
         within = next((one.within for one in contracts if one is not None and one.within), None)
         if within is None:
             return say("not accepted")

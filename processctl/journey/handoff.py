@@ -60,6 +60,8 @@ def find_handoffs(
         if not across and "teams" in (giver.kind, receiver.kind):
             continue  # a team and a role in it are no two parties
         assert isinstance(edge.way, Exit)  # noqa: S101 - edges of kind exit come of exits
+        if not edge.way.readable("return", "status"):
+            continue  # it may have been meant as a return, or as a plan
         stage = model.stages[edge.target]
         terms = _terms(stage.accepts, edge.way.handoff)
         needs_return = across and stage.lacks("continues")

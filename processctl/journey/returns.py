@@ -24,7 +24,7 @@ WaysBack = Mapping[str, Mapping[str, Edge]]
 class UnmarkedReturn:
     """An exit that leads back to the team that gave the case, and does not say that it returns it.
 
-    It has no contract, so that it is no handoff either. ``of`` is the handoff that it would answer.
+    It only looks like a handoff. ``of`` is the real one, which it would answer.
     """
 
     handoff: Handoff
@@ -87,37 +87,40 @@ def hidden_ways_back(journey: Journey) -> frozenset[str]:
 def unmarked_returns(journey: Journey, handoffs: Iterable[Handoff]) -> tuple[UnmarkedReturn, ...]:
     """The seeming handoffs that are rather returns without the mark.
 
-    Without a contract, from a stage that is no result, to a team that cases pass earlier and that
-    gave this one: either the giver gets no case back otherwise, or the exit has what only returns
-    need, a limit or reasons.
+    Such an exit leads from a stage that is no result to a team that cases pass earlier and that
+    gave this one, and has no contract, or no return of its own. And either the giver gets no case
+    back otherwise, or the exit has what mostly returns have, a limit or reasons.
     """
     across = [handoff for handoff in handoffs if handoff.across]
-    rank = _team_order(journey)
-    last = len(rank)
     given: dict[str, dict[str, Handoff]] = {}
     unanswered: dict[str, dict[str, Handoff]] = {}
     for handoff in across:
         giver, target = handoff.giver.team, handoff.edge.target
-        if giver is None or not handoff.needs_return:
-            continue
-        given.setdefault(target, {}).setdefault(giver, handoff)
-        if giver not in journey.returned_to[target]:
-            unanswered.setdefault(target, {}).setdefault(giver, handoff)
+        if giver is not None and handoff.needs_return:
+            given.setdefault(target, {}).setdefault(giver, handoff)
+            if is_unanswered(journey, handoff):
+                unanswered.setdefault(target, {}).setdefault(giver, handoff)
     given_behind = journey.regions.behind(given)
     unanswered_behind = journey.regions.behind(unanswered)
+    order = _team_order(journey)
     found = []
     for handoff in across:
-        source, giver, receiver = handoff.edge.source, handoff.giver.team, handoff.receiver.team
-        if giver is None or receiver is None or not _may_return(journey, handoff):
+        if not _may_return(journey, handoff, order):
             continue
-        if rank.get(receiver, last) >= rank.get(giver, last):
-            continue
-        answered = unanswered_behind[source].get(receiver)
+        source, team = handoff.edge.source, handoff.receiver.team or ""
+        answered = unanswered_behind[source].get(team)
         if answered is None and _looks_back(handoff):
-            answered = given_behind[source].get(receiver)
+            answered = given_behind[source].get(team)
         if answered is not None:
             found.append(UnmarkedReturn(handoff, answered))
     return tuple(found)
+
+
+def is_unanswered(journey: Journey, handoff: Handoff) -> bool:
+    """Whether a handoff needs a return path and has none in force."""
+    return handoff.needs_return and (
+        handoff.giver.team not in journey.returned_to[handoff.edge.target]
+    )
 
 
 def _team_order(journey: Journey) -> dict[str, int]:
@@ -130,13 +133,17 @@ def _team_order(journey: Journey) -> dict[str, int]:
     return order
 
 
-def _may_return(journey: Journey, handoff: Handoff) -> bool:
+def _may_return(journey: Journey, handoff: Handoff, order: Mapping[str, int]) -> bool:
     target = journey.stages[handoff.edge.target]
+    goes_back = order.get(handoff.receiver.team or "", len(order)) < order.get(
+        handoff.giver.team or "", len(order)
+    )
     return (
-        handoff.terms is None
+        goes_back
         and handoff.edge.source not in journey.outcomes
+        and handoff.exit.lacks("handoff")
         and target.readable("accepts")
-        and handoff.exit.readable("handoff")
+        and (handoff.terms is None or is_unanswered(journey, handoff))
     )
 
 

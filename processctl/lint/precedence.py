@@ -56,13 +56,17 @@ ORDERS: tuple[Order, ...] = (
     # A reachable dead end names the stages that nothing leads to: its missing exit is the cause.
     Order("PC303", lambda code: code == "PC302", "anywhere", only_if_told=True),
     Order("PC303", lambda code: code in ("PC304", "PC306")),
+    # A dead end is often a result that does not say so: nothing need be done in one. And without
+    # any exit there is none to give a case back by either.
+    Order("PC303", lambda code: code in ("PC312", "PC403", "PC414")),
     Order("PC315", lambda code: code in ("PC304", "PC306"), "anywhere"),
     # Without an owner nobody can hand over or receive.
     Order("PC201", lambda code: code.startswith("PC4")),
     # The condition that one of several exits lacks is also the one that its handoff lacks.
     Order("PC516", lambda code: code == "PC401"),
     # Given back to the right team, the case would have its way back to the giver too.
-    Order("PC406", lambda code: code in ("PC403", "PC414"), "about"),
+    # Nor are reasons told to a team that should not have got the case.
+    Order("PC406", lambda code: code in ("PC403", "PC405", "PC414"), "about"),
     # Reasons cannot be heard where nothing is told that way at all.
     Order("PC701", lambda code: code == "PC405", "about"),
     Order("PC702", lambda code: code == "PC405", "about"),

@@ -74,7 +74,7 @@ def _message(journey: Journey, stage: Stage, without: tuple[str, ...]) -> Messag
     named = tuple(segments[name].title if name in segments else name for name in without)
     if not named:
         return say(
-            'A case of no segment that is named there may stay in stage "{stage}" for ever.',
+            'A case of none of the segments under "varies" may stay in stage "{stage}" for ever.',
             stage=stage.title,
         )
     return say(

@@ -45,7 +45,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from processctl.journey import Journey
+from processctl.journey import Handoff, Journey
 from processctl.rules.pc4_handoffs.unanswered import Unanswered, unanswered
 from processctl.rules.rule import Also, Found, Place, Rule
 from processctl.texts import Listing, Message, say
@@ -102,16 +102,25 @@ def _unmarked(journey: Journey) -> Iterator[Found]:
                 team=giver,
             ),
             Place(exit_.path),
-            hint=say(
-                'Mark it: "return: true". If it hands the case on, give it a contract: "accepts" '
-                "on the stage that it leads to."
-            ),
+            hint=_mark(one.handoff),
             also=(
                 Also(say('Here team "{team}" gives the case.', team=giver), Place(of.exit.path)),
             ),
             ids=("unmarked",),
             about=(one.handoff.edge.source,),
         )
+
+
+def _mark(handoff: Handoff) -> Message:
+    if handoff.terms is None:
+        return say(
+            'Mark it: "return: true". If it hands the case on, give it a contract: "accepts" on '
+            "the stage that it leads to."
+        )
+    return say(
+        'Mark it: "return: true". If it hands the case on, that team has to be able to give it '
+        "back in turn."
+    )
 
 
 RULE = Rule("PC403", "missing-return-path", "error", __doc__, check)

@@ -74,7 +74,8 @@ def check(journey: Journey) -> Iterator[Found]:
 
 
 def _is_endless(way: object) -> bool:
-    return isinstance(way, Exit | Step) and way.lacks("at_most")
+    # "then" alone has the wrong form already, and says that a limit is meant.
+    return isinstance(way, Exit | Step) and way.lacks("at_most") and way.lacks("then")
 
 
 RULE = Rule("PC407", "ping-pong", "warning", __doc__, check)

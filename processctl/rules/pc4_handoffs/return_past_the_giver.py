@@ -50,8 +50,9 @@ from collections.abc import Iterator, Mapping
 
 from processctl.journey import Edge, Handoff, Journey
 from processctl.journey.owner import is_owner_placed
+from processctl.journey.returns import is_unanswered
 from processctl.rules.pc4_handoffs.live_returns import live_returns
-from processctl.rules.pc4_handoffs.unanswered import is_unanswered, way_back
+from processctl.rules.pc4_handoffs.unanswered import way_back
 from processctl.rules.rule import Also, Found, Place, Rule
 from processctl.texts import Listing, say
 
@@ -90,7 +91,7 @@ def check(journey: Journey) -> Iterator[Found]:
                 for came in gave.values()
             ),
             severity="error" if without else None,
-            about=without,
+            about=(*without, f"{journey.owners[edge.source].team} → {target.team}"),
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from processctl.journey import Handoff, Journey
+from processctl.journey.returns import is_unanswered
 from processctl.rules.rule import Also, Place, stage_at
 from processctl.texts import say
 
@@ -31,7 +32,7 @@ class Unanswered:
         """The receiving stage, and the further handoffs."""
         stage = journey.stages[self.stage]
         yield Also(
-            say('Cases come to stage "{stage}" here.', stage=stage.title), stage_at(stage.id)
+            say('Stage "{stage}" takes them in here.', stage=stage.title), stage_at(stage.id)
         )
         for other in self.handoffs[1:]:
             source = journey.stages[other.edge.source]
@@ -44,13 +45,6 @@ class Unanswered:
 def way_back(handoff: Handoff) -> str:
     """The way that the answer to a handoff would take, from team to team."""
     return f"{handoff.receiver.team} → {handoff.giver.team}"
-
-
-def is_unanswered(journey: Journey, handoff: Handoff) -> bool:
-    """Whether a handoff needs a return path and has none in force."""
-    return handoff.needs_return and (
-        handoff.giver.team not in journey.returned_to[handoff.edge.target]
-    )
 
 
 def unanswered(journey: Journey, *, planned: bool) -> Iterator[Unanswered]:

@@ -10,7 +10,7 @@ words, or where the loop is `about` the stage that gives the case back.
 Somebody picks a reason from a list, every week, and nobody reads it. The next campaign brings the same leads.
 
 ## Where
-On `reasons` of the return; further returns with the same reasons are shown with it.
+On `reasons` of the first such return from one team to another; further ones are shown with it.
 
 ## Bad
 ```yaml
@@ -60,61 +60,79 @@ from collections.abc import Iterator
 
 from processctl.journey import Edge, Journey, Loop
 from processctl.model.reference import Reference
-from processctl.model.stage import Exit, Step
+from processctl.model.stage import Exit, Reasons, Step
 from processctl.rules.pc4_handoffs.live_returns import live_returns
 from processctl.rules.rule import Also, Found, Place, Rule
-from processctl.texts import Message, Text, say
+from processctl.texts import Listing, Message, Text, say
 
 
 def check(journey: Journey) -> Iterator[Found]:
     """Find reasons that no feedback loop carries to the team that gave the case."""
     if not journey.certain:
         return
-    for (returner, giver, reason), edges in _by_reason(journey).items():
+    for (returner, giver), edges in _between_teams(journey).items():
         loops = [loop for loop in journey.loops if loop.blurred or loop.tells(returner, giver)]
         unheard = [edge for edge in edges if not any(_carries(loop, edge) for loop in loops)]
         if not unheard:
             continue
-        team = journey.model.teams[giver].title
+        fields = tuple(dict.fromkeys(_field(edge) for edge in unheard if _field(edge)))
         yield Found(
-            say('Team "{team}" never hears why its cases come back.', team=team),
+            _message(journey, giver, fields),
             Place((*unheard[0].path, "reasons")),
             hint=_hint(journey, returner, giver, loops),
             also=tuple(
                 Also(
                     say(
-                        'Stage "{stage}" gives cases back for the same reasons.',
+                        'Stage "{stage}" gives cases back with reasons too.',
                         stage=journey.stages[edge.source].title,
                     ),
                     Place((*edge.path, "reasons")),
                 )
                 for edge in unheard[1:]
             ),
-            ids=(giver, reason) if reason else (giver,),
+            ids=(giver, *fields),
             about=(f"{returner} → {giver}",),
         )
 
 
-def _by_reason(journey: Journey) -> dict[tuple[str, str, str], list[Edge]]:
-    """Returns between teams by who returns, to whom, and for which field; texts are taken alike."""
-    found: dict[tuple[str, str, str], list[Edge]] = {}
+def _message(journey: Journey, giver: str, fields: tuple[str, ...]) -> Message:
+    team = journey.model.teams[giver].title
+    if not fields:
+        return say('Team "{team}" never hears why its cases come back.', team=team)
+    return say(
+        'Team "{team}" never hears why its cases come back: no feedback carries {fields}.',
+        team=team,
+        fields=Listing(tuple(journey.model.fields[field].title for field in fields), "or"),
+    )
+
+
+def _between_teams(journey: Journey) -> dict[tuple[str, str], list[Edge]]:
+    """Returns with reasons from team to team, by who returns and to whom."""
+    found: dict[tuple[str, str], list[Edge]] = {}
     for edge in live_returns(journey):
         source, target = journey.owners.get(edge.source), journey.owners.get(edge.target)
-        if source is None or target is None or not isinstance(edge.way, Exit | Step):
+        if source is None or target is None or source.team is None or target.team is None:
             continue
-        reasons = edge.way.reasons
-        if source.team is None or target.team is None or source.team == target.team or not reasons:
-            continue
-        if isinstance(reasons, Reference) and not reasons.known:
-            continue
-        field = reasons.id if isinstance(reasons, Reference) else ""
-        found.setdefault((source.team, target.team, field), []).append(edge)
+        if source.team != target.team and _are_known(_reasons(edge)):
+            found.setdefault((source.team, target.team), []).append(edge)
     return found
 
 
+def _are_known(reasons: Reasons | None) -> bool:
+    return bool(reasons) and (not isinstance(reasons, Reference) or reasons.known)
+
+
+def _reasons(edge: Edge) -> Reasons | None:
+    return edge.way.reasons if isinstance(edge.way, Exit | Step) else None
+
+
+def _field(edge: Edge) -> str:
+    reasons = _reasons(edge)
+    return reasons.id if isinstance(reasons, Reference) else ""
+
+
 def _carries(loop: Loop, edge: Edge) -> bool:
-    assert isinstance(edge.way, Exit | Step)  # noqa: S101 - only they return
-    feedback, reasons = loop.feedback, edge.way.reasons
+    feedback, reasons = loop.feedback, _reasons(edge)
     if not feedback.readable("carries", "about"):
         return True
     if isinstance(reasons, Reference):
