@@ -33,7 +33,7 @@ def silencer_findings(
         place = _place(silencer)
         if rule is None:
             yield unknown_rule_in_config.RULE, _unknown(silencer.word, rules, place)
-        elif rule.family == "PC0" or rule.code.startswith("PC99"):
+        elif rule.family in ("PC0", "PC99"):
             yield unknown_rule_in_config.RULE, _cannot_be_silenced(rule, place)
         elif silencer.expired(today):
             yield ignore_expired.RULE, _expired(silencer, rule, place)

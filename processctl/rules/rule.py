@@ -104,8 +104,8 @@ class Rule:
 
     @property
     def family(self) -> str:
-        """The code's family, ``PC2`` of ``PC201``."""
-        return self.code[:-2]
+        """The code's family, ``PC2`` of ``PC201``; the linter's own rules are ``PC99``."""
+        return "PC99" if self.code.startswith("PC99") else self.code[:-2]
 
 
 def stage_at(stage: str, key: str | None = None) -> Place:
