@@ -50,7 +50,7 @@ def program(name: str) -> str:
 def interleaved(commands: dict[str, list[str]], runs: int) -> dict[str, list[float]]:
     """Times of each command, run in turn."""
     times: dict[str, list[float]] = {name: [] for name in commands}
-    for name, command in commands.items():
+    for command in commands.values():
         seconds(command)  # once to warm the disk's cache
     for _ in range(runs):
         for name, command in commands.items():

@@ -134,7 +134,9 @@ def with_comma(stop: Stop) -> Problem | None:
         return syntax(span, message, _write(decimal))
     if len(groups) > 1 or "." in groups[0]:
         return syntax(span, message, _write(whole))
-    hint = say("Write {whole}, or {decimal} where decimals are meant.", whole=whole, decimal=decimal)
+    hint = say(
+        "Write {whole}, or {decimal} where decimals are meant.", whole=whole, decimal=decimal
+    )
     return syntax(span, message, hint)
 
 

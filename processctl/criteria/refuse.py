@@ -53,7 +53,9 @@ def _reserved(_stop: Stop, token: Token) -> Problem:
     else:
         hint = say('Give it another id, for example "{word}_type".', word=token.text)
     return refused(
-        token.span, say('The word "{word}" is reserved and cannot be a name.', word=token.text), hint
+        token.span,
+        say('The word "{word}" is reserved and cannot be a name.', word=token.text),
+        hint,
     )
 
 

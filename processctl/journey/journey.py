@@ -200,6 +200,11 @@ def _uncertain(model: Model) -> frozenset[str]:
         hides_all = len(path) == 2
         if hides_all or (path[2] in _WAYS_OUT and _hides_way(path)):
             found.add(str(path[1]))
+    found |= {
+        stage.id
+        for stage in model.stages.values()
+        if any(exit_.to is None for exit_ in stage.exits)
+    }
     return frozenset(found)
 
 

@@ -8,14 +8,15 @@ PyYAML's own where that is missing) made the events.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import yaml
 from yaml import events as ev
 
+from processctl.reading.aliases import AliasSizes
 from processctl.reading.diagnose import diagnose, unknown_anchor
+from processctl.reading.events import events
 from processctl.reading.limits import Limits
 from processctl.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, Style
 from processctl.reading.problem import Kind, Problem, Related
@@ -42,7 +43,7 @@ def compose(source: Source, limits: Limits, *, pure: bool = False) -> Composed:
     """
     composer = _Composer(source, limits)
     try:
-        for event in _events(source.text, pure=pure):
+        for event in events(source.text, pure=pure):
             composer.take(event)
             if composer.stopped:
                 return Composed(None, tuple(composer.problems))
@@ -50,29 +51,6 @@ def compose(source: Source, limits: Limits, *, pure: bool = False) -> Composed:
         composer.problems.append(diagnose(source, error))
         return Composed(None, tuple(composer.problems))
     return Composed(composer.root, tuple(composer.problems))
-
-
-def has_c_parser() -> bool:
-    """Whether PyYAML was built with libyaml."""
-    return bool(yaml.__with_libyaml__)
-
-
-def _events(text: str, *, pure: bool) -> Iterator[ev.Event]:
-    parser: Any  # PyYAML's two parsers share no base class
-    if pure or not has_c_parser():
-        parser = yaml.Loader(text)
-    else:
-        from yaml.cyaml import CParser  # type: ignore[attr-defined]  # the stubs hide it
-
-        parser = CParser(text)
-    try:
-        while True:
-            event = parser.get_event()
-            yield event
-            if isinstance(event, ev.StreamEndEvent):
-                return
-    finally:
-        parser.dispose()
 
 
 @dataclass
@@ -98,7 +76,7 @@ class _Composer:
     stopped: bool = False
     _open: list[_Open] = field(default_factory=list)
     _anchors: dict[str, Node | None] = field(default_factory=dict)
-    _sizes: dict[int, int] = field(default_factory=dict)
+    _aliases: AliasSizes = field(default_factory=AliasSizes)
     _alias_nodes: int = 0
     _documents: int = 0
 
@@ -206,7 +184,7 @@ class _Composer:
                 say("Write the part out, or point to another anchor."),
             )
             return
-        self._alias_nodes += self._size(node)
+        self._alias_nodes += self._aliases.size(node, self.limits.alias_nodes)
         if self._alias_nodes > self.limits.alias_nodes:
             self._stop(
                 "over-limit",
@@ -219,24 +197,6 @@ class _Composer:
             )
             return
         self._add(node, alias=(start, end))
-
-    def _size(self, node: Node) -> int:
-        """How many nodes a node stands for, aliases below it counted in full."""
-        known = self._sizes.get(id(node))
-        if known is not None:
-            return known
-        size = 1
-        pending: list[Node] = [node]
-        while pending and size <= self.limits.alias_nodes:
-            here = pending.pop()
-            if isinstance(here, Mapping):
-                size += len(here.entries)
-                pending.extend(entry.value for entry in here.entries.values())
-            elif isinstance(here, Sequence):
-                size += len(here.items)
-                pending.extend(here.items)
-        self._sizes[id(node)] = size
-        return size
 
     def _document(self, event: Any) -> None:
         self._documents += 1

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from processctl.reading.compose import Composed, compose, has_c_parser
+from processctl.reading.compose import Composed, compose
+from processctl.reading.events import has_c_parser
 from processctl.reading.limits import Limits
 from processctl.reading.nodes import Data, Mapping, Node, Scalar, Sequence, data
 from processctl.reading.source import Source
@@ -43,7 +44,7 @@ HARD: list[tuple[str, Data]] = [
     ("a: 0o17\nb: 0x1F\nc: 017\nd: 1_000\n", {"a": 15, "b": 31, "c": 17, "d": "1_000"}),
     ("a: 1.5\nb: .5\nc: 2.\nd: 1e3\ne: .inf\nf: .NaN\ng: 1e999\n",
      {"a": 1.5, "b": 0.5, "c": 2.0, "d": 1000.0, "e": ".inf", "f": ".NaN", "g": "1e999"}),
-    ("a: |\n  one\n  two\nb: >-\n  one\n  two\n\n  three\nc: |+\n  x\n\n", 
+    ("a: |\n  one\n  two\nb: >-\n  one\n  two\n\n  three\nc: |+\n  x\n\n",
      {"a": "one\ntwo\n", "b": "one two\nthree", "c": "x\n\n"}),
     ("a: |2\n    indented\n", {"a": "  indented\n"}),
     ("# top\na: 1 # behind\n# between\nb: 'x # no comment'\n", {"a": 1, "b": "x # no comment"}),

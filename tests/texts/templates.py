@@ -25,7 +25,11 @@ def templates() -> dict[str, str]:
 def _templates(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
-            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            name = (
+                node.func.attr
+                if isinstance(node.func, ast.Attribute)
+                else getattr(node.func, "id", "")
+            )
             if name in _SAYING:
                 yield from _literals(node.args[:1])
             elif name == "Quantity":

@@ -23,7 +23,9 @@ def entries(file: Path) -> dict[str, str]:
     with file.open("rb") as stream:
         for message in read_po(stream):
             ids = message.id if isinstance(message.id, tuple | list) else (message.id,)
-            strings = message.string if isinstance(message.string, tuple | list) else (message.string,)
+            strings = (
+                message.string if isinstance(message.string, tuple | list) else (message.string,)
+            )
             if ids[0]:
                 assert not message.fuzzy, ids
                 found.update(zip(ids, (str(one) for one in strings), strict=True))
