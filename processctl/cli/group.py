@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import signal
 import sys
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,6 +24,10 @@ _COMMANDS = {
     "rules": "List the rules.",
     "schema": "Print the JSON Schema of the language, for editors.",
 }
+
+
+PIPE_CLOSED = 128 + 13
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 
 
 class LazyGroup(click.Group):
@@ -44,6 +52,23 @@ class LazyGroup(click.Group):
         del ctx
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """As click does; a reader who goes away, as ``head`` does, ends the program quietly."""
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _drop_output()
+            sys.exit(PIPE_CLOSED)
+        except OSError as error:
+            if error.errno not in _NO_ROOM:
+                raise
+            _drop_output()
+            raise click.ClickException(
+                f"The output cannot be written: {error.strerror}."
+            ) from error
+        return result
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -76,8 +101,10 @@ def program() -> None:
 
 def main() -> None:
     """Run the program. A closed pipe and an interrupt end it quietly."""
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    if sys.stdout is None:  # whoever started the program has closed it
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # names hold signs that not every terminal has
     try:
         status = program.main(prog_name="processctl", standalone_mode=False)
         sys.exit(status if isinstance(status, int) else CLEAN)
@@ -86,8 +113,6 @@ def main() -> None:
         sys.exit(BAD_USAGE)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(128 + signal.SIGINT)
-    except BrokenPipeError:
-        os._exit(128 + 13)
     except Exception as error:
         if os.environ.get("PROCESSCTL_TRACEBACK"):
             raise
@@ -98,3 +123,8 @@ def main() -> None:
             err=True,
         )
         sys.exit(OWN_FAILURE)
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere, so that nothing is said of it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from importlib import resources
 from pathlib import Path
 
@@ -30,28 +32,44 @@ def command(folder: Path, lang: str | None) -> None:
       processctl init our-process
       processctl init polku --lang fi
     """
-    from processctl.reading.files import MARKER, workspace_above
+    from processctl.reading.files import MARKER, is_folder, workspace_above
     from processctl.reading.schema_text import schema_in
 
     language = terminal_language(lang)
     target = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() follows links
-    if os.path.lexists(target) and not target.is_dir():
+    if os.path.lexists(target) and not is_folder(target):
         raise click.UsageError(f'"{folder}" is a file; name a folder.')
-    existing = next((one for one in (target, *target.parents) if one.is_dir()), target)
+    existing = next((one for one in (target, *target.parents) if is_folder(one)), target)
     above = workspace_above(existing)
     if above is not None:
         raise click.UsageError(f'"{folder}" lies in a workspace already: {above / MARKER} exists.')
     for name in (MARKER, SCHEMA_FILE):
         if os.path.lexists(target / name):
             raise click.UsageError(f'"{folder / name}" exists already, and nothing is overwritten.')
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise click.ClickException(f'"{folder}" cannot be made: {reason}.') from error
     starter = resources.files("processctl").joinpath("starter", f"{language}.yaml").read_bytes()
     schema = json.dumps(schema_in(language), ensure_ascii=False, indent=2) + "\n"
-    write_atomically(target / SCHEMA_FILE, schema.encode())
-    write_atomically(target / MARKER, starter)
-    click.echo(f"{folder / MARKER}")
-    click.echo(f"{folder / SCHEMA_FILE}")
+    with ExitStack() as undo:
+        for missing in reversed(missing_folders(target)):
+            undo.callback(_remove, missing.rmdir)
+        try:
+            target.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise click.ClickException(f'"{folder}" cannot be made: {reason}.') from error
+        write_atomically(target / SCHEMA_FILE, schema.encode())
+        undo.callback(_remove, (target / SCHEMA_FILE).unlink)
+        write_atomically(target / MARKER, starter)
+        undo.pop_all()  # all is written: nothing is to be taken back
+    click.echo(click.format_filename(folder / MARKER))
+    click.echo(click.format_filename(folder / SCHEMA_FILE))
+
+
+def missing_folders(target: Path) -> list[Path]:
+    """The folders that have to be made for ``target`` to be there, the innermost first."""
+    return [one for one in (target, *target.parents) if not os.path.lexists(one)]
+
+
+def _remove(remove: Callable[[], None]) -> None:
+    """Take back what was made before something failed, as far as it can be."""
+    with suppress(OSError):
+        remove()

@@ -13,6 +13,7 @@ import click
 from processctl.cli.exits import CLEAN, FINDINGS, OWN_FAILURE
 from processctl.cli.language import file_language, language_option, terminal_language
 from processctl.cli.places import find_places, limit_option, limits_of
+from processctl.cli.write import put
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,7 +79,7 @@ def command(
     _check_rule_words((*select, *skip))
     overrides: dict[Path, str] = {}
     if "-" in paths or stdin_filename is not None:
-        paths, overrides = _from_standard_input(paths, stdin_filename)
+        paths, overrides = _from_standard_input(paths, stdin_filename, limits_of(limits).file_size)
     places = find_places(paths)
     request = Request(today.date() if today else date.today(), select, skip)
     results = tuple(
@@ -94,6 +95,7 @@ def command(
         quiet=quiet,
         statistics=statistics,
         timings=timings,
+        narrowed=bool(select or skip),
     )
     sys.exit(_status(results, fail_on, exit_zero=exit_zero))
 
@@ -112,16 +114,21 @@ def _check_rule_words(words: tuple[str, ...]) -> None:
 
 
 def _from_standard_input(
-    paths: tuple[str, ...], filename: str | None
+    paths: tuple[str, ...], filename: str | None, size_limit: int
 ) -> tuple[tuple[str, ...], dict[Path, str]]:
     from processctl.reading.files import Unreadable, decode
     from processctl.texts import translator
 
     if "-" not in paths or filename is None:
         raise click.UsageError('"-" and --stdin-filename FILE belong together.')
-    text = decode(sys.stdin.buffer.read())
+    content = sys.stdin.buffer.read(size_limit + 1)
+    if len(content) > size_limit:
+        raise click.UsageError(
+            f'"{filename}" has more than {size_limit} bytes; --limit file_size=N allows more.'
+        )
+    text = decode(content)
     if isinstance(text, Unreadable):
-        raise click.UsageError(translator("en").render(text.message))
+        raise click.UsageError(f'"{filename}": {translator("en").render(text.message)}')
     file = Path(os.path.abspath(filename))  # noqa: PTH100 - resolve() follows links
     others = tuple(path for path in paths if path != "-")
     folder = filename if file.exists() else str(file.parent)
@@ -148,6 +155,7 @@ def _report(
     quiet: bool,
     statistics: bool,
     timings: bool,
+    narrowed: bool,
 ) -> None:
     from processctl.reports.telling import Telling
 
@@ -157,7 +165,7 @@ def _report(
     if format_ == "json":
         from processctl.reports.json_report import json_report
 
-        click.echo(json_report(telling))
+        put(json_report(telling))
         return
     if format_ == "github":
         from processctl.reports.github import github_lines
@@ -174,6 +182,7 @@ def _report(
         quiet=quiet,
         statistics=statistics,
         timings=timings,
+        narrowed=narrowed,
     )
     colour = False if os.environ.get("NO_COLOR") else None
     for line in report.lines():

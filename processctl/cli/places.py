@@ -8,9 +8,13 @@ from pathlib import Path
 
 import click
 
-from processctl.reading.files import MARKER, workspace_above, workspaces_below
+from processctl.reading.files import MARKER, is_folder, workspace_above, workspaces_below
 from processctl.reading.limits import Limits, limit_names
 from processctl.reading.nearest import nearest
+
+_MOST_DIGITS = 18
+# What stands inside each other is read by functions that call themselves, and Python stops those.
+_HIGHEST = {"depth": 200, "expression_depth": 200}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +38,11 @@ def find_places(paths: tuple[str, ...]) -> Places:
         if not os.path.lexists(path):
             raise click.UsageError(f'"{written}" does not exist.')
         above = workspace_above(Path(os.path.abspath(path)))  # noqa: PTH100 - resolve() follows links
-        below = workspaces_below(path) if path.is_dir() else []
+        below = workspaces_below(path) if is_folder(path) else []
         for folder in ([above] if above else []) + below:
             found.setdefault(_shortest(folder))
         if above is None and not below:
-            if path.is_dir():
+            if is_folder(path):
                 raise click.UsageError(
                     f'There is no {MARKER} in "{written}", above it or below it. '
                     f'"processctl init DIR" begins a process.'
@@ -59,7 +63,9 @@ def one_workspace(path: str) -> Path:
             f'"{path}" belongs to no workspace: no {MARKER} in or above its folder.'
         )
     if len(places.workspaces) > 1:
-        names = ", ".join(str(workspace) for workspace in places.workspaces[:5])
+        from processctl.reports.telling import plain
+
+        names = ", ".join(plain(str(workspace)) for workspace in places.workspaces[:5])
         raise click.UsageError(f"Here are several workspaces ({names}): name one of them.")
     return places.workspaces[0]
 
@@ -87,8 +93,11 @@ class LimitType(click.ParamType[tuple[str, int]]):
             near = nearest(name, limit_names())
             hint = f'Did you mean "{near}"?' if near else f"There are {', '.join(limit_names())}."
             self.fail(f'there is no limit "{name}". {hint}', param, ctx)
-        if not number.isdecimal() or int(number) < 1:
+        if not number.isdecimal() or len(number) > _MOST_DIGITS or int(number) < 1:
             self.fail(f'"{number}" is no number above 0', param, ctx)
+        highest = _HIGHEST.get(name)
+        if highest is not None and int(number) > highest:
+            self.fail(f"{name} can be raised to {highest}, no further", param, ctx)
         return name, int(number)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import click
 from processctl.cli.exits import FINDINGS
 from processctl.cli.language import file_language, language_option, terminal_language
 from processctl.cli.places import limit_option, limits_of, one_workspace
-from processctl.cli.write import write_atomically
+from processctl.cli.write import put, write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,7 +24,7 @@ _ENDINGS = (".svg", ".png", ".dot", ".mmd")
 
 @click.command(name="render", short_help="Draw the journey: SVG, PNG, Graphviz DOT or Mermaid.")
 @click.argument("path", default=".", type=click.Path())
-@click.option("-o", "--output", type=click.Path(path_type=Path),
+@click.option("-o", "--output", type=click.Path(path_type=Path, readable=False),
               help=f"File to write; its ending says what: {', '.join(_ENDINGS)}. DOT on standard output otherwise.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace the file even if processctl did not write it.")
 @click.option("--dot", "program", type=click.Path(path_type=Path), metavar="PATH",
@@ -67,7 +68,7 @@ def command(
         words = translator(terminal_language(lang)).render(error.message)
         raise click.ClickException(words) from error
     if output is None:
-        click.get_binary_stream("stdout").write(drawing)
+        put(drawing)
         return
     write_atomically(output, drawing)
 
@@ -90,12 +91,13 @@ def _writer(ending: str) -> Callable[..., bytes]:
 def _check_target(output: Path, *, force: bool) -> None:
     """Refuse to replace what somebody else made."""
     from processctl.diagrams import is_ours
+    from processctl.reading.files import is_folder
 
-    if output.is_dir():
+    if is_folder(output):
         raise click.UsageError(f'"{output}" is a folder; name a file.')
-    if not output.parent.is_dir():
+    if not is_folder(output.parent):
         raise click.UsageError(f'There is no folder "{output.parent}".')
-    if not output.exists() or force:
+    if not os.path.lexists(output) or force:
         return
     try:
         ours = output.is_file() and is_ours(output.read_bytes())

@@ -7,6 +7,7 @@ import json
 import click
 
 from processctl.cli.language import language_option
+from processctl.cli.write import put
 
 
 @click.command(name="schema", short_help="Print the JSON Schema of the language, for editors.")
@@ -21,4 +22,4 @@ def command(lang: str | None) -> None:
     """
     from processctl.reading.schema_text import schema_in
 
-    click.echo(json.dumps(schema_in(lang or "en"), ensure_ascii=False, indent=2))
+    put(json.dumps(schema_in(lang or "en"), ensure_ascii=False, indent=2))

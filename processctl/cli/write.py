@@ -1,8 +1,9 @@
-"""Writing files: whole or not at all, and never over what somebody else wrote."""
+"""Writing: files whole or not at all, and what programs read in UTF-8 everywhere."""
 
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -28,6 +29,13 @@ def write_atomically(file: Path, content: bytes) -> None:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise click.ClickException(f'"{file}" cannot be written: {reason}.') from error
+
+
+def put(content: str | bytes) -> None:
+    """Write what programs read to standard output: text in UTF-8, whatever the terminal speaks."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content if isinstance(content, bytes) else f"{content}\n".encode())
+    sys.stdout.buffer.flush()
 
 
 def _usual_mode() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, cast
 
@@ -59,7 +60,9 @@ def _index(found: list[Token], unexpected: LarkToken) -> int:
     return next(i for i, token in enumerate(found) if token.start == unexpected.start_pos)
 
 
+@cache
 def _lark() -> Lark:
+    """The grammar's tables, made once: they take longer than to parse a whole process."""
     from lark import Lark
     from lark import Token as LarkToken
     from lark.lexer import Lexer

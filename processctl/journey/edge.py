@@ -15,9 +15,9 @@ Way: TypeAlias = "Exit | Step | Silent | Full"
 ORIGIN = "origin"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Edge:
-    """One way from ``source`` to ``target``.
+    """One way from ``source`` to ``target``; each is itself only, so that it can be a key.
 
     ``path`` is where it is written, ``way`` what stands there. ``live`` is false for what is only
     planned or was retired. ``segment`` is set where only the cases of one segment can go this way.

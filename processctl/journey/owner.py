@@ -53,11 +53,7 @@ def team_of_role(model: Model, role: str) -> str | None:
 
 def _team_of_person(model: Model, person: str) -> str | None:
     """The team of the roles that a person holds, if that is one."""
-    teams = {
-        team_of_role(model, role.id)
-        for role in model.roles.values()
-        if any(holder.id == person for holder in role.held_by)
-    }
+    teams = {team_of_role(model, role.id) for role in model.roles_of.get(person, ())}
     return teams.pop() if len(teams) == 1 else None
 
 
@@ -69,11 +65,8 @@ def is_placed(model: Model, reference: Reference) -> bool:
     if reference.section == "roles":
         return _has_clear_team(model, reference.id)
     if reference.section == "people":
-        return all(
-            _has_clear_team(model, role.id)
-            for role in model.roles.values()
-            if any(holder.id == reference.id for holder in role.held_by)
-        )
+        roles = model.roles_of.get(reference.id, ())
+        return all(_has_clear_team(model, role.id) for role in roles)
     return reference.known
 
 

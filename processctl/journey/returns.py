@@ -69,17 +69,14 @@ def _in_plan(status: str) -> bool:
 def hidden_ways_back(journey: Journey) -> frozenset[str]:
     """Stages from which a way back may lead that cannot be read, or not to a known team."""
     owners = journey.owners
+    placed = {name: is_owner_placed(journey.model, stage) for name, stage in journey.stages.items()}
     hidden: dict[str, dict[str, bool]] = {stage: {"": True} for stage in journey.uncertain}
     for edge in journey.edges:
         if not edge.live:
             continue
         target = owners.get(edge.target)
         returns_to_nobody = edge.returns and (target is None or target.team is None)
-        if (
-            returns_to_nobody
-            or not edge.way.readable("return")
-            or not is_owner_placed(journey.model, journey.stages[edge.target])
-        ):
+        if returns_to_nobody or not edge.way.readable("return") or not placed[edge.target]:
             hidden[edge.source] = {"": True}
     return frozenset(stage for stage, found in journey.regions.ahead(hidden).items() if found)
 

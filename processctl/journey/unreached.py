@@ -21,13 +21,24 @@ def unreached_groups(journey: Journey) -> list[tuple[str, ...]]:
     if not missing:
         return []
     order = {stage: place for place, stage in enumerate(missing)}
-    among = nx.condensation(nx.DiGraph(journey.graph.subgraph(missing)))
+    # Not graph.subgraph(): its nodes come in the order of a set, which differs from run to run.
+    loose: nx.DiGraph[str] = nx.DiGraph()
+    loose.add_nodes_from(missing)
+    loose.add_edges_from(
+        (stage, target)
+        for stage in missing
+        for target in journey.graph.adj[stage]
+        if target in order
+    )
+    among = nx.condensation(loose)
     groups: dict[int, list[str]] = {}
     belongs: dict[int, int] = {}
     for component in nx.topological_sort(among):
         # A component without a predecessor begins a group; another joins its first one's.
-        earlier = [belongs[before] for before in among.pred[component]]
-        belongs[component] = min(earlier, default=component)
+        earlier = {belongs[before] for before in among.pred[component]}
+        belongs[component] = min(
+            earlier, key=lambda group: order[groups[group][0]], default=component
+        )
         members = sorted(among.nodes[component]["members"], key=order.__getitem__)
         groups.setdefault(belongs[component], []).extend(members)
     ordered = [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from time import perf_counter
 
@@ -63,6 +64,7 @@ def lint(journey: Journey, rules: Sequence[Rule], request: Request) -> Result:
     hidden = [one for one in told if ignored(one, mark=True)]
     hidden_ids = {id(one) for one in hidden}
     left = [one for one in told if id(one) not in hidden_ids]
+    unsaid = Counter(one.rule.code for one in raised) - Counter(one.rule.code for one in left)
     ran = {rule.code for rule in active}
     own = [
         *silencer_findings(ignores, rules, ran, request.today),
@@ -70,10 +72,11 @@ def lint(journey: Journey, rules: Sequence[Rule], request: Request) -> Result:
     ]
     resolve = _Resolver(journey, severities)
     shown = [
-        *_grouped(journey, left, hidden, resolve),
+        *_grouped(journey, left, unsaid, resolve),
         *(resolve(Raised(rule, found)) for rule, found in own if severities.get(rule.code, True)),
     ]
-    wanted = {rule.code for rule in rules if request.wants(rule)}
+    # A breakdown explains the exit status, so it is told whatever was asked for.
+    wanted = {rule.code for rule in rules if request.wants(rule)} | {FAILURE.code}
     return Result(
         journey,
         _in_order(finding for finding in shown if finding.code in wanted),
@@ -156,9 +159,16 @@ class _Resolver:
 
 
 def _grouped(
-    journey: Journey, left: list[Raised], hidden: list[Raised], resolve: Callable[[Raised], Finding]
+    journey: Journey,
+    left: list[Raised],
+    unsaid: Mapping[str, int],
+    resolve: Callable[[Raised], Finding],
 ) -> list[Finding]:
-    """Say once what nothing in a section has."""
+    """Say once what nothing in a section has.
+
+    ``unsaid`` counts by rule what is not told, silenced or explained by a stronger finding: it
+    lacks the thing as well.
+    """
     by_rule: dict[str, list[Raised]] = {}
     for one in left:
         by_rule.setdefault(one.rule.code, []).append(one)
@@ -167,11 +177,10 @@ def _grouped(
         rule = raised[0].rule
         members = tuple(resolve(one) for one in raised)
         everywhere = rule.everywhere
-        silenced = sum(one.rule.code == rule.code for one in hidden)
         if (
             everywhere is None
             or len(raised) < 2
-            or len(raised) + silenced < everywhere.population(journey)
+            or len(raised) + unsaid.get(rule.code, 0) < everywhere.population(journey)
         ):
             findings.extend(members)
             continue

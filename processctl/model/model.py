@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from processctl.criteria import Limits as ExpressionLimits
@@ -85,6 +86,15 @@ class Model:
     def case_word(self) -> Text | None:
         """What this process calls the one that travels through it."""
         return self.process.case
+
+    @cached_property
+    def roles_of(self) -> Mapping[str, tuple[Role, ...]]:
+        """The roles that each person holds."""
+        held: dict[str, list[Role]] = {}
+        for role in self.roles.values():
+            for holder in role.held_by:
+                held.setdefault(holder.id, []).append(role)
+        return {person: tuple(roles) for person, roles in held.items()}
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ import yaml
 from yaml import events as ev
 
 from processctl.reading.aliases import AliasSizes
+from processctl.reading.commas import mend
 from processctl.reading.diagnose import diagnose, unknown_anchor
 from processctl.reading.events import events
 from processctl.reading.limits import Limits
@@ -26,6 +27,7 @@ from processctl.texts import Message, say
 _STYLES: dict[str | None, Style] = {
     None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded",
 }  # fmt: skip
+_CUT = re.compile(r"[ \t]+#[0-9]")
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:\s|#[^\n]*\n)*){1,2}")
 
 
@@ -107,10 +109,24 @@ class _Composer:
                 return Scalar(self.source.text[start:end].strip(), "double", start, end)
         start = self._content(event, start)
         style = _STYLES[event.style]
+        if style == "plain" and _CUT.match(self.source.text, end):
+            self._cut_by_hash(end)
+        if style == "plain" and not event.value and self._open and self._open[-1].key is not None:
+            # The two parsers disagree on where nothing stands; it stands behind its key.
+            start = end = self._open[-1].key.end
         if style in ("literal", "folded"):
             # The two parsers disagree on where a block ends; its last written character is one.
             end = start + len(self.source.text[start:end].rstrip())
         return Scalar(event.value, style, start, end)
+
+    def _cut_by_hash(self, end: int) -> None:
+        """``Customer #1``: what was meant as text is a comment, and nothing else would say so."""
+        rest = self.source.text[end:].splitlines()[0]
+        start = end + rest.index("#")
+        message = say("From the hash on everything is a comment, so this text ends before it.")
+        hint = say("Put the text in quotes. For a comment, write a space behind the hash.")
+        span = self._span(start, end + len(rest.rstrip()))
+        self.problems.append(Problem("invalid-yaml", span, message, hint))
 
     def _content(self, event: Any, start: int) -> int:
         """Where a node itself begins: the parsers' marks begin at its anchor or tag."""
@@ -160,6 +176,8 @@ class _Composer:
         end = event.end_mark.index if flow else done.last_end
         node: Node
         if done.is_map:
+            if flow:
+                self.problems += mend(self.source, done.entries)
             self._merge(done)
             node = Mapping(done.entries, done.start, end)
         else:

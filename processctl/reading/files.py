@@ -16,9 +16,20 @@ MARKER = "processctl.yaml"
 _ENDINGS = (".yaml", ".yml")
 
 
+# What would lead git to another repository than the one around the workspace; set in its hooks.
+_GIT_ELSEWHERE = frozenset(
+    {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"}
+)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; unlike ``Path.is_dir``, also where nobody may look."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
 def workspace_above(place: Path) -> Path | None:
     """The nearest folder at or above ``place`` that holds the marker file, as git looks for its own."""
-    start = place if place.is_dir() else place.parent
+    start = place if is_folder(place) else place.parent
     for folder in (start, *start.parents):
         if os.path.lexists(folder / MARKER):
             return folder
@@ -37,20 +48,28 @@ def workspaces_below(folder: Path) -> list[Path]:
 
 def repository_above(place: Path) -> Path | None:
     """The git work tree that ``place`` lies in, or None."""
-    for folder in (place, *place.parents):
-        if (folder / ".git").exists():
+    absolute = Path(os.path.abspath(place))  # noqa: PTH100 - resolve() follows links
+    for folder in (absolute, *absolute.parents):
+        if os.path.exists(folder / ".git"):  # noqa: PTH110 - Path.exists() fails where nobody may look
             return folder
     return None
 
 
 def boundary(workspace: Path) -> Path:
     """The folder that nothing may lead out of: the repository, or else the folder above."""
-    return repository_above(workspace) or workspace.parent
+    absolute = Path(os.path.abspath(workspace))  # noqa: PTH100 - resolve() follows links
+    return repository_above(workspace) or absolute.parent
 
 
 def candidates(workspace: Path) -> Iterator[Path]:
-    """YAML files in and below a workspace, other than its marker file and nested workspaces."""
-    for here, folders, names in os.walk(workspace):
+    """YAML files in and below a workspace, other than its marker file and nested workspaces.
+
+    Folders that may not be looked into are among them: reading one says so.
+    """
+    closed: list[Path] = []
+    for here, folders, names in os.walk(workspace, onerror=lambda error: closed.append(_of(error))):
+        yield from closed
+        closed.clear()
         folder = Path(here)
         folders[:] = sorted(
             name
@@ -60,6 +79,21 @@ def candidates(workspace: Path) -> Iterator[Path]:
         for name in sorted(names):
             if name.endswith(_ENDINGS) and not name.startswith(".") and name != MARKER:
                 yield folder / name
+    yield from closed
+
+
+def is_candidate(file: Path, workspace: Path) -> bool:
+    """Whether a file that is not there yet would belong to the candidates."""
+    if not file.name.endswith(_ENDINGS) or file.name == MARKER:
+        return False
+    inner = file.relative_to(workspace) if file.is_relative_to(workspace) else None
+    if inner is None or any(part.startswith(".") for part in inner.parts):
+        return False
+    return workspace_above(file) == workspace
+
+
+def _of(error: OSError) -> Path:
+    return Path(os.fsdecode(error.filename))
 
 
 def without_git_ignored(workspace: Path, files: list[Path]) -> list[Path]:
@@ -68,16 +102,18 @@ def without_git_ignored(workspace: Path, files: list[Path]) -> list[Path]:
     git = which("git")
     if not files or repository is None or git is None:
         return files
-    names = "\0".join(file.relative_to(workspace).as_posix() for file in files)
+    # "./": a name that begins with a colon is a name, not one of git's patterns.
+    names = {f"./{file.relative_to(workspace).as_posix()}": file for file in files}
     answer = subprocess.run(  # noqa: S603 - git's own path, names on standard input, no shell
         [git, "check-ignore", "-z", "--stdin"],
         cwd=workspace,
-        input=names.encode("utf-8", "surrogateescape"),
+        env={name: value for name, value in os.environ.items() if name not in _GIT_ELSEWHERE},
+        input="\0".join(names).encode("utf-8", "surrogateescape"),
         capture_output=True,
         check=False,
     )
     ignored = set(answer.stdout.decode("utf-8", "surrogateescape").split("\0"))
-    return [file for file in files if file.relative_to(workspace).as_posix() not in ignored]
+    return [file for name, file in names.items() if name not in ignored]
 
 
 def chosen(
@@ -149,6 +185,11 @@ def read_text(file: Path, within: Path, size_limit: int) -> str | Unreadable:
         return _unreadable(
             say("This link leads out of the repository."),
             say("Put the file itself into the repository: others have nothing behind this link."),
+        )
+    if stat.S_ISDIR(status.st_mode) and not os.access(real, os.R_OK | os.X_OK):
+        return _unreadable(
+            say("You have no permission to look into this folder."),
+            say("Ask its owner, or mend its permissions."),
         )
     if stat.S_ISDIR(status.st_mode):
         return _unreadable(

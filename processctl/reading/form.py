@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from processctl.reading.form_hints import HAS_COMMA
 from processctl.reading.form_keywords import BAD_KEY, FORBIDDEN_KEY, UNKNOWN_KEY, validators
 from processctl.reading.form_schema import Inlined, load_schema, part, sections
 from processctl.reading.form_trouble import FormProblem, trouble_of
@@ -79,26 +78,19 @@ def _one_each(problems: Iterable[FormProblem]) -> list[FormProblem]:
     for problem in problems:
         kept.setdefault(_mistake(problem), problem)
     unknown = [each for each in kept.values() if each.at_key and each.missing_key is None]
-    torn = {each.path[:-1] for each in unknown if each.message == HAS_COMMA}
     found = [
         each
         for each in kept.values()
         if not (each.missing_key and _is_only_misspelt(each, unknown))
-        and (each.message == HAS_COMMA or _map_of(each) not in torn)
     ]
     return sorted(found, key=lambda each: each.path)
 
 
 def _mistake(problem: FormProblem) -> tuple[object, ...]:
     """What is the same for problems that come from the same mistake."""
-    if problem.meant or problem.message == HAS_COMMA:
+    if problem.meant:
         return (problem.path[:-1], problem.meant, "meant")
     return (problem.path, problem.missing_key)
-
-
-def _map_of(problem: FormProblem) -> tuple[str | int, ...]:
-    """The place of the map whose keys the problem is about."""
-    return problem.path if problem.missing_key else problem.path[:-1]
 
 
 def _is_only_misspelt(missing: FormProblem, unknown: Iterable[FormProblem]) -> bool:

@@ -10,7 +10,6 @@ from processctl.reading.form_schema import definitions, part
 from processctl.reading.nearest import nearest
 from processctl.texts import Listing, Message, say
 
-HAS_COMMA = say("This text has a comma: put it in quotes.")
 UNDER_SAYS = say('Put the text of every language under "says".')
 
 FEW = 8  # more keys than this in a hint is a list nobody reads
@@ -39,25 +38,6 @@ def is_language(key: str) -> bool:
 def example(shown: str) -> Message:
     """A line to write instead."""
     return say("For example: {example}", example=shown)
-
-
-def comma(key: str, held: Mapping[object, object]) -> Message | None:
-    """How to write a text that a comma tore apart: ``{says: Yes, a problem}`` has two keys.
-
-    A key without a value, that no key can look like, after a key with a text: that is a comma.
-    """
-    text_key, words = "", [""]
-    for each, value in held.items():
-        torn = value is None and text_key and not _ID.fullmatch(str(each))
-        if torn:
-            words.append(str(each))
-        elif key in words[1:]:
-            break
-        else:
-            text_key, words = (str(each), [value]) if isinstance(value, str) else ("", [""])
-    if key not in words[1:]:
-        return None
-    return say('Write {key}: "{text}"', key=text_key, text=", ".join(words))
 
 
 def for_key(meant: str | None, known: Iterable[str]) -> Message:

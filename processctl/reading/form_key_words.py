@@ -14,8 +14,6 @@ def unknown_key(trouble: Trouble) -> FormProblem:
     """A key that the map does not know."""
     key, known = trouble.detail, part(trouble.schema, "properties")
     held = trouble.value if isinstance(trouble.value, dict) else {}
-    if comma := hints.comma(key, held):
-        return FormProblem(trouble.path, True, hints.HAS_COMMA, comma)
     message = say(
         '{element} has no key "{key}".', element=ELEMENTS[trouble.definition], key=short(key)
     )
@@ -33,9 +31,6 @@ def forbidden_key(trouble: Trouble) -> FormProblem:
 def bad_key(trouble: Trouble) -> FormProblem:
     """A key of a map of ids, or of a text in several languages, that is none."""
     key = trouble.detail
-    held = trouble.value if isinstance(trouble.value, dict) else {}
-    if comma := hints.comma(key, held):
-        return FormProblem(trouble.path, True, hints.HAS_COMMA, comma)
     if trouble.definition == "text":
         message = say(
             '"{key}" is not a language. Here a text stands for each language, for example "en: …" '

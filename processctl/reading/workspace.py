@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ from processctl.reading.files import (
     boundary,
     candidates,
     chosen,
+    is_candidate,
     read_text,
     without_git_ignored,
 )
@@ -105,7 +107,7 @@ class _Reader:
         source, node = marker
         include, exclude = _globs(node, "include"), _globs(node, "exclude")
         self._file(source, node, shared=shared, marker=True)
-        found = chosen(root, candidates(root), include, exclude)
+        found = chosen(root, self._candidates(root), include, exclude)
         files = without_git_ignored(root, found)
         if len(files) > self.limits.files:
             self._too_many(source, len(files))
@@ -113,6 +115,12 @@ class _Reader:
         for file in files:
             self._workspace_file(file, root, shared=shared)
         self._follow_uses(root, source, node, chain)
+
+    def _candidates(self, root: Path) -> list[Path]:
+        """The files on the disk, and those that have a newer form only and are not there yet."""
+        there = list(candidates(root))
+        new = {file for file in self.overrides if is_candidate(file, root)} - set(there)
+        return sorted((*there, *new)) if new else there
 
     def _too_many(self, source: Source, count: int) -> None:
         self.complete = False
@@ -226,7 +234,7 @@ class _Reader:
         for item in uses.items:
             if not isinstance(item, Scalar) or is_empty(item):
                 continue
-            target = (root / item.text).resolve()
+            target = Path(os.path.realpath(root / item.text.replace("\0", "\ufffd")))
             problem = _bad_use(Span(source, item.start, item.end), item.text, target, edge, chain)
             if problem is not None:
                 self.problems.append(problem)
@@ -248,7 +256,7 @@ def _bad_use(
         message = say('The workspace "{path}" uses this one in turn.', path=written)
         hint = say("Put what both need into a third workspace that both use.")
         return Problem("uses-cycle", span, message, hint, ids=(written,))
-    if not (target / MARKER).is_file():
+    if not os.path.lexists(target / MARKER):
         message = say('There is no workspace in "{path}".', path=written)
         hint = say("Name a folder that holds a processctl.yaml, as seen from this file's folder.")
         return Problem("unreadable-file", span, message, hint, ids=(written,))

@@ -41,7 +41,8 @@ def _no_paint(text: str, **_: object) -> str:
 class TextReport:
     """Writes a result as text.
 
-    ``paint`` colours a text (``click.style``); ``verbose`` lists what is otherwise counted.
+    ``paint`` colours a text (``click.style``); ``verbose`` lists what is otherwise counted. Of a
+    ``narrowed`` run it cannot be said which questions the process answers: findings are left out.
     """
 
     telling: Telling
@@ -50,6 +51,7 @@ class TextReport:
     quiet: bool = False
     statistics: bool = False
     timings: bool = False
+    narrowed: bool = False
 
     def lines(self) -> Iterator[str]:
         """The report, line by line."""
@@ -170,7 +172,7 @@ class TextReport:
 
     def _questions(self, result: Result) -> Iterator[str]:
         """Which questions the process answers, phase by phase, and which to take up next."""
-        if not result.journey.model.stages:
+        if self.narrowed or not result.journey.model.stages:
             return
         words = self.telling.words
         judged = answers(result.journey, result.findings)

@@ -60,8 +60,10 @@ class Translator:
             shown = [f'"{item}"' for item in shown]
         if len(shown) < 2:
             return "".join(shown)
-        both = "{first} and {last}" if listing.word == "and" else "{first} or {last}"
-        return self.phrase(both).format(first=", ".join(shown[:-1]), last=shown[-1])
+        both = self.phrase(
+            "{first} and {last}" if listing.word == "and" else "{first} or {last}"
+        )
+        return both.format(first=", ".join(shown[:-1]), last=shown[-1])
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -21,27 +21,33 @@ from processctl.cli.group import main
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
 TIME_LIMIT = 60.0
 
-# A whole process in a few lines: one error (an owner is missing), and nothing that depends on a day.
-LEAKY = """\
-processctl: 1
-process: {id: sales, name: Sales, owner: seller}
-teams:
-  sales: {lead: seller}
-roles:
-  seller: {team: sales, held_by: [anna, ben]}
-people:
-  anna: {}
-  ben: {}
-stages:
-  lead:
-    start: {from: [web]}
-    exits: [{to: customer}]
-    does: [Call]
-    within: 1 day
-    late: {tell: seller}
-  customer: {outcome: won, owner: seller}
-  lost: {outcome: lost, owner: seller, start: {from: [phone]}}
-"""
+STARTER = (REPOSITORY / "processctl" / "starter" / "en.yaml").read_text(encoding="utf-8")
+
+# Changes to the starter, which has no findings, and the one finding that each of them makes.
+NO_OWNER = ("    owner: sales_rep\n    accepts:", "    accepts:")
+PC201 = "PC201"  # an error
+NO_ESCALATION = ("    late: {tell: growth_lead}\n", "")
+PC307 = "PC307"  # a warning
+
+
+def starter(folder: Path, *changes: tuple[str, str], behind: str = "") -> Path:
+    """Write the starter with changes and something behind it; return its folder."""
+    text = STARTER
+    for old, new in changes:
+        assert text.count(old) == 1, f"the starter has changed: {old!r}"
+        text = text.replace(old, new)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "processctl.yaml").write_text(text + behind, encoding="utf-8")
+    return folder
+
+
+def write(folder: Path, **files: str | bytes) -> Path:
+    """Write YAML files by their names without the ending; return the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        data = content.encode() if isinstance(content, str) else content
+        (folder / f"{name}.yaml").write_bytes(data)
+    return folder
 
 
 @dataclass(frozen=True)
@@ -69,7 +75,9 @@ class Done:
 
 def environment(**wanted: str) -> dict[str, str]:
     """An environment that holds nothing but what a program needs to start, and what is wanted."""
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TMPDIR") if name in os.environ}
+    kept = {
+        name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "TMPDIR") if name in os.environ
+    }
     return {**kept, "HOME": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", **wanted}
 
 
@@ -90,7 +98,7 @@ def run(
         capture_output=True,
         timeout=timeout,
         check=False,
-        preexec_fn=_without_power if powerless else None,  # noqa: PLW1509 - no threads here
+        preexec_fn=_without_power if powerless else None,
     )
     out, err = (stream.decode("utf-8") for stream in (done.stdout, done.stderr))
     assert "Traceback" not in out + err, out + err
@@ -107,7 +115,9 @@ def _without_power() -> None:
     drop_from_bounding_set, override, read_search = 24, 1, 2
     for capability in (override, read_search):
         if libc.prctl(drop_from_bounding_set, capability, 0, 0, 0) != 0:
-            raise OSError(ctypes.get_errno(), "run the tests as an ordinary user: root stays root here")
+            raise OSError(
+                ctypes.get_errno(), "run the tests as an ordinary user: root stays root here"
+            )
 
 
 def call(

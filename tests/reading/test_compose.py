@@ -120,6 +120,9 @@ MISTAKES = [
     ("a: 1\nb:2\n", "invalid-yaml", "b:2", "Behind the colon a space is missing."),
     ('a: "x\\q"\n', "invalid-yaml", "\\q", "Between double quotes a backslash begins a code, and this one does not exist."),
     ("a: 1\x07\n", "invalid-yaml", "\x07", "Here stands a sign that no YAML file may hold (U+0007)."),
+    ("{says: Yes, a problem, and: more}\n", "invalid-yaml", "Yes, a problem", "This text has a comma: put it in quotes."),
+    ("[{when: at_least(2, x, y), to: z}]\n", "invalid-yaml", "at_least(2, x, y)", "This text has a comma: put it in quotes."),
+    ("says: Customer #1 of many\n", "invalid-yaml", "#1 of many", "From the hash on everything is a comment, so this text ends before it."),
     ("a: 1\na: 2\n", "duplicate-key", "a", 'The key "a" stands here for the second time.'),
     ("when: !ready\n", "refused-yaml-feature", "!ready", 'YAML takes "!ready" for a type tag, so nothing is left here.'),
     ("exits: [{when: !ready}]\n", "refused-yaml-feature", "!ready", 'YAML takes "!ready" for a type tag, so nothing is left here.'),
@@ -141,6 +144,17 @@ def test_mistakes_are_told_in_our_own_words(
     assert marked is None or text[problem.span.start : problem.span.end] == marked
     assert message is None or translator("en").render(problem.message) == message
     assert translator("fi").render(problem.message) != translator("en").render(problem.message)
+
+
+def test_a_text_torn_by_commas_is_put_together_again() -> None:
+    composed = both("{to: a, when: at_least(2, x,\n  y), says: Yes, a problem, last: }")
+    assert composed.root is not None
+    assert data(composed.root) == {
+        "to": "a", "when": "at_least(2, x, y)", "says": "Yes, a problem", "last": None,
+    }  # fmt: skip
+    words = translator("en")
+    hints = [words.render(one.hint) for one in composed.problems if one.hint]
+    assert hints == ['Write when: "at_least(2, x, y)"', 'Write says: "Yes, a problem"']
 
 
 def test_an_alias_bomb_is_stopped() -> None:

@@ -170,25 +170,6 @@ def test_a_good_id_passes() -> None:
     assert CHECKER.check("new_stage_id", "x_Any thing") == []
 
 
-def test_the_words_of_a_comma_without_quotes() -> None:
-    for written in (
-        "{says: Yes, a problem}",
-        "{says: Yes, a problem, and another}",
-        "{says: Yes, a problem, by: ida}",
-    ):
-        (problem,) = CHECKER.check("activity", load(written))
-        assert problem.path == ("a problem",)
-        assert ENGLISH.render(problem.message) == "This text has a comma: put it in quotes."
-    (problem,) = CHECKER.check("activity", load("{says: Yes, a problem, and another}"))
-    assert problem.hint
-    assert ENGLISH.render(problem.hint) == 'Write says: "Yes, a problem, and another"'
-
-
-def test_a_key_without_a_value_that_looks_like_one_is_no_comma() -> None:
-    (problem,) = CHECKER.check("activity", load("{says: Call, sayss: }"))
-    assert ENGLISH.render(problem.message) == 'A piece of work has no key "sayss".'
-
-
 def test_the_version_of_the_language() -> None:
     assert CHECKER.check_section("processctl", 1) == []
     (problem,) = CHECKER.check_section("processctl", "one")

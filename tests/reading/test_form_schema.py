@@ -278,8 +278,8 @@ def test_our_keywords_judge_as_those_of_the_library(checker: FormChecker, sectio
     )
     data = everything()[section]
     for element in data.values() if is_map and isinstance(data, dict) else [data]:
-        for path, _ in places(element):
-            for wrong in WRONG:
+        for number, (path, _) in enumerate(places(element)):
+            for wrong in WRONG[number % 4 :: 4]:  # all of them everywhere would take minutes
                 spoilt = changed(element, path, wrong)
                 ours = checker.check(definition, spoilt)
                 assert (ours == []) == library.is_valid(spoilt), (path, wrong)

@@ -180,7 +180,9 @@ FAULTS = (
         "- to: nurture",
     ),
     Fault("the giver accepts", "PC410", "      by: sdr\n", "      by: marketing_lead\n", "by: m"),
-    Fault("silence has no consequence", "PC413", "      silent: {tell: sales_lead}\n", "", "accepts"),
+    Fault(
+        "silence has no consequence", "PC413", "      silent: {tell: sales_lead}\n", "", "accepts"
+    ),
     Fault(
         "a team has no seat",
         "PC705",

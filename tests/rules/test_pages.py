@@ -9,13 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from telling_cases import TODAY, told
 
 import processctl.rules
 from processctl.lint import Request, Result
 from processctl.lint.run import lint_workspace
 from processctl.rules import RULES, Rule
 from processctl.rules.rule import SEVERITIES
+from rules.telling_cases import TODAY, told
 
 HEADINGS = ["What it checks", "Why it matters", "Where", "Bad", "Good", "When to disagree"]
 WITHOUT_EXAMPLES = {"PC999": "no process makes a rule break down"}

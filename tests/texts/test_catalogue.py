@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ def entries(file: Path) -> dict[str, str]:
     return found
 
 
+@cache
 def said() -> dict[str, str]:
     return {**templates(), **{rule.summary: rule.code for rule in RULES}}
 

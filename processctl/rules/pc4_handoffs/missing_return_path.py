@@ -58,7 +58,7 @@ def check(journey: Journey) -> Iterator[Found]:
             _message(journey, group),
             Place(group.handoffs[0].exit.path),
             hint=say(
-                "Add an exit back, from that stage or one that its team comes to later: "
+                "Add an exit back, from that stage or a later one of the same team: "
                 '"return: true", with "reasons" and "at_most".'
             ),
             also=tuple(group.related(journey)),

@@ -54,7 +54,7 @@ from processctl.journey.returns import is_unanswered
 from processctl.rules.pc4_handoffs.live_returns import live_returns
 from processctl.rules.pc4_handoffs.unanswered import way_back
 from processctl.rules.rule import Also, Found, Place, Rule
-from processctl.texts import Listing, say
+from processctl.texts import Listing, Message, Text, say
 
 
 def check(journey: Journey) -> Iterator[Found]:
@@ -73,11 +73,7 @@ def check(journey: Journey) -> Iterator[Found]:
         teams = tuple(journey.model.teams[team].title for team in gave)
         without = tuple(way_back(handoff) for handoff in deprived[edge.source].values())
         yield Found(
-            say(
-                'This return goes to team "{team}"; the case came from {givers}.',
-                team=journey.model.teams[target.team].title,
-                givers=Listing(teams, word="or"),
-            ),
+            _message(journey.model.teams[target.team].title, teams),
             Place(edge.path),
             hint=say("Give the case back to the team that gave it; that one can do so in turn."),
             also=tuple(
@@ -93,6 +89,20 @@ def check(journey: Journey) -> Iterator[Found]:
             severity="error" if without else None,
             about=(*without, f"{journey.owners[edge.source].team} → {target.team}"),
         )
+
+
+def _message(team: Text, givers: tuple[Text, ...]) -> Message:
+    if len(givers) == 1:
+        return say(
+            'This return goes to team "{team}", and the case came from team "{giver}".',
+            team=team,
+            giver=givers[0],
+        )
+    return say(
+        'This return goes to team "{team}", and the case came from one of the teams {givers}.',
+        team=team,
+        givers=Listing(givers, word="or"),
+    )
 
 
 _UNKNOWN = ""

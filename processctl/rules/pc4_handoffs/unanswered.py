@@ -32,7 +32,7 @@ class Unanswered:
         """The receiving stage, and the further handoffs."""
         stage = journey.stages[self.stage]
         yield Also(
-            say('Stage "{stage}" takes them in here.', stage=stage.title), stage_at(stage.id)
+            say('Stage "{stage}" takes the cases in here.', stage=stage.title), stage_at(stage.id)
         )
         for other in self.handoffs[1:]:
             source = journey.stages[other.edge.source]

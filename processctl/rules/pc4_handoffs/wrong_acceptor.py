@@ -40,6 +40,7 @@ from collections.abc import Iterator
 
 from processctl.journey import Handoff, Journey
 from processctl.journey.owner import Owner, resolve_owner
+from processctl.model.reference import Reference
 from processctl.rules.rule import Also, Found, Place, Rule, stage_at
 from processctl.texts import Message, say
 
@@ -48,7 +49,7 @@ def check(journey: Journey) -> Iterator[Found]:
     """Find acceptors of another team than the receiving one."""
     told = set()
     for handoff in journey.handoffs:
-        for reference in handoff.terms.by if handoff.terms else ():
+        for reference in _acceptors(handoff):
             acceptor = resolve_owner(journey.model, reference)
             if acceptor is None or acceptor.team in (None, handoff.receiver.team):
                 continue
@@ -69,6 +70,11 @@ def check(journey: Journey) -> Iterator[Found]:
                     ),
                     ids=(acceptor.id,),
                 )
+
+
+def _acceptors(handoff: Handoff) -> tuple[Reference, ...]:
+    terms = handoff.terms
+    return terms.by if terms is not None and terms.readable else ()
 
 
 def _message(journey: Journey, handoff: Handoff, acceptor: Owner) -> Message:

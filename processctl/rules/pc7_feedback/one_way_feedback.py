@@ -42,10 +42,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from processctl.journey import Journey
+from processctl.journey import Handoff, Journey
 from processctl.rules.pc7_feedback.telling import may_tell
 from processctl.rules.rule import Also, Found, Place, Rule
-from processctl.texts import say
+from processctl.texts import Message, say
 
 
 def check(journey: Journey) -> Iterator[Found]:
@@ -70,12 +70,18 @@ def check(journey: Journey) -> Iterator[Found]:
                     giver=titles[0],
                     hearer=titles[1],
                 ),
-                also=(
-                    Also(say("Here one hands cases to the other."), Place(handoffs[0].exit.path)),
-                ),
+                also=(Also(_handing(journey, handoffs[0]), Place(handoffs[0].exit.path)),),
                 ids=(giver, hearer),
                 about=(f"{hearer} → {giver}",),
             )
+
+
+def _handing(journey: Journey, handoff: Handoff) -> Message:
+    return say(
+        'Team "{giver}" hands cases to team "{receiver}" here.',
+        giver=journey.model.teams[handoff.giver.team or ""].title,
+        receiver=journey.model.teams[handoff.receiver.team or ""].title,
+    )
 
 
 RULE = Rule("PC702", "one-way-feedback", "warning", __doc__, check)
