@@ -23,8 +23,13 @@ def work_after_handoff(journey: Journey) -> bool:
 
 
 def handoff_into_winner(journey: Journey) -> bool:
-    """Whether a stage that counts as won is handed over to."""
-    return any(journey.outcomes.get(one.edge.target) == "won" for one in journey.handoffs)
+    """Whether cases are handed to a team that looks after those who were won."""
+    carers = {
+        journey.owners[name].team
+        for name, kind in journey.outcomes.items()
+        if kind == "won" and name in journey.owners
+    }
+    return any(one.across and one.receiver.team in carers for one in journey.handoffs)
 
 
 def cross_selling(journey: Journey) -> bool:

@@ -12,6 +12,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from processctl.cli import init
+from processctl.cli.write import write_atomically
 from tests.cli.program import call, files_below, run
 
 WRITTEN = ["processctl.schema.json", "processctl.yaml"]
@@ -133,7 +134,7 @@ def test_init_in_a_folder_that_may_not_be_written(target: str, tmp_path: Path) -
 def test_init_takes_back_what_it_wrote_when_the_rest_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = init.write_atomically
+    write = write_atomically
 
     def fail_at_the_marker(file: Path, content: bytes) -> None:
         if file.name == "processctl.yaml":

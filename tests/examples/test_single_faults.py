@@ -1,0 +1,145 @@
+"""One fault planted in the clean example gives its one finding, at its line, and no other."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from processctl.lint import Request
+from processctl.lint.run import lint_workspace
+from tests.conftest import REPOSITORY
+
+AFTER = REPOSITORY / "examples" / "after"
+TODAY = date(2026, 11, 23)
+
+
+def stage(file: str, name: str) -> str:
+    """The text of one stage, from its id to the next one's."""
+    lines = (AFTER / file).read_text("utf-8").splitlines(keepends=True)
+    first = lines.index(f"  {name}:\n")
+    last = next(
+        (
+            number
+            for number in range(first + 1, len(lines))
+            if lines[number].startswith("  ") and lines[number][2] not in " #"
+        ),
+        len(lines),
+    )
+    return "".join(lines[first:last])
+
+
+def without(text: str, *parts: str) -> str:
+    for part in parts:
+        assert text.count(part) == 1, part
+        text = text.replace(part, "")
+    return text
+
+
+def replaced(text: str, old: str, new: str) -> str:
+    assert text.count(old) == 1, old
+    return text.replace(old, new)
+
+
+def lines_from(text: str, first: str, until: str) -> str:
+    """A stretch of lines: from the one that holds ``first`` up to the one that holds ``until``."""
+    start = text.rindex("\n", 0, text.index(first)) + 1
+    end = text.rindex("\n", 0, text.index(until, start)) + 1
+    return text[start:end]
+
+
+SAL, ONBOARDING = stage("sell.yaml", "sal"), stage("serve.yaml", "onboarding")
+OPPORTUNITY, CUSTOMER = stage("sell.yaml", "opportunity"), stage("serve.yaml", "customer")
+NURTURE, MQL = stage("attract.yaml", "nurture"), stage("attract.yaml", "mql")
+WEB, PAUSED = stage("attract.yaml", "web_contact"), stage("sell.yaml", "paused")
+LOOP = stage("together.yaml", "lead_quality")
+RENEWAL, MORE = stage("serve.yaml", "renewal"), stage("sell.yaml", "more_sales")
+ONBOARDING_RETURN = lines_from(ONBOARDING, "- to: offer", "share: 0.05") + "        share: 0.05\n"
+
+FAULTS: list[tuple[str, str, str, str, str, str]] = [
+    # what, file, the stretch before, the stretch after, code, the line of the finding
+    ("owner removed", "sell.yaml", OPPORTUNITY, replaced(OPPORTUNITY, "    owner: sales_rep\n", ""),
+     "PC201", "opportunity:"),
+    ("owner misspelt", "sell.yaml", SAL, replaced(SAL, "    owner: sdr\n", "    owner: sdrr\n"),
+     "PC101", "owner: sdrr"),
+    ("owner's key misspelt", "sell.yaml", SAL, replaced(SAL, "    owner: sdr\n", "    onwer: sdr\n"),
+     "PC003", "onwer: sdr"),
+    ("exits misspelt", "sell.yaml", OPPORTUNITY, replaced(OPPORTUNITY, "    exits:\n", "    exit:\n"),
+     "PC003", "exit:"),
+    ("exits cut", "sell.yaml", OPPORTUNITY,
+     OPPORTUNITY[: OPPORTUNITY.index("    exits:\n")].replace("      to: nurture\n      return: true\n      reasons:\n        - {en: No decision in 45 days, fi: Ei päätöstä 45 päivässä}\n      at_most: 2\n      then: closed_lost\n", "")
+     .replace("            to: nurture\n            return: true\n            reasons:\n              - {en: No decision in 90 days, fi: Ei päätöstä 90 päivässä}\n            at_most: 2\n            then: closed_lost\n", "") + "\n",
+     "PC303", "opportunity:"),
+    ("exit to a stage that nothing else leads to", "attract.yaml", MQL,
+     replaced(MQL, "- to: sal", "- to: archived"), "PC302", "sal:"),
+    ("target misspelt", "attract.yaml", MQL, replaced(MQL, "- to: sal", "- to: sall"), "PC101", "- to: sall"),
+    ("target a role", "attract.yaml", MQL, replaced(MQL, "- to: sal", "- to: sdr"), "PC105", "- to: sdr"),
+    ("return path dropped", "serve.yaml", ONBOARDING, replaced(ONBOARDING, ONBOARDING_RETURN, ""),
+     "PC403", "- to: onboarding"),
+    ("return not marked", "sell.yaml", SAL, replaced(SAL, "        return: true\n", ""),
+     "PC403", "- to: nurture                   # sales gives the lead back, and says why"),
+    ("return without reasons", "sell.yaml", SAL, replaced(SAL, "        reasons: return_reason\n", ""),
+     "PC404", "- to: nurture                   # sales gives the lead back, and says why"),
+    ("return without limit", "sell.yaml", SAL,
+     replaced(SAL, "        at_most: 2\n        then: archived\n", ""),
+     "PC407", "- to: nurture                   # sales gives the lead back, and says why"),
+    ("return only planned", "serve.yaml", ONBOARDING,
+     replaced(ONBOARDING, "        return: true\n", "        return: true\n        status: planned\n"),
+     "PC414", "- to: onboarding"),
+    ("return to customer care not marked", "sell.yaml", MORE, replaced(MORE, "        return: true\n", ""),
+     "PC403", "- to: customer"),
+    ("contract removed", "sell.yaml", SAL, replaced(SAL, lines_from(SAL, "    accepts:", "    entry:"), ""),
+     "PC402", "sal:"),
+    ("acceptor removed", "sell.yaml", SAL, replaced(SAL, "      by: sdr\n      within", "      within"), "PC402", "accepts:"),
+    ("wrong acceptor", "sell.yaml", SAL, replaced(SAL, "      by: sdr\n      within", "      by: care_manager\n      within"),
+     "PC410", "by: care_manager"),
+    ("silence unanswered", "sell.yaml", OPPORTUNITY,
+     OPPORTUNITY.replace("      silent: {tell: sales_manager}\n", "", 1), "PC413", "accepts:"),
+    ("criteria of a handoff removed", "sell.yaml", SAL, replaced(SAL, "    entry: ready_for_sales\n", ""),
+     "PC401", "- to: sal"),
+    ("feedback loop removed", "together.yaml", LOOP, "", "PC702", "buying_signals:"),
+    ("forum without a party", "together.yaml", "members: [marketing, sales, care, growth_lead]", "members: [sales, care, growth_lead]",
+     "PC705", "members: [sales, care, growth_lead]"),
+    ("deadline removed", "sell.yaml", stage("sell.yaml", "unclaimed"),
+     replaced(stage("sell.yaml", "unclaimed"), "    within: 4 business hours\n    late: {tell: ceo}\n", ""),
+     "PC306", "unclaimed:"),
+    ("escalation removed", "sell.yaml", stage("sell.yaml", "unclaimed"),
+     replaced(stage("sell.yaml", "unclaimed"), "    late: {tell: ceo}\n", ""),
+     "PC307", "within: 4 business hours"),
+    ("work removed", "attract.yaml", MQL, replaced(MQL, lines_from(MQL, "    does:", "    systems:"), ""),
+     "PC312", "mql:"),
+    ("touch removed", "serve.yaml", CUSTOMER, replaced(CUSTOMER, lines_from(CUSTOMER, "    touch:", "    systems:"), ""),
+     "PC311", "customer:"),
+    ("field no longer captured", "sell.yaml", PAUSED, replaced(PAUSED, "captures: [pause_until, lost_reason]", "captures: [lost_reason]"),
+     "PC605", "when: pause_is_over"),
+    ("condition removed from one of several", "serve.yaml", RENEWAL, replaced(RENEWAL, "        when: otherwise\n", ""),
+     "PC516", "- to: former_customer"),
+    ("condition broken", "attract.yaml", NURTURE, replaced(NURTURE, "when: ready_for_sales", "when: ready_for_sales and"),
+     "PC501", "when: ready_for_sales and"),
+    ("duration misspelt", "sell.yaml", SAL, replaced(SAL, "within: 5 business days", "within: 5 business dayz"),
+     "PC003", "within: 5 business dayz"),
+    ("two owners", "sell.yaml", SAL, replaced(SAL, "    owner: sdr\n", "    owner: [sdr, sales_rep]\n"),
+     "PC211", "owner: [sdr, sales_rep]"),
+    ("a key twice", "sell.yaml", SAL, replaced(SAL, "    owner: sdr\n", "    owner: sdr\n    owner: sdr\n"),
+     "PC002", "owner: sdr"),
+    ("a comma in a text", "attract.yaml", NURTURE, replaced(NURTURE, "{en: Invite to a webinar, ", "{en: Invite, to a webinar, "),
+     "PC001", "- {en: Invite, to a webinar, fi: Kutsutaan webinaariin}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault[0].replace(" ", "-"))
+def test_one_fault_gives_one_finding(
+    fault: tuple[str, str, str, str, str, str], tmp_path: Path
+) -> None:
+    _, name, before, after, code, line = fault
+    folder = tmp_path / "after"
+    shutil.copytree(AFTER, folder)
+    file = folder / name
+    file.write_text(replaced(file.read_text("utf-8"), before, after), encoding="utf-8")
+    result = lint_workspace(folder, Request(TODAY))
+    found = [
+        (one.code, one.span.source.line(one.span.first[0]).strip()) for one in result.findings
+    ]
+    assert found == [(code, line)]
