@@ -40,47 +40,64 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from processctl.journey import Journey
+from processctl.journey import Handoff, Journey
 from processctl.rules.rule import Also, Everywhere, Found, Place, Rule, stage_at
 from processctl.texts import Message, say
 
 
 def check(journey: Journey) -> Iterator[Found]:
     """Find handoffs that neither the exit nor the stage behind it limits."""
+    for target_id, handoffs in _without(journey).items():
+        first, *others = handoffs
+        source, target = journey.stages[first.edge.source], journey.stages[target_id]
+        yield Found(
+            say(
+                'Nothing says when a case goes from stage "{source}" to stage "{target}".',
+                source=source.title,
+                target=target.title,
+            ),
+            Place(first.exit.path),
+            hint=say(
+                'Give the exit a condition ("when"), or the stage that it leads to an "entry".'
+            ),
+            also=(
+                Also(
+                    say('Stage "{stage}" lets every case in.', stage=target.title),
+                    stage_at(target_id),
+                ),
+                *(
+                    Also(
+                        say(
+                            'Nothing says it for stage "{stage}" either.',
+                            stage=journey.stages[other.edge.source].title,
+                        ),
+                        Place(other.exit.path),
+                    )
+                    for other in others
+                ),
+            ),
+        )
+
+
+def _without(journey: Journey) -> dict[str, list[Handoff]]:
+    """Handoffs that nothing decides on, by the stage that could: an ``entry`` would mend them all."""
+    found: dict[str, list[Handoff]] = {}
     told = set()
     for handoff in journey.handoffs:
-        source, target = (
-            journey.stages[stage] for stage in (handoff.edge.source, handoff.edge.target)
-        )
         if handoff.exit.path in told:
             continue  # one exit to wherever the case came from is several ways
-        if handoff.exit.lacks("when") and target.lacks("entry"):
+        if handoff.exit.lacks("when") and journey.stages[handoff.edge.target].lacks("entry"):
             told.add(handoff.exit.path)
-            yield Found(
-                say(
-                    'Nothing says when a case goes from stage "{source}" to stage "{target}".',
-                    source=source.title,
-                    target=target.title,
-                ),
-                Place(handoff.exit.path),
-                hint=say(
-                    'Give the exit a condition ("when"), or the stage that it leads to an "entry".'
-                ),
-                also=(
-                    Also(
-                        say('Stage "{stage}" lets every case in.', stage=target.title),
-                        stage_at(target.id),
-                    ),
-                ),
-            )
+            found.setdefault(handoff.edge.target, []).append(handoff)
+    return found
 
 
 def _population(journey: Journey) -> int:
-    return len({handoff.exit.path for handoff in journey.handoffs})
+    return len({handoff.edge.target for handoff in journey.handoffs})
 
 
 def _none_has_one(count: int) -> Message:
-    return say("No handoff says when it is made ({count} handoffs).", count=count)
+    return say("No handoff says when it is made ({count} receiving stages).", count=count)
 
 
 RULE = Rule(
