@@ -19,6 +19,7 @@ from processctl.reading.commas import mend
 from processctl.reading.diagnose import diagnose, unknown_anchor
 from processctl.reading.events import events
 from processctl.reading.limits import Limits
+from processctl.reading.merge import merge
 from processctl.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, Style
 from processctl.reading.problem import Kind, Problem, Related
 from processctl.reading.source import Source, Span
@@ -178,7 +179,7 @@ class _Composer:
         if done.is_map:
             if flow:
                 self.problems += mend(self.source, done.entries)
-            self._merge(done)
+            self.problems += merge(self.source, done.entries, done.merged)
             node = Mapping(done.entries, done.start, end)
         else:
             node = Sequence(done.items, done.start, end)
@@ -279,23 +280,6 @@ class _Composer:
                 ids=(key.text,),
             )
         )
-
-    def _merge(self, done: _Open) -> None:
-        """Merge keys (``<<``): what is written beside them wins, then the earlier map."""
-        for value in done.merged:
-            for merged in value.items if isinstance(value, Sequence) else (value,):
-                if isinstance(merged, Mapping):
-                    for key, entry in merged.entries.items():
-                        done.entries.setdefault(key, entry)
-                else:
-                    self.problems.append(
-                        Problem(
-                            "refused-yaml-feature",
-                            self._span(merged[-2], merged[-1]),
-                            say('Behind "<<" only a map can stand, or a list of maps.'),
-                            say('Point to an anchored map: "<<: *name".'),
-                        )
-                    )
 
     def _stop(self, kind: Kind, start: int, message: Message, hint: Message) -> None:
         end = start + 1 if start < len(self.source.text) else start
