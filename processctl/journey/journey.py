@@ -131,7 +131,9 @@ class Journey:
 
     @cached_property
     def _changes_of_owner(self) -> tuple[Handoff, ...]:
-        return find_handoffs(self.model, self.edges, self.owners, self.final)
+        # What nothing reaches hands nothing over: where it stands in the text must not matter.
+        reached = (edge for edge in self.edges if edge.source in self.reachable)
+        return find_handoffs(self.model, reached, self.owners, self.final)
 
     @cached_property
     def regions(self) -> Regions:
@@ -170,8 +172,8 @@ class Journey:
 
     @cached_property
     def reachable(self) -> frozenset[str]:
-        """Every stage that a case may reach: all of them where some way cannot be read."""
-        if not self.certain or any(stage in self.uncertain for stage in self.met):
+        """Every stage that a case may reach: all where a way, or every start, is not known."""
+        if not (self.certain and self.starts) or any(stage in self.uncertain for stage in self.met):
             return frozenset(self.stages)
         return frozenset(self.met)
 

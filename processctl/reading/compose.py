@@ -29,6 +29,7 @@ _STYLES: dict[str | None, Style] = {
     None: "plain", "": "plain", "'": "single", '"': "double", "|": "literal", ">": "folded",
 }  # fmt: skip
 _CUT = re.compile(r"[ \t]+#[0-9]")
+_SUGGESTIONS = 100  # looking for the nearest of many names takes time: a file full of them must not
 _PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:\s|#[^\n]*\n)*){1,2}")
 
 
@@ -191,7 +192,8 @@ class _Composer:
         start, end = event.start_mark.index, event.end_mark.index
         if event.anchor not in self._anchors:
             span = self._span(start, end)
-            self.problems.append(unknown_anchor(span, event.anchor, self._anchors))
+            known = self._anchors if len(self.problems) < _SUGGESTIONS else ()
+            self.problems.append(unknown_anchor(span, event.anchor, known))
             self._add(Scalar("", "plain", start, end))
             return
         node = self._anchors[event.anchor]

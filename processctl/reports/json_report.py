@@ -12,7 +12,7 @@ from typing import TypedDict
 from processctl import __version__
 from processctl.lint import Finding, Result
 from processctl.reading.source import Span
-from processctl.reports.telling import Telling, plain, relative
+from processctl.reports.telling import Telling, relative
 
 VERSION = 1
 
@@ -70,13 +70,13 @@ def _finding(telling: Telling, finding: Finding) -> dict[str, object]:
         "severity": finding.severity,
         "message": words(finding.message),
         "hint": words(finding.hint) if finding.hint is not None else None,
-        "element": plain(finding.element),
+        "element": words(finding.element),
         "location": _location(telling, finding.span),
         "related": [
             {"message": words(one.message), "location": _location(telling, one.span)}
             for one in finding.related
         ],
-        "witness": [plain(stage) for stage in finding.witness],
+        "witness": [words(stage) for stage in finding.witness],
         "fingerprint": finding.fingerprint,
         "members": [_finding(telling, member) for member in finding.members],
     }

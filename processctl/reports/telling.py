@@ -12,6 +12,7 @@ from processctl.lint import Result
 from processctl.reading.source import Source
 from processctl.texts import Argument, Translator, translator
 
+LONGEST = 2_000
 _DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 
 
@@ -32,8 +33,13 @@ class Telling:
         return translator(self.language)
 
     def words(self, argument: Argument) -> str:
-        """An argument in this language, on one line and without signs that steer a terminal."""
-        return plain(self._translator.render(argument))
+        """An argument in this language, on one line and without signs that steer a terminal.
+
+        Names may be as long as a file, and stand in as many messages as they like: what is longer
+        than anybody reads is cut.
+        """
+        said = self._translator.render(argument)
+        return plain(said if len(said) <= LONGEST else f"{said[:LONGEST]}…")
 
     def path(self, source: Source) -> str:
         """A file's path from the base, with forward slashes."""

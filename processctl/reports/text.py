@@ -168,7 +168,8 @@ class TextReport:
         if process.name is not None:
             return self.telling.words(process.name)
         root = result.journey.model.workspace.root
-        return plain(process.id.replace("_", " ") if process.id else root.resolve().name)
+        shown = process.id.replace("_", " ") if process.id else root.resolve().name
+        return self.telling.words(shown)
 
     def _questions(self, result: Result) -> Iterator[str]:
         """Which questions the process answers, phase by phase, and which to take up next."""

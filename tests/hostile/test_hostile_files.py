@@ -177,7 +177,9 @@ def test_files_that_may_not_be_read(tmp_path: Path) -> None:
     (tmp_path / "more.yaml").chmod(0)
     done = run("lint", "--quiet", cwd=tmp_path, powerless=True)
     assert done.status == 1
-    first = "more.yaml:1:1: error: You have no permission to read this file. [PC006 unreadable-file]"
+    first = (
+        "more.yaml:1:1: error: You have no permission to read this file. [PC006 unreadable-file]"
+    )
     assert done.out.splitlines()[0] == first
     (tmp_path / "processctl.yaml").chmod(0)
     again = run("lint", "--quiet", cwd=tmp_path, powerless=True)
@@ -186,7 +188,9 @@ def test_files_that_may_not_be_read(tmp_path: Path) -> None:
 
 def test_folders_that_may_not_be_looked_into(tmp_path: Path) -> None:
     """What is in there could hold what seems to be missing; what git ignores is nobody's."""
-    starter(tmp_path, ("  crm:\n    name: CRM\n    owner: sales_lead\n", "  crm:\n    owner: nobody\n"))
+    starter(
+        tmp_path, ("  crm:\n    name: CRM\n    owner: sales_lead\n", "  crm:\n    owner: nobody\n")
+    )
     closed = tmp_path / "closed"
     closed.mkdir(mode=0)
     done = run("lint", "--format", "json", cwd=tmp_path, powerless=True)
@@ -222,7 +226,9 @@ def test_a_folder_with_the_name_of_a_file_is_a_folder(tmp_path: Path) -> None:
     write(starter(tmp_path) / "stages.yaml", more="systems: {erp: {owner: nobody}}\n")
     done = call("lint", "--format", "json", cwd=tmp_path)
     assert done.codes == ["PC101"]
-    assert done.report["workspaces"][0]["findings"][0]["location"]["file"] == "stages.yaml/more.yaml"
+    assert (
+        done.report["workspaces"][0]["findings"][0]["location"]["file"] == "stages.yaml/more.yaml"
+    )
 
 
 @pytest.mark.parametrize("newline", ["\r\n", "\n"])

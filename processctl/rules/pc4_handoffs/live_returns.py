@@ -8,9 +8,11 @@ from processctl.journey import Edge, Journey
 
 
 def live_returns(journey: Journey) -> Iterator[Edge]:
-    """Every return in force; one to wherever a case came from is several edges, and told once."""
+    """Every return that a case can take; one to wherever it came from is several, and told once."""
     seen = set()
     for edge in journey.edges:
-        if edge.live and edge.returns and edge.path not in seen:
+        if not edge.live or edge.source not in journey.reachable:
+            continue
+        if edge.returns and edge.path not in seen:
             seen.add(edge.path)
             yield edge
