@@ -60,9 +60,7 @@ class Translator:
             shown = [f'"{item}"' for item in shown]
         if len(shown) < 2:
             return "".join(shown)
-        both = self.phrase(
-            "{first} and {last}" if listing.word == "and" else "{first} or {last}"
-        )
+        both = self.phrase("{first} and {last}" if listing.word == "and" else "{first} or {last}")
         return both.format(first=", ".join(shown[:-1]), last=shown[-1])
 
 

@@ -2,7 +2,8 @@
 
 ## What it checks
 Every role that owns a stage is held by somebody (`held_by`), and every team that owns one has a `lead`.
-External teams are passed over: their people are theirs to name.
+External teams are passed over: their people are theirs to name. So are roles that work from a queue, whose
+fallback is asked for instead.
 
 ## Why it matters
 An owner on paper calls no customer. When a lead has waited too long, there is nobody to ask.
@@ -71,16 +72,24 @@ def _owners(journey: Journey) -> dict[tuple[str, str], list[str]]:
     return owners
 
 
-def _is_nobody(element: Team | Role) -> bool:
+def _is_asked(element: Team | Role) -> bool:
+    """Whether somebody has to stand behind a party, and this workspace has to say who."""
     if element.shared:
         return False  # its own workspace is asked
     if isinstance(element, Team):
-        return not element.external and element.lacks("lead")
-    return element.lacks("held_by")
+        return not element.external
+    # Nobody holds a queue; who takes what is left there is 210's question.
+    return element.assigns is None or element.assigns.how != "queue"
+
+
+def _is_nobody(element: Team | Role) -> bool:
+    return _is_asked(element) and element.lacks("lead" if isinstance(element, Team) else "held_by")
 
 
 def _population(journey: Journey) -> int:
-    return len(_owners(journey))
+    return sum(
+        _is_asked(getattr(journey.model, section)[name]) for section, name in _owners(journey)
+    )
 
 
 def _nobody_at_all(count: int) -> Message:

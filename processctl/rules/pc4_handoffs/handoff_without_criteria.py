@@ -9,7 +9,7 @@ One sends every visitor over as a lead, another only those who ask for an offer.
 none of them, and call nobody.
 
 ## Where
-On the exit.
+On the exit; further exits that lead to the same stage are shown with it.
 
 ## Bad
 ```yaml
@@ -48,7 +48,8 @@ from processctl.texts import Message, say
 def check(journey: Journey) -> Iterator[Found]:
     """Find handoffs that neither the exit nor the stage behind it limits."""
     for target_id, handoffs in _without(journey).items():
-        first, *others = handoffs
+        # An exit that is one of several is told as such (516): it must not stand for the others.
+        first, *others = sorted(handoffs, key=lambda one: _is_one_of_several(journey, one))
         source, target = journey.stages[first.edge.source], journey.stages[target_id]
         yield Found(
             say(
@@ -90,6 +91,11 @@ def _without(journey: Journey) -> dict[str, list[Handoff]]:
             told.add(handoff.exit.path)
             found.setdefault(handoff.edge.target, []).append(handoff)
     return found
+
+
+def _is_one_of_several(journey: Journey, handoff: Handoff) -> bool:
+    exits = journey.stages[handoff.edge.source].exits
+    return sum(exit_.status in ("live", "trial") for exit_ in exits) > 1
 
 
 def _population(journey: Journey) -> int:

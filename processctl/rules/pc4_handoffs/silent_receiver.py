@@ -70,11 +70,14 @@ def check(journey: Journey) -> Iterator[Found]:
 
 
 def _promising(journey: Journey) -> Iterator[tuple[Handoff, Contract]]:
-    """Handoffs with the contract, the exit's or the stage's, that says who accepts or by when."""
+    """Handoffs with the contract that says who accepts or by when: the stage's, or else the exit's.
+
+    What the stage's contract lacks, all the exits that change a part of it lack: that is told once.
+    """
     for handoff in journey.handoffs:
         if handoff.terms is None or handoff.terms.mode != "declared":
             continue
-        for contract in (handoff.exit.handoff, journey.stages[handoff.edge.target].accepts):
+        for contract in (journey.stages[handoff.edge.target].accepts, handoff.exit.handoff):
             if contract is not None and (contract.by or contract.within):
                 yield handoff, contract
                 break
