@@ -57,7 +57,7 @@ def dot(picture: Picture) -> bytes:
 
 def _backdrop(scene: Scene) -> list[Thing]:
     """What is neither a node nor an edge: title, phases, lanes, notes and legend."""
-    return [thing for thing in scene.things if not isinstance(thing, Group)]
+    return [thing for thing in scene.things if not isinstance(thing, Group) or thing.kind == "note"]
 
 
 def _node(picture: Picture, box: Box, height: float) -> dict[str, str]:
@@ -101,6 +101,10 @@ def _edge(picture: Picture, line: Line, height: float) -> dict[str, str]:
     if label is not None:
         x, y = _point(picture, label.rect.centre, height)
         found |= {"label": _text([*label.words.lines]), "lp": f"{x:.2f},{y:.2f}"}
+    marker = next((marker for marker in picture.markers if marker.line == line.id), None)
+    if marker is not None:
+        x, y = _point(picture, marker.rect.centre, height)
+        found |= {"label": str(marker.number), "lp": f"{x:.2f},{y:.2f}"}
     return found
 
 

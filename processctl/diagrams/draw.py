@@ -12,6 +12,7 @@ from processctl.diagrams.labels import PADDING
 from processctl.diagrams.layout import Picture
 from processctl.diagrams.legend import legend
 from processctl.diagrams.measure import shorten, width, wrap
+from processctl.diagrams.notes import notes, pill
 from processctl.diagrams.place import LANE_HEAD_GAP, LANE_HEAD_PADDING
 from processctl.diagrams.scene import Group, Plate, Scene, Stroke, Text, Thing
 from processctl.diagrams.sketch import Line
@@ -36,7 +37,7 @@ def draw(picture: Picture) -> Scene:
         rect = moved(picture.places.boxes[box.id], origin)
         things.append(box_things(box, picture.cards[box.id], rect))
     y = origin[1] + picture.places.whole.height + 22
-    notes, y = _notes(picture, y, inner)
+    below, y = notes(picture, Rect(MARGIN, y, inner, 0))
     keys, y = legend(picture.sketch, picture.words, Rect(MARGIN, y, inner, 0))
     return Scene(
         picture.sketch.title or picture.words.render(say("Process")),
@@ -44,7 +45,7 @@ def draw(picture: Picture) -> Scene:
         picture.sketch.language,
         ceil(inner + 2 * MARGIN),
         ceil(y + MARGIN),
-        (*things, *notes, *keys),
+        (*things, *below, *keys),
     )
 
 
@@ -132,23 +133,17 @@ def _labels(picture: Picture, origin: Point) -> list[Thing]:
         rect = moved(label.rect, origin)
         y = rect.top + PADDING + style.SMALL_SIZE * 0.98
         parts: list[Thing] = [Plate(rect, 3, paper=style.LABEL_PAPER)]
-        for line in label.words.lines:
+        for row in label.words.lines:
             left = rect.left + PADDING
-            parts.append(Text((left, y), line, style.SMALL_SIZE, style.INK))
+            parts.append(Text((left, y), row, style.SMALL_SIZE, style.INK))
             y += style.SMALL_SIZE * style.LEADING
         things.append(Group("label", label.words.full, tuple(parts)))
+    lines = {line.id: line for line in picture.sketch.lines}
+    for marker in picture.markers:
+        line = lines[marker.line]
+        colour = style.line_style(line.kind, planned=line.planned).colour
+        things.append(Group("marker", marker.full, pill(marker, moved(marker.rect, origin), colour)))
     return things
-
-
-def _notes(picture: Picture, y: float, inner: float) -> tuple[list[Thing], float]:
-    """The words that found no room beside their lines, each after its number."""
-    things: list[Thing] = []
-    for number, words in picture.notes:
-        for line in wrap(f"({number}) {words}", style.SMALL_SIZE, inner, most=3):
-            y += style.SMALL_SIZE
-            things.append(Text((MARGIN, y), line, style.SMALL_SIZE, style.INK))
-            y += style.SMALL_SIZE * 0.5
-    return things, y + (10 if things else 0)
 
 
 def _summary(picture: Picture) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from processctl.diagrams.bundle import bundled
 from processctl.diagrams.sketch import Box, BoxKind, Lane, Line, LineKind, Phase, Problem, Sketch
 from processctl.journey import Edge, Handoff, Journey
 from processctl.journey.owner import resolve_owner
@@ -39,7 +40,7 @@ class _Sketcher:
             lanes=self._lanes([lanes[stage.id] for stage in stages]),
             phases=tuple(Phase(name, self._words(words)) for name, words in phases.items()),
             boxes=tuple(self._box(stage, lanes[stage.id].id) for stage in stages),
-            lines=tuple(self._lines()),
+            lines=bundled(self._lines(), self.translate),
         )
 
     def _words(self, argument: Argument) -> str:

@@ -1,61 +1,72 @@
-"""Puts all labels of a drawing in their places, the difficult ones first."""
+"""Puts all labels and numbers of a drawing in their places, the difficult ones first."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from processctl.diagrams import labels, style
 from processctl.diagrams.geometry import Point, Rect, length, segments
 from processctl.diagrams.labels import Label, Obstacles, Words
+from processctl.diagrams.markers import Marker, find_on_line
 from processctl.diagrams.place import Places
 from processctl.diagrams.sketch import Sketch
 
 Ways = Mapping[str, tuple[Point, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Labelling:
+    """What stands beside and on the lines.
+
+    ``missed`` are the lines whose label found no place, ``hidden`` those whose number covers
+    something; both in the order of the sketch.
+    """
+
+    labels: tuple[Label, ...]
+    markers: tuple[Marker, ...]
+    missed: tuple[str, ...]
+    hidden: tuple[str, ...]
+
+
 def place_labels(
-    sketch: Sketch, places: Places, ways: Ways, texts: Mapping[str, Words]
-) -> tuple[tuple[Label, ...], tuple[str, ...]]:
-    """The labels that found a place, and the lines whose label found none."""
+    sketch: Sketch, places: Places, ways: Ways, texts: Mapping[str, Words], noted: Iterable[str]
+) -> Labelling:
+    """Place the numbers of the lines that are ``noted`` below, and the labels of the others."""
     there = _obstacles(sketch, places, ways)
-    borders = [band.bottom for _, band in places.bands[:-1]]
+    in_notes = set(noted)
+    numbers = [line.id for line in sketch.lines if line.id in in_notes]
+    number_of = {line: number for number, line in enumerate(numbers, start=1)}
+
+    def need(line: str) -> float:
+        """Short lines have the least choice."""
+        return sum(map(length, segments(ways[line])))
+
+    markers: dict[str, Marker] = {}
+    hidden = set()
+    # Numbers first: a label has somewhere else to go, namely into the notes.
+    for line in sorted(numbers, key=need):
+        number = number_of[line]
+        rect, free = find_on_line(line, ways[line], number, there)
+        markers[line] = Marker(line, number, texts[line].full, rect)
+        there.add(rect.grown(2))
+        if not free:
+            hidden.add(line)
     found: dict[str, Label] = {}
-    missed = []
-    # Short lines have the least choice.
-    by_need = sorted(texts, key=lambda line: sum(map(length, segments(ways[line]))))
-    for line in by_need:
+    borders = [band.bottom for _, band in places.bands[:-1]]
+    for line in sorted((line for line in texts if line not in in_notes), key=need):
         words = texts[line]
-        rect = labels.find(line, ways[line], (words.width, words.height), there, borders)
-        if rect is None:
-            missed.append(line)
-            continue
-        found[line] = Label(line, words, rect)
-        there.add(rect.grown(labels.FROM_LABEL))
-    return _in_order(sketch, found), tuple(line.id for line in sketch.lines if line.id in missed)
-
-
-def number_the_rest(
-    sketch: Sketch,
-    places: Places,
-    ways: Ways,
-    texts: Mapping[str, Words],
-    placed: Sequence[Label],
-    missed: Sequence[str],
-) -> tuple[tuple[Label, ...], tuple[tuple[int, str], ...]]:
-    """Give every label without a place a number beside its line, and its words to the notes."""
-    there = _obstacles(sketch, places, ways)
-    for label in placed:
-        there.add(label.rect.grown(2))
-    found = {label.line: label for label in placed}
-    notes = []
-    for number, line in enumerate(missed, start=1):
-        words = Words((f"({number})",), texts[line].full)
-        rect = labels.find(line, ways[line], (words.width, words.height), there, ())
-        if rect is not None:
-            found[line] = Label(line, words, rect)
-            there.add(rect.grown(1))
-        notes.append((number, texts[line].full.replace("\n", " · ")))
-    return _in_order(sketch, found), tuple(notes)
+        place = labels.find(line, ways[line], (words.width, words.height), there, borders)
+        if place is not None:
+            found[line] = Label(line, words, place)
+            there.add(place.grown(labels.FROM_LABEL))
+    every = [line.id for line in sketch.lines if line.id in texts]
+    return Labelling(
+        tuple(found[line] for line in every if line in found),
+        tuple(markers[line] for line in numbers),
+        tuple(line for line in every if line not in found and line not in markers),
+        tuple(line for line in every if line in hidden),
+    )
 
 
 def _obstacles(sketch: Sketch, places: Places, ways: Ways) -> Obstacles:
@@ -77,7 +88,3 @@ def _obstacles(sketch: Sketch, places: Places, ways: Ways) -> Obstacles:
         start = (x2 - (x2 - x1) * share, y2 - (y2 - y1) * share)
         there.add_line(line.id, [(start, (x2, y2))], 13.0)
     return there
-
-
-def _in_order(sketch: Sketch, found: Mapping[str, Label]) -> tuple[Label, ...]:
-    return tuple(found[line.id] for line in sketch.lines if line.id in found)

@@ -8,13 +8,19 @@ from dataclasses import dataclass
 
 from processctl.diagrams import style
 from processctl.diagrams.geometry import Point, Rect, Segment, length, segments
-from processctl.diagrams.measure import ELLIPSIS, shorten, width, wrap
+from processctl.diagrams.measure import width, wrap
+from processctl.diagrams.sketch import Line
 
-# Pixels: a line of about 15 to 28 letters.
+# Pixels: a line of about 15 to 28 letters; a list of alternatives may be wider.
 WIDTHS = (84.0, 92.0, 100.0, 108.0, 116.0, 126.0, 136.0, 146.0, 156.0)
-# How many pixels of width a label may get to be one line shorter.
+LIST_WIDTHS = (*WIDTHS, 166.0, 178.0, 190.0)
+# How many pixels of width a label may get to be one line shorter; and in a drawing of many columns,
+# which is too wide as it is.
 _LINE_WORTH = 24.0
-MOST_LINES = 4
+_LINE_WORTH_IN_WIDE = 12.0
+GOOD_LINES = 4
+MOST_LINES = 6
+MOST_LIST_LINES = 5
 PADDING = 3.0
 FROM_LINE = 3.0
 FROM_BOX = 5.0
@@ -24,7 +30,7 @@ _BUCKET = 160.0
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The text of a line, wrapped; ``full`` is all of it."""
+    """The text of a line, wrapped; ``full`` is all of it, which may be more than fits."""
 
     lines: tuple[str, ...]
     full: str
@@ -49,27 +55,30 @@ class Label:
     rect: Rect
 
 
-def words(label: Sequence[str]) -> Words | None:
-    """The label of a line, wrapped; None if there is nothing to say."""
-    parts = [part for part in label if part]
+def words(line: Line, *, narrow: bool = False) -> Words | None:
+    """The label of a line, wrapped; None if there is nothing to say.
+
+    What would be too long beside the line gets no lines at all: it belongs into the notes. With
+    ``narrow`` a label rather takes one line more than much width.
+    """
+    parts = [part for part in line.label if part]
     if not parts:
         return None
     full = "\n".join(parts)
-    fitting = []
-    for limit in WIDTHS:
-        wrapped = [line for part in parts for line in wrap(part, style.SMALL_SIZE, limit, most=9)]
-        if len(wrapped) <= MOST_LINES:
-            fitting.append(Words(tuple(wrapped), full))
-    if fitting:
-        return min(fitting, key=lambda words: words.width + _LINE_WORTH * len(words.lines))
-    # Every part gets a line before one gets a second.
-    shown: list[str] = []
-    for place, part in enumerate(parts[:MOST_LINES]):
-        room = MOST_LINES - len(shown) - (min(len(parts), MOST_LINES) - place - 1)
-        shown += wrap(part, style.SMALL_SIZE, WIDTHS[-1], most=room)
-    if len(parts) > MOST_LINES:
-        shown[-1] = shorten(shown[-1] + ELLIPSIS, style.SMALL_SIZE, WIDTHS[-1])
-    return Words(tuple(shown), full)
+    worth = _LINE_WORTH_IN_WIDE if narrow else _LINE_WORTH
+    widths, steps = WIDTHS, (GOOD_LINES, MOST_LINES)
+    if line.several:
+        widths, steps = LIST_WIDTHS, (MOST_LIST_LINES,)
+    wrapped = [_wrapped(parts, limit) for limit in widths]
+    for most in steps:
+        if fitting := [lines for lines in wrapped if len(lines) <= most]:
+            choice = [Words(lines, full) for lines in fitting]
+            return min(choice, key=lambda words: words.width + worth * len(words.lines))
+    return Words((), full)
+
+
+def _wrapped(parts: Sequence[str], limit: float) -> tuple[str, ...]:
+    return tuple(line for part in parts for line in wrap(part, style.SMALL_SIZE, limit, most=99))
 
 
 class Obstacles:
@@ -93,15 +102,25 @@ class Obstacles:
             for bucket in _buckets(piece):
                 self._lines[bucket].append((line, piece))
 
-    def free(self, rect: Rect) -> bool:
-        """Whether ``rect`` lies in the field and touches nothing."""
+    def free(self, rect: Rect, own: str | None = None) -> bool:
+        """Whether ``rect`` lies in the field and touches nothing, the line ``own`` excepted."""
         if not self.field.holds(rect):
             return False
         return not any(
             any(rect.meets(other) for other in self._solid[bucket])
-            or any(rect.meets(piece) for _, piece in self._lines[bucket])
+            or any(owner != own and rect.meets(piece) for owner, piece in self._lines[bucket])
             for bucket in _buckets(rect)
         )
+
+    def crossed(self, rect: Rect, own: str) -> int | None:
+        """How many pieces of other lines ``rect`` covers; None where it may not be at all."""
+        buckets = list(_buckets(rect))
+        if not self.field.holds(rect) or any(
+            rect.meets(other) for bucket in buckets for other in self._solid[bucket]
+        ):
+            return None
+        pieces = {piece for bucket in buckets for piece in self._lines[bucket]}
+        return sum(owner != own and rect.meets(piece) for owner, piece in pieces)
 
     def doubtful(self, rect: Rect, line: str) -> bool:
         """Whether another line is so near that the label might be taken for its own."""

@@ -11,8 +11,9 @@ from processctl.diagrams import labels
 from processctl.diagrams.cards import Card, card
 from processctl.diagrams.columns import columns
 from processctl.diagrams.geometry import Point
-from processctl.diagrams.labelling import number_the_rest, place_labels
+from processctl.diagrams.labelling import Labelling, place_labels
 from processctl.diagrams.labels import Label
+from processctl.diagrams.markers import Marker
 from processctl.diagrams.place import Gaps, Grid, Places, grid, place
 from processctl.diagrams.room import (
     ask_for_room,
@@ -39,7 +40,8 @@ FEW_TRIES = 5
 class Picture:
     """Where everything stands, in pixels from the corner of the lanes.
 
-    ``notes`` are labels that found no room: the line bears their number, the words stand below.
+    ``markers`` stand for labels that found no room: the line bears a number, and the words stand
+    below the drawing.
     """
 
     sketch: Sketch
@@ -48,7 +50,7 @@ class Picture:
     places: Places
     routes: Mapping[str, tuple[Point, ...]]
     labels: tuple[Label, ...]
-    notes: tuple[tuple[int, str], ...]
+    markers: tuple[Marker, ...]
 
 
 def layout(sketch: Sketch, *, program: Path | None = None) -> Picture:
@@ -60,21 +62,32 @@ def layout(sketch: Sketch, *, program: Path | None = None) -> Picture:
     cards = {box.id: card(box, said) for box in sketch.boxes}
     cells = grid(sketch, columns(sketch))
     plan = _plan(sketch, cards, cells, program)
-    texts = {line.id: labels.words(line.label) for line in sketch.lines}
-    texts_there = {line: words for line, words in texts.items() if words is not None}
-    demands = first_demands(plan.pieces, texts_there)
-    make_room_for_loops(demands, sketch, cells, texts_there)
+    wrapped = {line.id: labels.words(line) for line in sketch.lines}
+    texts = {line: words for line, words in wrapped.items() if words is not None}
+    beside = {line: words for line, words in texts.items() if words.lines}
+    noted = [line for line in texts if line not in beside]
+    demands = first_demands(plan.pieces, beside)
+    make_room_for_loops(demands, sketch, cells, beside)
     make_room_for_ports(demands, sketch, plan.pieces, cards, cells)
     tries = TRIES if len(sketch.lines) <= MANY_LINES else FEW_TRIES
+    best: tuple[int, Places, dict[str, tuple[Point, ...]], Labelling] | None = None
     for attempt in range(tries):
         places, lines = plan.drawn(demands)
-        placed, missed = place_labels(sketch, places, lines, texts_there)
-        if not missed:
+        found = place_labels(sketch, places, lines, texts, noted)
+        trouble = len(found.missed) + len(found.hidden)
+        # Room that did not help is not kept: the later a try, the bigger its drawing.
+        if best is None or trouble < best[0]:
+            best = trouble, places, lines, found
+        if not trouble:
             break
-        for line in missed:
-            ask_for_room(demands, plan.pieces.get(line, ()), texts_there[line], attempt)
-    placed, notes = number_the_rest(sketch, places, lines, texts_there, placed, missed)
-    return Picture(sketch, said, cards, places, lines, placed, notes)
+        for line in found.missed:
+            ask_for_room(demands, plan.pieces.get(line, ()), texts[line], attempt)
+    assert best is not None
+    _, places, lines, found = best
+    while found.missed:
+        noted += found.missed
+        found = place_labels(sketch, places, lines, texts, noted)
+    return Picture(sketch, said, cards, places, lines, found.labels, found.markers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One way from a box to a box; ``label`` is what stands beside it, a line of text each."""
+    """One way from a box to a box; ``label`` is what stands beside it, a line of text each.
+
+    With ``several`` the label lists the alternatives of a bundle, one in each line of text.
+    """
 
     id: str
     source: str
@@ -72,6 +75,7 @@ class Line:
     kind: LineKind = "exit"
     label: tuple[str, ...] = ()
     planned: bool = False
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True)

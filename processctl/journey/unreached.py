@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from processctl.journey.search import reach
+
 if TYPE_CHECKING:
     from processctl.journey.journey import Journey
 
@@ -45,3 +47,17 @@ def unreached_groups(journey: Journey) -> list[tuple[str, ...]]:
         (members[0], *sorted(members[1:], key=order.__getitem__)) for members in groups.values()
     ]
     return sorted(ordered, key=lambda group: order[group[0]])
+
+
+def cut_off_groups(journey: Journey) -> list[tuple[str, ...]]:
+    """The groups of unreachable stages that lead to a result.
+
+    Some reachable stage without an exit may have been cut off from these: an exit to one would mend
+    both. A stage that leads nowhere itself is a gap of its own.
+    """
+    groups = unreached_groups(journey)
+    if not groups:
+        return []
+    backwards = journey.graph.reverse(copy=False)
+    leading = reach(backwards, journey.outcomes)
+    return [group for group in groups if group[0] in leading]

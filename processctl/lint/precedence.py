@@ -18,19 +18,24 @@ class Raised(NamedTuple):
     @property
     def stages(self) -> frozenset[str]:
         """The stages the finding speaks of."""
+        return self.own_stage | frozenset(self.found.about)
+
+    @property
+    def own_stage(self) -> frozenset[str]:
+        """The stage the finding stands on, where it stands on one."""
         where = self.found.where
-        primary = where.path[1:2] if isinstance(where, Place) and where.path[0] == "stages" else ()
-        return frozenset((*(str(step) for step in primary), *self.found.about))
+        own = where.path[1:2] if isinstance(where, Place) and where.path[0] == "stages" else ()
+        return frozenset(str(step) for step in own)
 
 
-Scope: TypeAlias = Literal["stage", "about", "anywhere"]
+Scope: TypeAlias = Literal["stage", "place", "about", "anywhere"]
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
     """``winner`` silences what ``loses``, in a ``scope``.
 
-    The scope is the same stage, the same things that both are ``about`` (ways from team to team),
+    The scope is the same stage, the same stage as the place of both, the same things that both are ``about`` (ways from team to team),
     or anywhere in the process. A winner that was silenced itself still wins, unless
     ``only_if_told``.
     """
@@ -42,19 +47,23 @@ class Order:
 
     def subjects(self, one: Raised) -> frozenset[str]:
         """What has to be the same in the winner and in what it silences."""
+        if self.scope == "place":
+            return one.own_stage
         return frozenset(one.found.about) if self.scope == "about" else one.stages
 
 
 def _judges_a_stage(code: str) -> bool:
-    """Everything but reading, names and the linter's own."""
-    return not code.startswith(("PC0", "PC1", "PC99", "PC302"))
+    """Everything but reading, names, the linter's own, and dead ends (they come next)."""
+    return not code.startswith(("PC0", "PC1", "PC99", "PC302", "PC303"))
 
 
 ORDERS: tuple[Order, ...] = (
     # A stage that nothing reaches: what else is wrong with it shows when something does.
     Order("PC302", _judges_a_stage),
-    # A reachable dead end names the stages that nothing leads to: its missing exit is the cause.
-    Order("PC303", lambda code: code == "PC302", "anywhere", only_if_told=True),
+    # A dead end speaks of the stages it was cut off from too; those may well be unreachable.
+    Order("PC302", lambda code: code == "PC303", "place"),
+    # A reachable dead end names the stages that it may have been cut off from by its missing exit.
+    Order("PC303", lambda code: code == "PC302", only_if_told=True),
     Order("PC303", lambda code: code in ("PC304", "PC306")),
     # A dead end is often a result that does not say so: nothing need be done in one. And without
     # any exit there is none to give a case back by either.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -99,12 +100,12 @@ def check_elements(
     """
     problems: list[Problem] = []
     unread: set[Path] = set()
-    told = {(id(problem.span.source), problem.span.start) for problem in met}
+    told = _Told(met)
 
     def take(declared: Declared, path: Path, found: list[FormProblem]) -> None:
         for problem in found:
             placed = _problem(declared, path, problem)
-            if (id(declared.source), placed.span.start) in told:
+            if placed.span in told:
                 unread.add(placed.path)
             else:
                 problems.append(placed)
@@ -127,6 +128,27 @@ def check_elements(
             found = checker.check_section(section, data(declared.value))
             take(declared, (section,), found)
     return problems, unread
+
+
+class _Told:
+    """The stretches of all files that a problem has been told of already."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self._spans: dict[int, list[tuple[int, int]]] = {}
+        for problem in problems:
+            span = problem.span
+            self._spans.setdefault(id(span.source), []).append((span.start, span.end))
+        for spans in self._spans.values():
+            spans.sort()
+
+    def __contains__(self, span: Span) -> bool:
+        """Whether a stretch begins where another does, or inside it."""
+        spans = self._spans.get(id(span.source), [])
+        before = bisect_right(spans, (span.start, len(span.source.text)))
+        if before == 0:
+            return False
+        start, end = spans[before - 1]
+        return span.start == start or span.start < end
 
 
 def _of_key(problem: FormProblem) -> FormProblem:

@@ -77,9 +77,12 @@ def test_names_and_reading_are_told_of_unreachable_stages_too() -> None:
 
 
 def test_a_dead_end_explains_unreachable_stages_unless_it_is_silenced() -> None:
-    raised = [_raised("PC302", "customer"), _raised("PC303", "offer")]
+    raised = [_raised("PC302", "customer"), _raised("PC303", "offer", "customer")]
     assert _left(*raised) == ["PC303"]
     assert _left(*raised, ignored="PC303") == ["PC302", "PC303"]
+    # A stage that leads nowhere itself was not cut off by it.
+    alone = [_raised("PC302", "other"), _raised("PC303", "offer", "customer")]
+    assert _left(*alone) == ["PC302", "PC303"]
 
 
 def test_what_was_silenced_by_a_stronger_finding_silences_nothing() -> None:

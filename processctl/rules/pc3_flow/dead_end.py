@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from processctl.journey import Journey
 from processctl.journey.search import way_to
-from processctl.journey.unreached import unreached_groups
+from processctl.journey.unreached import cut_off_groups
 from processctl.model.stage import Stage
 from processctl.rules.rule import Also, Found, Rule, stage_at
 from processctl.texts import Message, say
@@ -44,13 +44,15 @@ from processctl.texts import Message, say
 
 def check(journey: Journey) -> Iterator[Found]:
     """Find stages without a way out that are no result."""
+    cut_off = cut_off_groups(journey)
     unreached = tuple(
         Also(
             say('And nothing leads to stage "{stage}".', stage=journey.stages[group[0]].title),
             stage_at(group[0]),
         )
-        for group in unreached_groups(journey)
+        for group in cut_off
     )
+    firsts = tuple(group[0] for group in cut_off)
     for stage in journey.stages.values():
         if _is_dead_end(journey, stage):
             yield Found(
@@ -59,6 +61,7 @@ def check(journey: Journey) -> Iterator[Found]:
                 hint=_hint(stage),
                 witness=way_to(stage.id, journey.met) if stage.id in journey.met else (),
                 also=unreached if stage.id in journey.met else (),
+                about=firsts if stage.id in journey.met else (),
             )
 
 
