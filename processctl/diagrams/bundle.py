@@ -38,7 +38,7 @@ def _sentence(label: Sequence[str]) -> str:
     said = ""
     for part in filter(None, label):
         if said:
-            said += " " if said.endswith(":") else " · "
+            said += " " if said.endswith(":") else "; "
         said += part
     return said
 
