@@ -74,22 +74,22 @@ def card(box: Box, words: Translator) -> Card:
     rows = [
         Row(line, style.SMALL_SIZE, style.INK, bold=True)
         for text in begin
-        for line in wrap(text, style.SMALL_SIZE, INNER_WIDTH, most=2, bold=True)
+        for line in wrap(text, style.SMALL_SIZE, INNER_WIDTH, most=3, bold=True)
     ]
     rows += [
         Row(text, style.NAME_SIZE, style.INK, bold=True)
-        for text in wrap(box.name, style.NAME_SIZE, INNER_WIDTH, most=4, bold=True)
+        for text in wrap(box.name, style.NAME_SIZE, INNER_WIDTH, most=6, bold=True)
     ]
     for text in (*_joined(facts), *extra):
         rows += [
             Row(line, style.SMALL_SIZE, style.QUIET)
-            for line in wrap(text, style.SMALL_SIZE, INNER_WIDTH, most=2)
+            for line in wrap(text, style.SMALL_SIZE, INNER_WIDTH, most=3)
         ]
     problems = [words.render(_PROBLEMS[problem]) for problem in box.problems]
     warnings = [
         Row(line, style.SMALL_SIZE, style.WARNING, bold=True)
         for text in problems
-        for line in wrap(text, style.SMALL_SIZE, INNER_WIDTH - SIGN_WIDTH, most=2, bold=True)
+        for line in wrap(text, style.SMALL_SIZE, INNER_WIDTH - SIGN_WIDTH, most=3, bold=True)
     ]
     everything = [box.name, " · ".join(facts), *begin, *extra, *problems]
     return Card(tuple(rows), tuple(warnings), "\n".join(text for text in everything if text))

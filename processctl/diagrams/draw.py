@@ -142,7 +142,9 @@ def _labels(picture: Picture, origin: Point) -> list[Thing]:
     for marker in picture.markers:
         line = lines[marker.line]
         colour = style.line_style(line.kind, planned=line.planned).colour
-        things.append(Group("marker", marker.full, pill(marker, moved(marker.rect, origin), colour)))
+        things.append(
+            Group("marker", marker.full, pill(marker, moved(marker.rect, origin), colour))
+        )
     return things
 
 

@@ -28,6 +28,11 @@ class Labelling:
     missed: tuple[str, ...]
     hidden: tuple[str, ...]
 
+    @property
+    def trouble(self) -> int:
+        """How much found no good place."""
+        return len(self.missed) + len(self.hidden)
+
 
 def place_labels(
     sketch: Sketch, places: Places, ways: Ways, texts: Mapping[str, Words], noted: Iterable[str]
@@ -45,9 +50,13 @@ def place_labels(
     markers: dict[str, Marker] = {}
     hidden = set()
     # Numbers first: a label has somewhere else to go, namely into the notes.
+    tails = {
+        line.id: style.line_style(line.kind, planned=line.planned).tail != "none"
+        for line in sketch.lines
+    }
     for line in sorted(numbers, key=need):
         number = number_of[line]
-        rect, free = find_on_line(line, ways[line], number, there)
+        rect, free = find_on_line(line, ways[line], number, there, tail=tails[line])
         markers[line] = Marker(line, number, texts[line].full, rect)
         there.add(rect.grown(2))
         if not free:

@@ -66,9 +66,8 @@ def words(line: Line, *, narrow: bool = False) -> Words | None:
         return None
     full = "\n".join(parts)
     worth = _LINE_WORTH_IN_WIDE if narrow else _LINE_WORTH
-    widths, steps = WIDTHS, (GOOD_LINES, MOST_LINES)
-    if line.several:
-        widths, steps = LIST_WIDTHS, (MOST_LIST_LINES,)
+    widths: tuple[float, ...] = LIST_WIDTHS if line.several else WIDTHS
+    steps = (MOST_LIST_LINES,) if line.several else (GOOD_LINES, MOST_LINES)
     wrapped = [_wrapped(parts, limit) for limit in widths]
     for most in steps:
         if fitting := [lines for lines in wrapped if len(lines) <= most]:

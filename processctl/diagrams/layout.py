@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,10 +12,11 @@ from processctl.diagrams.cards import Card, card
 from processctl.diagrams.columns import columns
 from processctl.diagrams.geometry import Point
 from processctl.diagrams.labelling import Labelling, place_labels
-from processctl.diagrams.labels import Label
+from processctl.diagrams.labels import Label, Words
 from processctl.diagrams.markers import Marker
 from processctl.diagrams.place import Gaps, Grid, Places, grid, place
 from processctl.diagrams.room import (
+    ask_for_number_room,
     ask_for_room,
     first_demands,
     make_room_for_loops,
@@ -69,25 +70,34 @@ def layout(sketch: Sketch, *, program: Path | None = None) -> Picture:
     demands = first_demands(plan.pieces, beside)
     make_room_for_loops(demands, sketch, cells, beside)
     make_room_for_ports(demands, sketch, plan.pieces, cards, cells)
-    tries = TRIES if len(sketch.lines) <= MANY_LINES else FEW_TRIES
-    best: tuple[int, Places, dict[str, tuple[Point, ...]], Labelling] | None = None
-    for attempt in range(tries):
-        places, lines = plan.drawn(demands)
-        found = place_labels(sketch, places, lines, texts, noted)
-        trouble = len(found.missed) + len(found.hidden)
-        # Room that did not help is not kept: the later a try, the bigger its drawing.
-        if best is None or trouble < best[0]:
-            best = trouble, places, lines, found
-        if not trouble:
-            break
-        for line in found.missed:
-            ask_for_room(demands, plan.pieces.get(line, ()), texts[line], attempt)
-    assert best is not None
-    _, places, lines, found = best
+    places, lines, found = _best_try(plan, demands, texts, noted)
     while found.missed:
         noted += found.missed
         found = place_labels(sketch, places, lines, texts, noted)
     return Picture(sketch, said, cards, places, lines, found.labels, found.markers)
+
+
+def _best_try(
+    plan: _Plan, demands: Demands, texts: Mapping[str, Words], noted: Sequence[str]
+) -> tuple[Places, dict[str, tuple[Point, ...]], Labelling]:
+    """The drawing after as many tries as help, with more room in each of them."""
+    tries = TRIES if len(plan.sketch.lines) <= MANY_LINES else FEW_TRIES
+    places, lines = plan.drawn(demands)
+    found = place_labels(plan.sketch, places, lines, texts, noted)
+    best = places, lines, found
+    for attempt in range(1, tries):
+        if not best[-1].trouble:
+            break
+        for line in found.missed:
+            ask_for_room(demands, plan.pieces.get(line, ()), texts[line], attempt - 1)
+        for line in found.hidden:
+            ask_for_number_room(demands, plan.pieces.get(line, ()), attempt - 1)
+        places, lines = plan.drawn(demands)
+        found = place_labels(plan.sketch, places, lines, texts, noted)
+        # Room that did not help is not kept: the later a try, the bigger its drawing.
+        if found.trouble < best[-1].trouble:
+            best = places, lines, found
+    return best
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +116,13 @@ class _Plan:
         across, x_offsets = spread(every, X, self.cells.column_count + 1, demands, LEAST_COLUMN_GAP)
         down, y_offsets = spread(every, Y, self.cells.row_count + 1, demands, LEAST_ROW_GAP)
         taller = tuple(demands.taller[row] for row in range(self.cells.row_count))
+        wider = tuple(demands.wider[column] for column in range(self.cells.column_count))
         edges = tuple(
             calm(size, taken) for size, taken in zip(down, self._taken(y_offsets), strict=True)
         )
-        places = place(self.sketch, self.cards, self.cells, Gaps(across, down, edges, taller))
+        places = place(
+            self.sketch, self.cards, self.cells, Gaps(across, down, edges, taller, wider)
+        )
         move = Move(self.seen, (places.columns, places.rows), x_offsets | y_offsets)
         found: dict[str, tuple[Point, ...]] = {}
         loops: Counter[str] = Counter()
@@ -134,7 +147,8 @@ class _Plan:
 
 def _plan(sketch: Sketch, cards: Mapping[str, Card], cells: Grid, program: Path | None) -> _Plan:
     rows = (SEEN_GAP,) * (cells.row_count + 1)
-    gaps = Gaps((SEEN_GAP,) * (cells.column_count + 1), rows, rows, (0.0,) * cells.row_count)
+    taller, wider = (0.0,) * cells.row_count, (0.0,) * cells.column_count
+    gaps = Gaps((SEEN_GAP,) * (cells.column_count + 1), rows, rows, taller, wider)
     places = place(sketch, cards, cells, gaps)
     seen = places.columns.grown(AIR), places.rows.grown(AIR)
     boxes = {box: rect.grown(AIR) for box, rect in places.boxes.items()}

@@ -13,10 +13,11 @@ SIZE = 10.5
 HEIGHT = 15.0
 # Beside the digits; narrow enough for lines that run beside each other.
 PADDING = 3.5
-# Heads and tails of lines stay visible.
-FROM_HEAD = 17.0
+# Heads of lines stay visible, and tails where there is one.
+FROM_HEAD = 16.0
 FROM_TAIL = 14.0
-_STEP = 4.0
+FROM_BOX = 5.0
+_STEP = 3.0
 _CROSSING = 100.0
 
 
@@ -36,7 +37,7 @@ def size(number: int) -> tuple[float, float]:
 
 
 def find_on_line(
-    line: str, points: Sequence[Point], number: int, there: Obstacles
+    line: str, points: Sequence[Point], number: int, there: Obstacles, *, tail: bool
 ) -> tuple[Rect, bool]:
     """The best place for a number on its own line, and whether it is free there.
 
@@ -44,23 +45,24 @@ def find_on_line(
     note could not be found. It then stands where it covers least.
     """
     best: tuple[float, Rect] | None = None
-    middle = points[len(points) // 2]
-    fallback = _around(middle, number)
-    least: tuple[float, Rect] = (float("inf"), fallback)
-    for cost, rect in _candidates(points, number):
-        if (best is None or cost < best[0]) and there.free(rect, line):
-            cost += 0.4 * (not there.free(rect.grown(3), line))
+    (x1, y1), (x2, y2) = max(segments(points), key=length)
+    least = float("inf"), _around(((x1 + x2) / 2, (y1 + y2) / 2), number)
+    for basic_cost, rect in _candidates(points, number, FROM_TAIL if tail else FROM_BOX):
+        if (best is None or basic_cost < best[0]) and there.free(rect, line):
+            cost = basic_cost + 0.4 * (not there.free(rect.grown(3), line))
             if best is None or cost < best[0]:
                 best = cost, rect
         elif best is None and (crossed := there.crossed(rect, line)) is not None:
-            least = min(least, (cost + _CROSSING * crossed, rect), key=lambda found: found[0])
+            least = min(least, (basic_cost + _CROSSING * crossed, rect), key=lambda found: found[0])
     return (best[1], True) if best is not None else (least[1], False)
 
 
-def _candidates(points: Sequence[Point], number: int) -> Iterator[tuple[float, Rect]]:
+def _candidates(
+    points: Sequence[Point], number: int, from_tail: float
+) -> Iterator[tuple[float, Rect]]:
     total = sum(length(segment) for segment in segments(points))
     # A short line has no room to keep all distances.
-    first, last = min(FROM_TAIL, total / 3), total - min(FROM_HEAD, total / 2)
+    first, last = min(from_tail, total / 3), total - min(FROM_HEAD, total / 2)
     gone = 0.0
     for (x1, y1), (x2, y2) in segments(points):
         here = length(((x1, y1), (x2, y2)))

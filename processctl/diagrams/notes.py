@@ -69,7 +69,7 @@ def _note(picture: Picture, marker: Marker) -> _Note:
     head = f"{names[line.source]} → {names[line.target]}"
     size, limit = style.SMALL_SIZE, COLUMN - INDENT
     rows = [row for part in line.label for row in wrap(part, size, limit, most=99)]
-    return _Note(marker, colour, wrap(head, size, limit, most=2, bold=True), tuple(rows))
+    return _Note(marker, colour, wrap(head, size, limit, most=4, bold=True), tuple(rows))
 
 
 def _things(note: _Note, left: float, top: float) -> Group:

@@ -45,13 +45,15 @@ class Gaps:
     """The free room before each column and row, and after the last, in pixels.
 
     ``edges`` tells where within the gap before a row a lane may end: away from the lines there.
-    ``taller`` is what the boxes of a row get beyond the height of their text.
+    ``taller`` is what the boxes of a row get beyond the height of their text, ``wider`` what those
+    of a column get beyond its width.
     """
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
     edges: tuple[float, ...]
     taller: tuple[float, ...]
+    wider: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ def place(sketch: Sketch, cards: Mapping[str, Card], cells: Grid, gaps: Gaps) ->
     """
     widths, heights = _sizes(cards, cells)
     heights = [height + more for height, more in zip(heights, gaps.taller, strict=True)]
+    widths = [width + more for width, more in zip(widths, gaps.wider, strict=True)]
     names = {phase.id for phase in sketch.phases}
     top = PHASE_HEIGHT + 8 if any(box.phase in names for box in sketch.boxes) else 0.0
     head = _head(sketch)

@@ -10,12 +10,13 @@ from processctl.diagrams.labels import Words
 from processctl.diagrams.place import Grid
 from processctl.diagrams.route import LOOP, LOOP_STEP
 from processctl.diagrams.sketch import Sketch
-from processctl.diagrams.tracks import Demands, Track, X, Y
+from processctl.diagrams.tracks import INSET, Demands, Track, X, Y
 
 MARGIN = 22.0
-PORT_SPACING = 15.0
+PORT_SPACING = 13.0
 TALLER_STEP = 30.0
 MOST_TALLER = 150.0
+NUMBER_ROOM = 46.0
 
 
 def first_demands(pieces: Mapping[str, Sequence[Track]], texts: Mapping[str, Words]) -> Demands:
@@ -59,19 +60,26 @@ def make_room_for_ports(
     cards: Mapping[str, Card],
     cells: Grid,
 ) -> None:
-    """Make the boxes of a row taller where many lines reach or leave their sides."""
-    ports: Counter[tuple[str, int | None]] = Counter()
+    """Make the boxes of a row taller where many lines reach or leave their sides.
+
+    And those of a column wider, where they do so above and below. The lines of the two boxes at a
+    gutter share the way between them.
+    """
+    strips = cells.column_of, cells.row_of
+    ports: defaultdict[tuple[int, int, int | None], set[str]] = defaultdict(set)
     for line in sketch.lines:
         if own := pieces.get(line.id):
-            ports[line.source, own[0].from_gutter] += own[0].axis == Y
-            ports[line.target, own[-1].to_gutter] += own[-1].axis == Y
-    heights: defaultdict[int, float] = defaultdict(float)
-    for box, row in cells.row_of.items():
-        heights[row] = max(heights[row], cards[box].height)
-    for (box, _), count in ports.items():
-        row = cells.row_of[box]
-        more = (count + 1) * PORT_SPACING - heights[row]
-        demands.taller[row] = max(demands.taller[row], more)
+            first, last = own[0], own[-1]
+            ports[first.axis, strips[first.axis][line.source], first.from_gutter].add(line.id)
+            ports[last.axis, strips[last.axis][line.target], last.to_gutter].add(line.id)
+    sizes: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for box, card in cards.items():
+        for axis, size in ((X, card.width), (Y, card.height)):
+            sizes[axis, strips[axis][box]] = max(sizes[axis, strips[axis][box]], size)
+    for (axis, strip, _), lines in ports.items():
+        more = (len(lines) + 1) * PORT_SPACING + 2 * INSET - sizes[axis, strip]
+        grown = demands.wider if axis == X else demands.taller
+        grown[strip] = max(grown[strip], more)
 
 
 def ask_for_room(demands: Demands, own: Sequence[Track], words: Words, attempt: int) -> None:
@@ -95,6 +103,19 @@ def ask_for_room(demands: Demands, own: Sequence[Track], words: Words, attempt: 
         piece = last if at_end else first
         size = (words.height if piece.axis == X else words.width) + MARGIN
         _beside(demands, piece, size + 6 * attempt, at_end=at_end)
+
+
+def ask_for_number_room(demands: Demands, own: Sequence[Track], attempt: int) -> None:
+    """Give a line whose number covers something some more room, in turn along it and beside it."""
+    if not own:
+        return
+    turn, size = attempt % 3, NUMBER_ROOM + 8 * attempt
+    if turn == 2:
+        for piece in own:
+            if piece.gutter is not None:
+                demands.lead[piece.line, piece.number] += 8
+    else:
+        _beside(demands, own[-turn], size, at_end=turn == 1)
 
 
 def _raise(room: dict[tuple[int, int], float], key: tuple[int, int], size: float) -> None:

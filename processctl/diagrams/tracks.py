@@ -61,13 +61,15 @@ class Demands:
     """Room for labels, in pixels, beyond what the lines need.
 
     ``before`` and ``behind`` are kept free at the two sides of a gutter, by axis and gutter;
-    ``lead`` stands in front of (above, left of) one piece of one line. ``taller`` is by how much
-    the boxes of a row grow, so that the lines at their sides get further apart.
+    ``lead`` stands in front of (above, left of) one piece of one line. ``taller`` and ``wider``
+    are by how much the boxes of a row or a column grow, so that the lines at their sides get
+    further apart.
     """
 
     before: dict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
     behind: dict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
     taller: dict[int, float] = field(default_factory=lambda: defaultdict(float))
+    wider: dict[int, float] = field(default_factory=lambda: defaultdict(float))
     lead: dict[tuple[str, int], float] = field(default_factory=lambda: defaultdict(float))
 
 

@@ -142,6 +142,8 @@ def to(*sections: str, outcomes: bool = False) -> Parse[Reference]:
     def read(reader: Reader, node: Node, path: Path) -> Reference | None:
         if not isinstance(node, Scalar) or is_empty(node):
             return None
+        if not is_id(node.text):
+            return None  # told already, as something that is no id
         if outcomes and node.text in reader.outcomes:
             return Reference(node.text, path, sections, "outcomes")
         return note(reader, node.text, path, sections)

@@ -10,12 +10,13 @@ from processctl.diagrams.geometry import Point, Rect, Segment, segments
 from processctl.diagrams.measure import width
 
 SVG = "{http://www.w3.org/2000/svg}"
+KINDS = ("box", "line", "label", "marker", "note")
 _PATH = re.compile(r"([MLQ])([^MLQ]+)")
 
 
 @dataclass(frozen=True)
 class Part:
-    """A box, a line or a label of the drawing."""
+    """A box, a line, a label, a marker or a note of the drawing."""
 
     title: str
     frame: Rect | None
@@ -36,7 +37,7 @@ class Drawing:
 
 def read(data: bytes) -> Drawing:
     root = ET.fromstring(data)  # noqa: S314 - written by the code under test
-    parts: dict[str, list[Part]] = {"box": [], "line": [], "label": []}
+    parts: dict[str, list[Part]] = {kind: [] for kind in KINDS}
     for group in root.iter(f"{SVG}g"):
         parts[group.attrib["class"]].append(_part(group))
     words = tuple(text.text or "" for text in root.iter(f"{SVG}text"))

@@ -149,6 +149,19 @@ def loops() -> Sketch:
     return Sketch("Loops", "en", (Lane("a", "A"), Lane("b", "B")), boxes, lines)
 
 
+def crowded() -> Sketch:
+    """Many stages of two teams with lines and returns between all of them, all with long words."""
+    long = "only when the customer has agreed to it in writing and nobody objected within the week"
+    kinds: tuple[LineKind, ...] = ("exit", "handoff", "return", "deadline", "idle")
+    boxes = tuple(Box(f"b{at}", f"Stage {at}", "ab"[at % 2], is_start=not at) for at in range(8))
+    lines = tuple(
+        Line(f"e{one}.{other}", f"b{one}", f"b{other}", kinds[(one + other) % 5],
+             (f"• {one} to {other} {long}", f"• {long} too"), several=True)
+        for one in range(8) for other in range(8) if one != other and (one * other) % 3 != 1
+    )  # fmt: skip
+    return Sketch("Crowded", "en", (Lane("a", "A"), Lane("b", "B")), boxes, lines)
+
+
 def at_random(count: int, seed: int = 1) -> Sketch:
     """A process of ``count`` stages with handoffs, returns and shortcuts."""
     dice = random.Random(seed)  # noqa: S311 - not for secrets

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from diagram_sketches import funnel
 
 from processctl.diagrams import LayoutFailed, engine, write_svg
 from processctl.texts import translator
+from tests.diagrams.diagram_sketches import funnel
 
 
 def program(folder: Path, script: str) -> Path:

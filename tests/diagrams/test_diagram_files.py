@@ -13,8 +13,6 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from diagram_reader import read
-from diagram_sketches import HOSTILE, at_random, funnel, hostile, loops
 
 from processctl.diagrams import (
     Box,
@@ -29,6 +27,8 @@ from processctl.diagrams import (
 )
 from processctl.diagrams.engine import shipped_engine
 from processctl.diagrams.sketch import plain
+from tests.diagrams.diagram_reader import read
+from tests.diagrams.diagram_sketches import HOSTILE, at_random, funnel, hostile, loops
 
 HERE = Path(__file__).parent
 WRITERS = {"svg": write_svg, "png": write_png, "dot": write_dot, "mmd": write_mermaid}

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
-from diagram_reader import read
-from diagram_sketches import funnel
 from hypothesis import given
 from hypothesis import strategies as st
 
 import processctl.diagrams
 from processctl.diagrams import Box, Lane, Line, Sketch, style, write_svg
 from processctl.diagrams.measure import ELLIPSIS, face, width, wrap
+from tests.diagrams.diagram_reader import read
+from tests.diagrams.diagram_sketches import funnel
 
 ROOM = Path(processctl.diagrams.__file__).parent
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from itertools import combinations, pairwise
 
 import pytest
-from diagram_reader import Drawing, read
-from diagram_sketches import at_random, funnel, hostile, long_names, loops
 
 from processctl.diagrams import Sketch, write_svg
 from processctl.diagrams.geometry import Rect
 from processctl.diagrams.sketch import tidy
+from tests.diagrams.diagram_reader import Drawing, read
+from tests.diagrams.diagram_sketches import at_random, crowded, funnel, hostile, long_names, loops
 
 SKETCHES: dict[str, Callable[[], Sketch]] = {
     "english": funnel,
@@ -19,6 +20,7 @@ SKETCHES: dict[str, Callable[[], Sketch]] = {
     "hostile": hostile,
     "long": long_names,
     "loops": loops,
+    "crowded": crowded,
     "random 40": lambda: at_random(40),
     "random 25": lambda: at_random(25, seed=7),
 }
@@ -50,13 +52,52 @@ def test_boxes_stand_apart_and_on_the_page(drawn: tuple[Sketch, Drawing]) -> Non
     assert not any(one.grown(8).meets(other) for one, other in combinations(frames, 2))
 
 
-def test_every_label_is_beside_a_line_or_a_numbered_note(drawn: tuple[Sketch, Drawing]) -> None:
+def test_every_label_is_beside_a_line_or_in_a_note(drawn: tuple[Sketch, Drawing]) -> None:
     sketch, drawing = drawn
-    beside = {label.title for label in drawing.parts["label"]}
-    below = " ".join(drawing.words)
+    beside = {label.title: squeezed(words for words, _ in label.texts)
+              for label in drawing.parts["label"]}  # fmt: skip
+    below = [squeezed(words for words, _ in note.texts) for note in drawing.parts["note"]]
     for line in sketch.lines:
-        full = "\n".join(line.label)
-        assert full in beside or full.replace("\n", " · ") in below, line.id
+        full, title = squeezed(line.label), "\n".join(line.label)
+        # In full: nothing is cut, neither beside the line nor below.
+        assert not full or beside.get(title) == full or any(full in note for note in below), line.id
+
+
+def squeezed(parts: Iterable[str]) -> str:
+    """The letters alone, however they are broken into lines."""
+    return re.sub(r"[\s-]", "", "".join(parts))
+
+
+def test_every_note_has_its_number_on_its_line(drawn: tuple[Sketch, Drawing]) -> None:
+    _, drawing = drawn
+    markers = {marker.texts[0][0]: marker for marker in drawing.parts["marker"]}
+    assert list(markers) == [note.texts[0][0] for note in drawing.parts["note"]]
+    assert list(markers) == [str(number) for number in range(1, len(markers) + 1)]
+    lines = [(line.title.split("\n", 1), line.segments) for line in drawing.parts["line"]]
+    for number, marker in markers.items():
+        rect = frame(marker.frame)
+        assert rect.holds(marker.texts[0][1]), number
+        x, y = rect.centre
+        middle = Rect(x - 1, y - 1, 2, 2)
+        own = [segments for title, segments in lines if title[-1] == marker.title]
+        assert any(middle.meets_segment(piece) for pieces in own for piece in pieces), number
+
+
+def test_numbers_cover_nothing(drawn: tuple[Sketch, Drawing]) -> None:
+    _, drawing = drawn
+    markers = [(frame(marker.frame), marker.title) for marker in drawing.parts["marker"]]
+    solid = [frame(part.frame) for kind in ("box", "label") for part in drawing.parts[kind]]
+    for (one, first), (other, second) in combinations(markers, 2):
+        assert not one.meets(other), (first, second)
+    for rect, title in markers:
+        assert drawing.page.holds(rect), title
+        assert not any(rect.meets(other) for other in solid), title
+        x, y = rect.centre
+        middle = Rect(x - 1, y - 1, 2, 2)
+        for line in drawing.parts["line"]:
+            if not any(middle.meets_segment(piece) for piece in line.segments):
+                around = rect.grown(line.thickness / 2)
+                assert not any(around.meets_segment(piece) for piece in line.segments), title
 
 
 def test_labels_cover_nothing(drawn: tuple[Sketch, Drawing]) -> None:
@@ -110,7 +151,7 @@ def test_a_small_funnel_fits_on_a_screen_without_notes() -> None:
         drawing = read(write_svg(funnel(language)))
         assert drawing.page.width <= 2300
         assert drawing.page.height <= 1250
-        assert not any(words.startswith("(1)") for words in drawing.words)
+        assert not drawing.parts["note"]
 
 
 def test_phases_stand_from_left_to_right() -> None:

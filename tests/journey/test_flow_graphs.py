@@ -7,13 +7,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from arrows import journey_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 from processctl.journey.search import reach, way_to
 from processctl.journey.unreached import unreached_groups
 from processctl.rules.pc3_flow import trap
+from tests.journey.arrows import journey_of
 
 
 @pytest.mark.parametrize(

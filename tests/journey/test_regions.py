@@ -7,11 +7,11 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from arrows import journey_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 from processctl.journey.regions import Regions
+from tests.journey.arrows import journey_of
 
 _STAGES = "abcdefg"
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from linting import TIDY, codes, english, run
 
 from processctl.journey import Journey
 from processctl.rules import RULES
 from processctl.rules.rule import Found, Rule, stage_at
 from processctl.texts import say
+from tests.lint.linting import TIDY, codes, english, run
 
 NO_OWNER = ("  new_lead:\n    owner: sales\n", "  new_lead:\n")
 NO_WORK = ("    does: [Call]\n", "")

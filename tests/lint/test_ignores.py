@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from linting import TIDY, codes, english, run
+
+from tests.lint.linting import TIDY, codes, english, run
 
 BARE = ("{to: customer, when: buys}", "{to: customer}")
 NO_WORK = ("    does: [Call]\n", "")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from linting import TIDY, codes, run
 
 from processctl.lint.precedence import ORDERS, Raised, without_silenced
 from processctl.rules import RULES
 from processctl.rules.rule import Found, Place, stage_at
 from processctl.texts import say
+from tests.lint.linting import TIDY, codes, run
 
 _BY_CODE = {rule.code: rule for rule in RULES}
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from form_data import FORMS, Place, changed, everything, load, places, renamed
 
 from processctl.reading.form import FormChecker, FormProblem, sections
 from processctl.texts import translator
+from tests.reading.form_data import FORMS, Place, changed, everything, load, places, renamed
 
 CHECKER = FormChecker()
 ENGLISH, FINNISH = translator("en"), translator("fi")

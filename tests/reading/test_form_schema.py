@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
-from form_data import Place, changed, everything, load, places
 from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
 
 from processctl.reading.form import FormChecker, load_schema, section_definition, sections
 from processctl.reading.form_schema import definitions, part
+from tests.reading.form_data import Place, changed, everything, load, places
 
 HEADERS = "name about links tags ignore"
 # What the language says that each kind of element has, headers apart.

@@ -8,7 +8,7 @@ import pytest
 
 from processctl.rules import RULES
 from processctl.texts import LANGUAGES
-from rules.telling_cases import CASES, Case, cases, told
+from tests.rules.telling_cases import CASES, Case, cases, told
 
 WITHOUT_CASE = {"PC999": "it needs a rule that breaks down, see test_engine"}
 

@@ -17,8 +17,8 @@ from processctl.model.model import read_model
 from processctl.reading.form import FormChecker
 from processctl.reading.workspace import load
 from processctl.rules import RULES
-from rules.faults import FAULTS, Fault
-from rules.telling_cases import TODAY, told
+from tests.rules.faults import FAULTS, Fault
+from tests.rules.telling_cases import TODAY, told
 
 CLEAN = Path(__file__).parent / "clean"
 

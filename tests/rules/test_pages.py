@@ -15,7 +15,7 @@ from processctl.lint import Request, Result
 from processctl.lint.run import lint_workspace
 from processctl.rules import RULES, Rule
 from processctl.rules.rule import SEVERITIES
-from rules.telling_cases import TODAY, told
+from tests.rules.telling_cases import TODAY, told
 
 HEADINGS = ["What it checks", "Why it matters", "Where", "Bad", "Good", "When to disagree"]
 WITHOUT_EXAMPLES = {"PC999": "no process makes a rule break down"}
