@@ -13,6 +13,8 @@ INNER_WIDTH = 130.0
 PADDING_X = 10.0
 PADDING_Y = 10.0
 LEAST_WIDTH = 112.0
+NARROW_INNER_WIDTH = 108.0
+NARROW_LEAST_WIDTH = 96.0
 SIGN_WIDTH = 18.0
 WARNING_GAP = 6.0
 
@@ -44,6 +46,7 @@ class Card:
     rows: tuple[Row, ...]
     warnings: tuple[Row, ...]
     full_text: str
+    least_width: float = LEAST_WIDTH
 
     @property
     def warning_height(self) -> float:
@@ -57,7 +60,7 @@ class Card:
         """The width that the box needs, in pixels."""
         texts = [row.width for row in self.rows]
         texts += [row.width + SIGN_WIDTH for row in self.warnings]
-        return max(LEAST_WIDTH, max(texts, default=0.0) + 2 * PADDING_X)
+        return max(self.least_width, max(texts, default=0.0) + 2 * PADDING_X)
 
     @property
     def height(self) -> float:
@@ -65,8 +68,12 @@ class Card:
         return sum(row.height for row in self.rows) + 2 * PADDING_Y + self.warning_height
 
 
-def card(box: Box, words: Translator) -> Card:
-    """The contents of ``box``, its own words and those of processctl."""
+def card(box: Box, words: Translator, *, narrow: bool = False) -> Card:
+    """The contents of ``box``, its own words and those of processctl.
+
+    A ``narrow`` one takes more lines instead: for drawings of many columns.
+    """
+    inner = NARROW_INNER_WIDTH if narrow else INNER_WIDTH
     facts = [words.render(fact) for fact in _kind_of(box)]
     facts += [fact for fact in (box.owner, box.deadline) if fact]
     extra = [words.render(say("may wait here"))] if box.waits else []
@@ -74,25 +81,30 @@ def card(box: Box, words: Translator) -> Card:
     rows = [
         Row(line, style.SMALL_SIZE, style.INK, bold=True)
         for text in begin
-        for line in wrap(text, style.SMALL_SIZE, INNER_WIDTH, most=3, bold=True)
+        for line in wrap(text, style.SMALL_SIZE, inner, most=3, bold=True)
     ]
     rows += [
         Row(text, style.NAME_SIZE, style.INK, bold=True)
-        for text in wrap(box.name, style.NAME_SIZE, INNER_WIDTH, most=6, bold=True)
+        for text in wrap(box.name, style.NAME_SIZE, inner, most=6, bold=True)
     ]
-    for text in (*_joined(facts), *extra):
+    for text in (*_joined(facts, inner), *extra):
         rows += [
             Row(line, style.SMALL_SIZE, style.QUIET)
-            for line in wrap(text, style.SMALL_SIZE, INNER_WIDTH, most=3)
+            for line in wrap(text, style.SMALL_SIZE, inner, most=3)
         ]
     problems = [words.render(_PROBLEMS[problem]) for problem in box.problems]
     warnings = [
         Row(line, style.SMALL_SIZE, style.WARNING, bold=True)
         for text in problems
-        for line in wrap(text, style.SMALL_SIZE, INNER_WIDTH - SIGN_WIDTH, most=3, bold=True)
+        for line in wrap(text, style.SMALL_SIZE, inner - SIGN_WIDTH, most=3, bold=True)
     ]
     everything = [box.name, " · ".join(facts), *begin, *extra, *problems]
-    return Card(tuple(rows), tuple(warnings), "\n".join(text for text in everything if text))
+    return Card(
+        tuple(rows),
+        tuple(warnings),
+        "\n".join(text for text in everything if text),
+        NARROW_LEAST_WIDTH if narrow else LEAST_WIDTH,
+    )
 
 
 def _kind_of(box: Box) -> list[Message]:
@@ -100,12 +112,12 @@ def _kind_of(box: Box) -> list[Message]:
     return [*said, say("planned")] if box.planned else said
 
 
-def _joined(facts: list[str]) -> list[str]:
+def _joined(facts: list[str], inner: float) -> list[str]:
     """The facts with dots between them, on as few lines as hold them without a break inside."""
     lines: list[str] = []
     for fact in facts:
         longer = f"{lines[-1]} · {fact}" if lines else fact
-        if lines and width(longer, style.SMALL_SIZE) <= INNER_WIDTH:
+        if lines and width(longer, style.SMALL_SIZE) <= inner:
             lines[-1] = longer
         else:
             lines.append(fact)

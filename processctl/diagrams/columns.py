@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from statistics import median_low
 
 from processctl.diagrams.sketch import Line, LineKind, Sketch
@@ -17,6 +17,8 @@ _WEIGHT: dict[LineKind, int] = {
     "full": 1,
     "then": 2,
 }
+# How many columns a box may stand aside so that its lane needs no other row.
+_ROW_WORTH = 2
 _ENDS = ("won", "lost", "neutral", "continues")
 
 
@@ -26,7 +28,7 @@ def columns(sketch: Sketch) -> dict[str, int]:
     phase_of = _phases(sketch, order)
     forward = _forward_lines(sketch, order, phase_of)
     placed = _longest_ways(sketch, order, phase_of, forward)
-    _pull_ends(sketch, placed, phase_of)
+    _settle(sketch, placed, phase_of, forward)
     used = {column: place for place, column in enumerate(sorted(set(placed.values())))}
     return {box: used[column] for box, column in placed.items()}
 
@@ -142,14 +144,37 @@ def _longest_ways(
     return placed
 
 
-def _pull_ends(sketch: Sketch, placed: dict[str, int], phase_of: dict[str, int | None]) -> None:
-    """Put each end that is not a success below the middle of the stages that lead to it.
+def _settle(
+    sketch: Sketch,
+    placed: dict[str, int],
+    phase_of: dict[str, int | None],
+    forward: dict[str, list[str]],
+) -> None:
+    """Put what has no place of its own on the road near the middle of the stages that lead to it.
 
-    A lost case drops out along the way: at the far right its lines would run under everything.
+    That is each end that is not a success, and each stage that cases are only handed back to. A
+    lost case drops out along the way: at the far right its lines would run under everything. Where
+    the lane has a box in that column already, the next column is better than a second row.
     """
+    lane = {box.id: box.lane for box in sketch.boxes}
+    followed = {target for targets in forward.values() for target in targets}
+    spans: defaultdict[int | None, list[int]] = defaultdict(list)
+    for box_id, column in placed.items():
+        spans[phase_of[box_id]].append(column)
+    spans[None] = list(placed.values())
+    crowd = Counter((lane[box_id], column) for box_id, column in placed.items())
+    loose = []
     for box in sketch.boxes:
-        if box.kind not in ("lost", "neutral") or phase_of[box.id] is not None:
-            continue
+        aside = box.id not in followed and not box.is_start
         before = [placed[line.source] for line in sketch.lines if line.target == box.id]
-        if before:
-            placed[box.id] = median_low(sorted(before))
+        if before and (aside or box.kind in ("lost", "neutral")):
+            loose.append((box.id, median_low(sorted(before))))
+            crowd[box.lane, placed[box.id]] -= 1
+    for box_id, middle in loose:
+        first, last = min(spans[phase_of[box_id]]), max(spans[phase_of[box_id]])
+
+        def cost(column: int, own: str = lane[box_id], middle: int = middle) -> tuple[int, int]:
+            return abs(column - middle) + _ROW_WORTH * crowd[own, column], column
+
+        placed[box_id] = min(range(first, last + 1), key=cost)
+        crowd[lane[box_id], placed[box_id]] += 1

@@ -34,6 +34,8 @@ LEAST_COLUMN_GAP = 58.0
 LEAST_ROW_GAP = 44.0
 TRIES = 12
 MANY_LINES = 150
+# From here on a drawing is wider than a sheet anyway: its boxes and labels are made narrower.
+MANY_COLUMNS = 9
 FEW_TRIES = 5
 
 
@@ -60,10 +62,11 @@ def layout(sketch: Sketch, *, program: Path | None = None) -> Picture:
     Graphviz routes once. Then room is made for the labels, by and by, where one finds none.
     """
     said = translator(sketch.language)
-    cards = {box.id: card(box, said) for box in sketch.boxes}
     cells = grid(sketch, columns(sketch))
+    narrow = cells.column_count >= MANY_COLUMNS
+    cards = {box.id: card(box, said, narrow=narrow) for box in sketch.boxes}
     plan = _plan(sketch, cards, cells, program)
-    wrapped = {line.id: labels.words(line) for line in sketch.lines}
+    wrapped = {line.id: labels.words(line, narrow=narrow) for line in sketch.lines}
     texts = {line: words for line, words in wrapped.items() if words is not None}
     beside = {line: words for line, words in texts.items() if words.lines}
     noted = [line for line in texts if line not in beside]
