@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from processctl.diagrams import labels
 from processctl.diagrams.cards import Card, card
@@ -37,6 +38,7 @@ MANY_LINES = 150
 # From here on a drawing is wider than a sheet anyway: its boxes and labels are made narrower.
 MANY_COLUMNS = 9
 FEW_TRIES = 5
+MOST_CUTS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +82,42 @@ def layout(sketch: Sketch, *, program: Path | None = None) -> Picture:
     return Picture(sketch, said, cards, places, lines, found.labels, found.markers)
 
 
+_Drawn: TypeAlias = tuple[Places, dict[str, tuple[Point, ...]], Labelling]
+
+
 def _best_try(
     plan: _Plan, demands: Demands, texts: Mapping[str, Words], noted: Sequence[str]
-) -> tuple[Places, dict[str, tuple[Point, ...]], Labelling]:
+) -> _Drawn:
     """The drawing after as many tries as help, with more room in each of them."""
-    tries = TRIES if len(plan.sketch.lines) <= MANY_LINES else FEW_TRIES
-    places, lines = plan.drawn(demands)
-    found = place_labels(plan.sketch, places, lines, texts, noted)
-    best = places, lines, found
-    for attempt in range(1, tries):
-        if not best[-1].trouble:
+
+    def drawn(room: Demands) -> _Drawn:
+        places, lines = plan.drawn(room)
+        return places, lines, place_labels(plan.sketch, places, lines, texts, noted)
+
+    few = len(plan.sketch.lines) <= MANY_LINES
+    best, best_room = drawn(demands), demands.copied()
+    found = best[-1]
+    for attempt in range(TRIES if few else FEW_TRIES):
+        if not found.trouble:
             break
         for line in found.missed:
-            ask_for_room(demands, plan.pieces.get(line, ()), texts[line], attempt - 1)
+            ask_for_room(demands, plan.pieces.get(line, ()), texts[line], attempt)
         for line in found.hidden:
-            ask_for_number_room(demands, plan.pieces.get(line, ()), attempt - 1)
-        places, lines = plan.drawn(demands)
-        found = place_labels(plan.sketch, places, lines, texts, noted)
+            ask_for_number_room(demands, plan.pieces.get(line, ()), attempt)
+        new = drawn(demands)
+        found = new[-1]
         # Room that did not help is not kept: the later a try, the bigger its drawing.
         if found.trouble < best[-1].trouble:
-            best = places, lines, found
+            best, best_room = new, demands.copied()
+    # Labels often share the room that each of them asked for: what none of them needs is taken
+    # back, the widest gutters first.
+    for key, side in best_room.sides(X)[: MOST_CUTS if few else 0]:
+        asked, side[key] = side[key], 0.0
+        new = drawn(best_room)
+        if new[-1].trouble <= best[-1].trouble:
+            best = new
+        else:
+            side[key] = asked
     return best
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -71,6 +72,20 @@ class Demands:
     taller: dict[int, float] = field(default_factory=lambda: defaultdict(float))
     wider: dict[int, float] = field(default_factory=lambda: defaultdict(float))
     lead: dict[tuple[str, int], float] = field(default_factory=lambda: defaultdict(float))
+
+    def copied(self) -> Demands:
+        """The same demands, to be changed apart from these."""
+        return deepcopy(self)
+
+    def sides(self, axis: int) -> list[tuple[tuple[int, int], dict[tuple[int, int], float]]]:
+        """Where the room beside a gutter of this axis is kept, the widest first."""
+        found = [
+            (key, side)
+            for side in (self.behind, self.before)
+            for key, size in side.items()
+            if key[0] == axis and size > PADDING
+        ]
+        return sorted(found, key=lambda place: -place[1][place[0]])
 
 
 @dataclass(frozen=True, slots=True)
