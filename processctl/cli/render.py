@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from processctl.cli.exits import FINDINGS
+from processctl.cli.exits import CLEAN, FINDINGS
 from processctl.cli.language import file_language, language_option, terminal_language
 from processctl.cli.places import limit_option, limits_of, one_workspace
 from processctl.cli.write import put, write_atomically
@@ -41,7 +42,8 @@ def command(
 ) -> None:
     """Draw the journey: one band for each team, from left to right, with every way a case can go.
 
-    Words are in the process's first language unless --lang says otherwise.
+    Words are in the process's first language unless --lang says otherwise. What cannot be read is
+    told on standard error, and the exit status is then 1.
 
     \b
     Examples:
@@ -58,8 +60,13 @@ def command(
     if output is not None:
         _check_target(output, force=force)
     journey = read_journey(one_workspace(path), limits_of(limits))
-    if not journey.model.stages:
+    # What cannot be read is not in the drawing, and nobody would see that by looking at it.
+    whole = not journey.model.workspace.problems
+    if not whole:
         _tell_unreadable(journey, lang)
+    if not journey.model.stages:
+        if not whole:
+            sys.exit(FINDINGS)
         raise click.ClickException("There are no stages to draw.")
     sketch = sketch_of(journey, file_language(lang, journey.model.languages))
     try:
@@ -69,8 +76,9 @@ def command(
         raise click.ClickException(words) from error
     if output is None:
         put(drawing)
-        return
-    write_atomically(output, drawing)
+    else:
+        write_atomically(output, drawing)
+    sys.exit(CLEAN if whole else FINDINGS)
 
 
 def _writer(ending: str) -> Callable[..., bytes]:
@@ -110,15 +118,13 @@ def _check_target(output: Path, *, force: bool) -> None:
 
 
 def _tell_unreadable(journey: Journey, lang: str | None) -> None:
-    """Why there is nothing to draw: what could not be read."""
+    """Tell on standard error what could not be read, and so is not drawn."""
     from processctl.lint import Request, lint
     from processctl.reports.telling import Telling
     from processctl.reports.text import TextReport
     from processctl.rules import RULES
 
     result = lint(journey, RULES, Request(date.today(), select=("PC0",)))
-    if result.findings:
-        telling = Telling((result,), Path.cwd(), terminal_language(lang))
-        for line in TextReport(telling, quiet=True).lines():
-            click.echo(line, err=True)
-        raise SystemExit(FINDINGS)
+    telling = Telling((result,), Path.cwd(), terminal_language(lang))
+    for line in TextReport(telling, quiet=True).lines():
+        click.echo(line, err=True)

@@ -84,9 +84,9 @@ def _background(picture: Picture, origin: Point) -> list[Thing]:
         things.append(Plate(rect, paper=tint))
         head = Rect(rect.left, rect.top, places.columns.origin - LANE_HEAD_GAP, rect.height)
         things.append(Plate(head, paper=style.LANE_HEAD_TINT))
-        lines = wrap(
-            lane.name, style.LANE_SIZE, head.width - 2 * LANE_HEAD_PADDING, most=4, bold=True
-        )
+        most = max(int((head.height - LANE_HEAD_PADDING) // (style.LANE_SIZE * style.LEADING)), 1)
+        room = head.width - 2 * LANE_HEAD_PADDING
+        lines = wrap(lane.name, style.LANE_SIZE, room, most=most, bold=True)
         things += _middle(lines, head, style.LANE_SIZE, style.INK)
         if number:
             edge = (rect.left, rect.top), (rect.right, rect.top)

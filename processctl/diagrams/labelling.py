@@ -35,9 +35,18 @@ class Labelling:
 
 
 def place_labels(
-    sketch: Sketch, places: Places, ways: Ways, texts: Mapping[str, Words], noted: Iterable[str]
+    sketch: Sketch,
+    places: Places,
+    ways: Ways,
+    texts: Mapping[str, Words],
+    noted: Iterable[str],
+    *,
+    patience: int | None = None,
 ) -> Labelling:
-    """Place the numbers of the lines that are ``noted`` below, and the labels of the others."""
+    """Place the numbers of the lines that are ``noted`` below, and the labels of the others.
+
+    It gives up when more labels than ``patience`` have found no place.
+    """
     there = _obstacles(sketch, places, ways)
     in_notes = set(noted)
     numbers = [line.id for line in sketch.lines if line.id in in_notes]
@@ -62,13 +71,17 @@ def place_labels(
         if not free:
             hidden.add(line)
     found: dict[str, Label] = {}
+    failed = 0
     borders = [band.bottom for _, band in places.bands[:-1]]
     for line in sorted((line for line in texts if line not in in_notes), key=need):
+        if patience is not None and failed + len(hidden) > patience:
+            break
         words = texts[line]
         place = labels.find(line, ways[line], (words.width, words.height), there, borders)
         if place is not None:
             found[line] = Label(line, words, place)
             there.add(place.grown(labels.FROM_LABEL))
+        failed += place is None
     every = [line.id for line in sketch.lines if line.id in texts]
     return Labelling(
         tuple(found[line] for line in every if line in found),

@@ -105,11 +105,15 @@ class Obstacles:
         """Whether ``rect`` lies in the field and touches nothing, the line ``own`` excepted."""
         if not self.field.holds(rect):
             return False
-        return not any(
-            any(rect.meets(other) for other in self._solid[bucket])
-            or any(owner != own and rect.meets(piece) for owner, piece in self._lines[bucket])
-            for bucket in _buckets(rect)
-        )
+        # Most of the time of a drawing is spent here, so these are plain loops.
+        for bucket in _buckets(rect):
+            for other in self._solid[bucket]:
+                if rect.meets(other):
+                    return False
+            for owner, piece in self._lines[bucket]:
+                if rect.meets(piece) and owner != own:
+                    return False
+        return True
 
     def crossed(self, rect: Rect, own: str) -> int | None:
         """How many pieces of other lines ``rect`` covers; None where it may not be at all."""
@@ -151,6 +155,8 @@ def find(
     """
     best: tuple[float, Rect] | None = None
     for basic_cost, rect in _candidates(points, size):
+        if best is not None and basic_cost >= best[0]:
+            continue
         cost = basic_cost + 0.5 * any(rect.top < border < rect.bottom for border in borders)
         if best is not None and cost >= best[0]:
             continue

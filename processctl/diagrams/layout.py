@@ -38,7 +38,8 @@ MANY_LINES = 150
 # From here on a drawing is wider than a sheet anyway: its boxes and labels are made narrower.
 MANY_COLUMNS = 9
 FEW_TRIES = 5
-MOST_CUTS = 30
+# How many labels may be placed anew, all in all, to find out which room was not needed.
+CUTS = 1600
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,16 @@ def _best_try(
 ) -> _Drawn:
     """The drawing after as many tries as help, with more room in each of them."""
 
-    def drawn(room: Demands) -> _Drawn:
+    def drawn(room: Demands, patience: int | None = None) -> _Drawn:
         places, lines = plan.drawn(room)
-        return places, lines, place_labels(plan.sketch, places, lines, texts, noted)
+        found = place_labels(plan.sketch, places, lines, texts, noted, patience=patience)
+        return places, lines, found
 
-    few = len(plan.sketch.lines) <= MANY_LINES
+    count = len(plan.sketch.lines)
+    many = count > MANY_LINES
     best, best_room = drawn(demands), demands.copied()
     found = best[-1]
-    for attempt in range(TRIES if few else FEW_TRIES):
+    for attempt in range(FEW_TRIES if many else TRIES):
         if not found.trouble:
             break
         for line in found.missed:
@@ -110,10 +113,10 @@ def _best_try(
         if found.trouble < best[-1].trouble:
             best, best_room = new, demands.copied()
     # Labels often share the room that each of them asked for: what none of them needs is taken
-    # back, the widest gutters first.
-    for key, side in best_room.sides(X)[: MOST_CUTS if few else 0]:
+    # back, the widest first.
+    for key, side in best_room.sides()[: 0 if many else CUTS // max(count, 1)]:
         asked, side[key] = side[key], 0.0
-        new = drawn(best_room)
+        new = drawn(best_room, best[-1].trouble)
         if new[-1].trouble <= best[-1].trouble:
             best = new
         else:

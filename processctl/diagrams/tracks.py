@@ -77,13 +77,13 @@ class Demands:
         """The same demands, to be changed apart from these."""
         return deepcopy(self)
 
-    def sides(self, axis: int) -> list[tuple[tuple[int, int], dict[tuple[int, int], float]]]:
-        """Where the room beside a gutter of this axis is kept, the widest first."""
+    def sides(self) -> list[tuple[tuple[int, int], dict[tuple[int, int], float]]]:
+        """Where the room beside each gutter is kept, the widest first."""
         found = [
             (key, side)
             for side in (self.behind, self.before)
             for key, size in side.items()
-            if key[0] == axis and size > PADDING
+            if size > PADDING
         ]
         return sorted(found, key=lambda place: -place[1][place[0]])
 

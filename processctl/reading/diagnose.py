@@ -18,6 +18,12 @@ from processctl.texts import Message, say
 
 _LINE_INDENT = re.compile(r"[ \t]*")
 _KEY_AND_REST = re.compile(r"\s*(?:- +)*(?P<key>[\w.]+)\s*:[ \t]+(?P<rest>\S.*)$")
+# Quoted texts and comments are stepped over; an opening bracket counts where a value can begin.
+_BRACKETS = re.compile(
+    r"""(?:(?<=[\s,\[{:-])|^)(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\#[^\n]*)"""
+    r"""|(?:(?<=[:,-]\s)|(?<=[\[{])|^)(?P<opens>[\[{])|(?P<closes>[\]}])""",
+    re.MULTILINE,
+)
 _TAG = re.compile(r"[:,\[{]\s+(!([A-Za-z_]\w*))")
 _EXPRESSION_KEYS = frozenset({"when", "test", "entry", "is", "assuming"})
 _RESERVED_START = "@`%&*!|>{}[],#?"
@@ -141,18 +147,35 @@ def _open_quote(source: Source, offset: int, context: int | None) -> Problem | N
 
 
 def _open_bracket(source: Source, offset: int, context: int | None) -> Problem | None:
-    if offset < len(source.text.rstrip()) or context is None:
+    del context
+    bracket = _unclosed(source.text, offset)
+    if bracket is None:
         return None
-    sign = source.text[context : context + 1]
-    if sign not in ("[", "{"):
-        return None
+    at_end = offset >= len(source.text.rstrip())
+    _, line_end = _line_bounds(source.text, bracket)
+    if not at_end and offset <= line_end:
+        return (
+            None  # what is wrong stands in the same line, and the bracket may be closed behind it
+        )
+    sign = source.text[bracket]
     return _invalid(
         source,
-        context,
-        context + 1,
+        bracket,
+        bracket + 1,
         say('The bracket "{sign}" is never closed.', sign=sign),
         say('Put "{sign}" behind its last entry.', sign="]" if sign == "[" else "}"),
     )
+
+
+def _unclosed(text: str, offset: int) -> int | None:
+    """The innermost bracket before ``offset`` that begins a value and is not closed before it."""
+    open_brackets: list[int] = []
+    for found in _BRACKETS.finditer(text, 0, offset):
+        if found["opens"]:
+            open_brackets.append(found.start("opens"))
+        elif found["closes"] and open_brackets:
+            open_brackets.pop()
+    return open_brackets[-1] if open_brackets else None
 
 
 def _text_trap(source: Source, offset: int, context: int | None) -> Problem | None:
