@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
+from processctl.cli.places import limits_of, one_workspace
 from processctl.diagrams import Box, Lane, Line, Phase, Sketch
+from processctl.diagrams.from_journey import sketch_of
 from processctl.diagrams.sketch import BoxKind, LineKind
+from processctl.lint.run import read_journey
 
+EXAMPLES = ("before", "after", "gitlab", "posthog", "espocrm")
 HOSTILE = (
     "<script>alert(1)</script>",
     "A & B &lt;b&gt; &amp;",
@@ -147,6 +152,12 @@ def loops() -> Sketch:
         for at, (source, target, kind) in enumerate(rows)
     )
     return Sketch("Loops", "en", (Lane("a", "A"), Lane("b", "B")), boxes, lines)
+
+
+def example(name: str, language: str = "en") -> Sketch:
+    """The drawing of one of the processes in the folder of examples."""
+    folder = Path(__file__).parents[2] / "examples" / name
+    return sketch_of(read_journey(one_workspace(str(folder)), limits_of(())), language)
 
 
 def crowded() -> Sketch:

@@ -12,7 +12,15 @@ from processctl.diagrams import Sketch, write_svg
 from processctl.diagrams.geometry import Rect
 from processctl.diagrams.sketch import tidy
 from tests.diagrams.diagram_reader import Drawing, read
-from tests.diagrams.diagram_sketches import at_random, crowded, funnel, hostile, long_names, loops
+from tests.diagrams.diagram_sketches import (
+    at_random,
+    crowded,
+    example,
+    funnel,
+    hostile,
+    long_names,
+    loops,
+)
 
 SKETCHES: dict[str, Callable[[], Sketch]] = {
     "english": funnel,
@@ -22,6 +30,10 @@ SKETCHES: dict[str, Callable[[], Sketch]] = {
     "loops": loops,
     "crowded": crowded,
     "random 40": lambda: at_random(40),
+    "gitlab": lambda: example("gitlab"),
+    "posthog in Finnish": lambda: example("posthog", "fi"),
+    "after": lambda: example("after"),
+    "after in Finnish": lambda: example("after", "fi"),
     "random 25": lambda: at_random(25, seed=7),
 }
 

@@ -87,7 +87,7 @@ CASES = {
     "an empty map": Case(marker("{}"), "PC003", "processctl.yaml:1:1", "which version"),
     "a list": Case(marker("- a\n- b\n"), "PC003", "processctl.yaml:1:1", NO_MAP),
     "one word": Case(marker("hello"), "PC003", "processctl.yaml:1:1", NO_MAP),
-    "no YAML": Case(marker("processctl: 1\nstages: {\n  a: b c: d\n"), "PC001", "processctl.yaml:3:", ""),
+    "no YAML": Case(marker("processctl: 1\nstages: {\n  a: b c: d\n"), "PC001", "processctl.yaml:2:9", "never closed"),
     "a text of another kind": Case(marker("<html>\n<body class='x'>\n\t<p>\n"), "PC003", "processctl.yaml:1:1", NO_MAP),
     "binary": Case(marker(bytes(range(256)) * 9), "PC006", "processctl.yaml:1:1", "no text file"),
     "a sign that YAML forbids": Case(marker("processctl: 1\n# \x07\n"), "PC001", "processctl.yaml:2:3", "U+0007"),
