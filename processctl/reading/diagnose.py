@@ -61,7 +61,8 @@ def _marks(source: Source, error: yaml.YAMLError) -> tuple[int, int | None]:
 
 
 def _invalid(source: Source, start: int, end: int, message: Message, hint: Message) -> Problem:
-    return Problem("invalid-yaml", Span(source, start, max(end, start)), message, hint)
+    span = Span(source, start, max(min(end, len(source.text)), start))
+    return Problem("invalid-yaml", span, message, hint)
 
 
 def _line_bounds(text: str, offset: int) -> tuple[int, int]:

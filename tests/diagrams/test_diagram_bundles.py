@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -58,7 +59,7 @@ def test_a_single_way_is_left_alone(lines: list[Line]) -> None:
     assert [line for line in bundled(lines, EN) if count[key(line)] == 1] == alone
 
 
-def drawn(labels: list[tuple[str, ...]]) -> Sketch:
+def drawn(labels: Sequence[tuple[str, ...]]) -> Sketch:
     boxes = Box("a", "A", "l"), Box("b", "B", "l")
     lines = [Line(f"{at}", "a", "b", "exit", label) for at, label in enumerate(labels)]
     return Sketch("T", "en", (Lane("l", "L"),), boxes, bundled(lines, EN))
@@ -69,7 +70,7 @@ def test_a_short_list_stands_beside_its_line() -> None:
     (line,) = drawing.parts["line"]
     (label,) = drawing.parts["label"]
     assert line.title == "A → B\n• asks\n• SMB: after 5 days"
-    assert [words for words, _ in label.texts] == ["• asks", "• SMB: after 5 days"]
+    assert " ".join(words for words, _ in label.texts) == "• asks • SMB: after 5 days"
     assert not drawing.parts["note"]
 
 
