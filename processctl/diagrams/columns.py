@@ -167,7 +167,7 @@ def _settle(
     for box in sketch.boxes:
         aside = box.id not in followed and not box.is_start
         before = [placed[line.source] for line in sketch.lines if line.target == box.id]
-        if before and (aside or box.kind in ("lost", "neutral")):
+        if before and (aside or box.kind in ("lost", "neutral", "continues")):
             loose.append((box.id, median_low(sorted(before))))
             crowd[box.lane, placed[box.id]] -= 1
     for box_id, middle in loose:

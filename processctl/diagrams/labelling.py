@@ -20,13 +20,15 @@ class Labelling:
     """What stands beside and on the lines.
 
     ``missed`` are the lines whose label found no place, ``hidden`` those whose number covers
-    something; both in the order of the sketch.
+    something; both in the order of the sketch. ``badness`` grows with every label that stands far
+    from the beginning of its line, or might be taken for that of another.
     """
 
     labels: tuple[Label, ...]
     markers: tuple[Marker, ...]
     missed: tuple[str, ...]
     hidden: tuple[str, ...]
+    badness: float
 
     @property
     def trouble(self) -> int:
@@ -71,7 +73,7 @@ def place_labels(
         if not free:
             hidden.add(line)
     found: dict[str, Label] = {}
-    failed = 0
+    failed, badness = 0, 0.0
     borders = [band.bottom for _, band in places.bands[:-1]]
     for line in sorted((line for line in texts if line not in in_notes), key=need):
         if patience is not None and failed + len(hidden) > patience:
@@ -79,8 +81,9 @@ def place_labels(
         words = texts[line]
         place = labels.find(line, ways[line], (words.width, words.height), there, borders)
         if place is not None:
-            found[line] = Label(line, words, place)
-            there.add(place.grown(labels.FROM_LABEL))
+            badness += place[0]
+            found[line] = Label(line, words, place[1])
+            there.add(place[1].grown(labels.FROM_LABEL))
         failed += place is None
     every = [line.id for line in sketch.lines if line.id in texts]
     return Labelling(
@@ -88,6 +91,7 @@ def place_labels(
         tuple(markers[line] for line in numbers),
         tuple(line for line in every if line not in found and line not in markers),
         tuple(line for line in every if line in hidden),
+        badness,
     )
 
 

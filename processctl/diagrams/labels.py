@@ -127,7 +127,7 @@ class Obstacles:
 
     def doubtful(self, rect: Rect, line: str) -> bool:
         """Whether another line is so near that the label might be taken for its own."""
-        near = rect.grown(6.0)
+        near = rect.grown(12.0)
         return any(
             owner != line and near.meets(piece)
             for bucket in _buckets(near)
@@ -147,8 +147,10 @@ def find(
     size: tuple[float, float],
     there: Obstacles,
     borders: Sequence[float],
-) -> Rect | None:
-    """The best free place beside a line for a label of this size; None if there is none.
+) -> tuple[float, Rect] | None:
+    """The best free place beside a line for a label of this size, and how bad it is all the same.
+
+    None if there is no place at all.
 
     Best is near the beginning, beside a level piece, away from other lines and from ``borders``,
     the y of the edges between lanes.
@@ -165,7 +167,7 @@ def find(
         cost += 0.8 * there.doubtful(rect, line)
         if best is None or cost < best[0]:
             best = cost, rect
-    return best[1] if best else None
+    return best
 
 
 def _candidates(points: Sequence[Point], size: tuple[float, float]) -> Iterator[tuple[float, Rect]]:

@@ -40,6 +40,8 @@ MANY_COLUMNS = 9
 FEW_TRIES = 5
 # How many labels may be placed anew, all in all, to find out which room was not needed.
 CUTS = 1600
+# How much worse all labels together may stand for that.
+WORSE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,8 @@ def _best_try(
 
     count = len(plan.sketch.lines)
     many = count > MANY_LINES
-    best, best_room = drawn(demands), demands.copied()
+    needed = demands.copied()
+    best, best_room = drawn(demands), needed.copied()
     found = best[-1]
     for attempt in range(FEW_TRIES if many else TRIES):
         if not found.trouble:
@@ -114,10 +117,11 @@ def _best_try(
             best, best_room = new, demands.copied()
     # Labels often share the room that each of them asked for: what none of them needs is taken
     # back, the widest first.
-    for key, side in best_room.sides()[: 0 if many else CUTS // max(count, 1)]:
-        asked, side[key] = side[key], 0.0
+    for side, key, least in best_room.cuts(needed)[: 0 if many else CUTS // max(count, 1)]:
+        asked, side[key] = side[key], least
         new = drawn(best_room, best[-1].trouble)
-        if new[-1].trouble <= best[-1].trouble:
+        worse = new[-1].badness - best[-1].badness
+        if new[-1].trouble <= best[-1].trouble and worse <= WORSE:
             best = new
         else:
             side[key] = asked

@@ -14,8 +14,8 @@ HEIGHT = 15.0
 # Beside the digits; narrow enough for lines that run beside each other.
 PADDING = 3.5
 # Heads of lines stay visible, and tails where there is one.
-FROM_HEAD = 16.0
-FROM_TAIL = 14.0
+FROM_HEAD = 15.0
+FROM_TAIL = 13.5
 FROM_BOX = 5.0
 _STEP = 3.0
 _CROSSING = 100.0

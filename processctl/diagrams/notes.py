@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from processctl.diagrams import markers, style
+from processctl.diagrams.bundle import BULLET
 from processctl.diagrams.geometry import Rect
 from processctl.diagrams.layout import Picture
 from processctl.diagrams.markers import Marker
@@ -15,6 +16,7 @@ from processctl.diagrams.scene import Group, Plate, Text, Thing
 COLUMN = 410.0
 BETWEEN = 30.0
 INDENT = 30.0
+HANGING = 7.0
 ROW = style.SMALL_SIZE * 1.35
 AFTER = 8.0
 BASELINE = 0.36
@@ -25,7 +27,7 @@ class _Note:
     marker: Marker
     colour: str
     head: tuple[str, ...]
-    rows: tuple[str, ...]
+    rows: tuple[tuple[float, str], ...]
 
     @property
     def height(self) -> float:
@@ -68,7 +70,12 @@ def _note(picture: Picture, marker: Marker) -> _Note:
     colour = style.line_style(line.kind, planned=line.planned).colour
     head = f"{names[line.source]} → {names[line.target]}"
     size, limit = style.SMALL_SIZE, COLUMN - INDENT
-    rows = [row for part in line.label for row in wrap(part, size, limit, most=99)]
+    rows = []
+    for part in line.label:
+        for row in wrap(part, size, limit - HANGING, most=99):
+            # What goes on with an alternative stands below its words, not below its bullet.
+            goes_on = line.several and not row.startswith(BULLET)
+            rows.append((HANGING if goes_on else 0.0, row))
     return _Note(marker, colour, wrap(head, size, limit, most=4, bold=True), tuple(rows))
 
 
@@ -76,8 +83,11 @@ def _things(note: _Note, left: float, top: float) -> Group:
     wide, high = markers.size(note.marker.number)
     things = list(pill(note.marker, Rect(left, top + (ROW - high) / 2, wide, high), note.colour))
     y = top + ROW / 2 + style.SMALL_SIZE * BASELINE
-    for number, row in enumerate((*note.head, *note.rows)):
-        bold = number < len(note.head)
-        things.append(Text((left + INDENT, y), row, style.SMALL_SIZE, style.INK, bold=bold))
+    size, ink = style.SMALL_SIZE, style.INK
+    for row in note.head:
+        things.append(Text((left + INDENT, y), row, size, ink, bold=True))
+        y += ROW
+    for hanging, row in note.rows:
+        things.append(Text((left + INDENT + hanging, y), row, size, ink))
         y += ROW
     return Group("note", "", tuple(things))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from processctl.diagrams.geometry import Point, Rect, segments
 
@@ -77,15 +78,23 @@ class Demands:
         """The same demands, to be changed apart from these."""
         return deepcopy(self)
 
-    def sides(self) -> list[tuple[tuple[int, int], dict[tuple[int, int], float]]]:
-        """Where the room beside each gutter is kept, the widest first."""
-        found = [
-            (key, side)
+    def cuts(self, needed: Demands) -> list[tuple[dict[Any, float], Any, float]]:
+        """What could be less, the most first: where it stands, under which key, and the least.
+
+        Rows keep the height that the lines at their sides needed in the first place.
+        """
+        found: list[tuple[dict[Any, float], Any, float]] = [
+            (side, key, 0.0)
             for side in (self.behind, self.before)
             for key, size in side.items()
             if size > PADDING
         ]
-        return sorted(found, key=lambda place: -place[1][place[0]])
+        found += [
+            (self.taller, row, needed.taller[row])
+            for row, size in self.taller.items()
+            if size > needed.taller[row]
+        ]
+        return sorted(found, key=lambda cut: cut[2] - cut[0][cut[1]])
 
 
 @dataclass(frozen=True, slots=True)
