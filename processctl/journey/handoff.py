@@ -46,7 +46,11 @@ class Handoff:
 def find_handoffs(
     model: Model, edges: Iterable[Edge], owners: Mapping[str, Owner], final: frozenset[str]
 ) -> tuple[Handoff, ...]:
-    """Every exit in force between two owners that is not marked as a return, as written."""
+    """Every exit in force between two owners that is not marked as a return, as written.
+
+    ``final`` are the stages that nothing is handed to: results that a case never leaves, and dead
+    ends, which are often results that do not say so.
+    """
     found = []
     for edge in edges:
         if not edge.live or edge.kind != "exit" or edge.returns or edge.target in final:

@@ -133,7 +133,8 @@ class Journey:
     def _changes_of_owner(self) -> tuple[Handoff, ...]:
         # What nothing reaches hands nothing over: where it stands in the text must not matter.
         reached = (edge for edge in self.edges if edge.source in self.reachable)
-        return find_handoffs(self.model, reached, self.owners, self.final)
+        dead_ends = {name for name in self.stages if is_dead_end(self, name)}
+        return find_handoffs(self.model, reached, self.owners, self.final | dead_ends)
 
     @cached_property
     def regions(self) -> Regions:
@@ -168,7 +169,15 @@ class Journey:
     @cached_property
     def met(self) -> Mapping[str, Edge | None]:
         """What a case can reach from a start, each with the edge it is first met by."""
-        return reach(self.graph, self.starts)
+        return reach(self.graph, self.starts, counts=self._can_be_first)
+
+    def _can_be_first(self, edge: Edge) -> bool:
+        """Whether a case can come to a stage this way that it has not been in before.
+
+        Nobody comes back to an origin, or is returned to a result, where they have not been.
+        """
+        stage = self.stages[edge.target]
+        return not edge.from_origin and not (edge.returns and stage.outcome and not stage.continues)
 
     @cached_property
     def reachable(self) -> frozenset[str]:
@@ -181,6 +190,13 @@ class Journey:
     def certain(self) -> bool:
         """Whether every file could be read."""
         return self.model.workspace.complete
+
+
+def is_dead_end(journey: Journey, name: str) -> bool:
+    """Whether a case never leaves a stage that is no result, as far as that can be read."""
+    if journey.out[name] or name in journey.outcomes or name in journey.uncertain:
+        return False
+    return journey.stages[name].readable("outcome", "continues")
 
 
 def make_journey(model: Model) -> Journey:

@@ -46,14 +46,16 @@ def resolve_owner(model: Model, reference: Reference) -> Owner | None:
 
 
 def team_of_role(model: Model, role: str) -> str | None:
-    """The team a role belongs to."""
+    """The team a role belongs to: the one it names, else the one team that names it."""
     team = model.roles[role].team
-    return team.id if team is not None and team.known else None
+    if team is not None:
+        return team.id if team.known else None
+    return model.team_naming.get(role)
 
 
 def _team_of_person(model: Model, person: str) -> str | None:
     """The team of the roles that a person holds, if that is one."""
-    teams = {team_of_role(model, role.id) for role in model.roles_of.get(person, ())}
+    teams = {team_of_role(model, role.id) for role in model.roles_of.get(person, ())} - {None}
     return teams.pop() if len(teams) == 1 else None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from processctl.journey.edge import Edge
@@ -15,19 +15,26 @@ if TYPE_CHECKING:
 
 
 def reach(
-    graph: Graph, sources: Iterable[str], without: frozenset[str] = frozenset()
+    graph: Graph,
+    sources: Iterable[str],
+    without: frozenset[str] = frozenset(),
+    counts: Callable[[Edge], bool] = lambda _: True,
 ) -> dict[str, Edge | None]:
     """Every stage that can be reached, with the edge by which breadth-first search met it first.
 
-    The sources themselves have None. Stages in ``without`` are not entered.
+    The sources themselves have None. Stages in ``without`` are not entered, and only edges that
+    ``counts`` are taken.
     """
     met: dict[str, Edge | None] = {source: None for source in sources if source not in without}
     queue = deque(met)
     while queue:
         here = queue.popleft()
         for target, ways in graph.adj[here].items():
-            if target not in met and target not in without:
-                met[target] = next(iter(ways.values()))["edge"]
+            if target in met or target in without:
+                continue
+            edge = next((way["edge"] for way in ways.values() if counts(way["edge"])), None)
+            if edge is not None:
+                met[target] = edge
                 queue.append(target)
     return met
 

@@ -19,7 +19,11 @@ def unreached_groups(journey: Journey) -> list[tuple[str, ...]]:
 
     if not journey.starts:
         return []
-    missing = [stage for stage in journey.stages if stage not in journey.reachable]
+    missing = [
+        name
+        for name, stage in journey.stages.items()
+        if name not in journey.reachable and stage.readable()
+    ]
     if not missing:
         return []
     order = {stage: place for place, stage in enumerate(missing)}
@@ -60,4 +64,10 @@ def cut_off_groups(journey: Journey) -> list[tuple[str, ...]]:
         return []
     backwards = journey.graph.reverse(copy=False)
     leading = reach(backwards, journey.outcomes)
-    return [group for group in groups if group[0] in leading]
+    # What waits for a plan was not cut off, unless it is the dead end's own exit that is planned.
+    planned = {
+        edge.target
+        for edge in journey.edges
+        if not edge.live and journey.out.get(edge.source) != ()
+    }
+    return [group for group in groups if group[0] in leading and group[0] not in planned]

@@ -11,7 +11,9 @@ from processctl.model.condition import Expression, expression
 from processctl.model.element import Element
 from processctl.model.parse import (
     duration,
+    is_id,
     mapped,
+    note,
     number,
     one_or_many,
     part,
@@ -107,8 +109,9 @@ def _case(reader: Reader, node: Node, path: Path) -> dict[str, nodes.Data] | Non
     """Field values of a case; the fields are references."""
     if not isinstance(node, nodes.Mapping):
         return None
-    for name, entry in node.entries.items():
-        to("fields")(reader, Scalar(name, "plain", entry.key.start, entry.key.end), (*path, name))
+    for name in node.entries:
+        if is_id(name):
+            note(reader, name, (*path, name), ("fields",), at_key=True)
     return _values(reader, node, path)
 
 

@@ -96,6 +96,16 @@ class Model:
                 held.setdefault(holder.id, []).append(role)
         return {person: tuple(roles) for person, roles in held.items()}
 
+    @cached_property
+    def team_naming(self) -> Mapping[str, str]:
+        """The team that names a role as its lead or a member, where that is one team."""
+        teams: dict[str, set[str]] = {}
+        for team in self.teams.values():
+            for named in (*team.members, *((team.lead,) if team.lead else ())):
+                if named.section == "roles":
+                    teams.setdefault(named.id, set()).add(team.id)
+        return {role: naming.pop() for role, naming in teams.items() if len(naming) == 1}
+
     @property
     def languages(self) -> tuple[str, ...]:
         """The process's languages, the default first; English where it names none."""

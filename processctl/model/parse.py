@@ -146,18 +146,21 @@ def to(*sections: str, outcomes: bool = False) -> Parse[Reference]:
             return None  # told already, as something that is no id
         if outcomes and node.text in reader.outcomes:
             return Reference(node.text, path, sections, "outcomes")
-        return note(reader, node.text, path, sections)
+        wanted = (*sections, "outcomes") if outcomes else sections
+        return note(reader, node.text, path, wanted)
 
     return read
 
 
-def note(reader: Reader, name: str, path: Path, sections: tuple[str, ...]) -> Reference:
+def note(
+    reader: Reader, name: str, path: Path, sections: tuple[str, ...], *, at_key: bool = False
+) -> Reference:
     """Make a reference, and remember it for the rule on names."""
     found = next((section for section in sections if name in reader.ids.get(section, ())), None)
     elsewhere = None
     if found is None:
         elsewhere = next((section for section in reader.ids if name in reader.ids[section]), None)
-    reference = Reference(name, path, sections, found, elsewhere)
+    reference = Reference(name, path, sections, found, elsewhere, at_key)
     if reader.noting:
         reader.references.append(reference)
     return reference

@@ -12,7 +12,7 @@ class Reference:
     """The id of another element, as written.
 
     ``wanted`` are the sections that may hold it, ``section`` the one that does. A reference that
-    leads nowhere is a value like any other: ``section`` is None, and ``elsewhere`` names the section
+    leads nowhere is a value like any other (``at_key``: it stands as a key): ``section`` is None, and ``elsewhere`` names the section
     that has the id where it is not wanted.
     """
 
@@ -21,6 +21,7 @@ class Reference:
     wanted: tuple[str, ...]
     section: str | None
     elsewhere: str | None = None
+    at_key: bool = False
 
     @property
     def known(self) -> bool:

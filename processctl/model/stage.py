@@ -15,6 +15,7 @@ from processctl.model.parse import (
     cadence,
     day,
     duration,
+    is_id,
     number,
     one_or_many,
     part,
@@ -226,6 +227,14 @@ class Clocked(Part):
     accepts: Contract | None = key(_contract)
 
 
+def _outcome(reader: Reader, node: Node, path: Path) -> str | None:
+    """What a stage counts as. A word that nobody declared still makes it a result."""
+    found = word(reader, node, path)
+    if found is not None and found not in reader.outcomes and is_id(found):
+        reader.references.append(Reference(found, path, ("outcomes",), None))
+    return found
+
+
 @dataclass(frozen=True, kw_only=True)
 class Variant(Clocked):
     """What is otherwise for the cases of one segment."""
@@ -267,7 +276,7 @@ class Stage(Clocked, Element):
     touch: Touch | None = key(part(Touch))
     in_order: bool = key_or(truth, False)
     free_choice: bool = key_or(truth, False)
-    outcome: str | None = key(word)
+    outcome: str | None = key(_outcome)
     again: Reference | None = key(_stage)
     continues: Continues | None = key(_continues)
     value: Fraction | None = key(number)

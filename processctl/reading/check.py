@@ -91,16 +91,24 @@ def check_top_level(
     return problems
 
 
+def meant_section(key: str) -> str | None:
+    """The section that a key which is none was most likely meant to be."""
+    near = None if key.startswith("x_") else nearest(key, sorted((*known_sections(), *MARKER_KEYS)))
+    return near if near in known_sections() else None
+
+
 def check_elements(
     sections: Sections, checker: FormChecker, met: Iterable[Problem]
 ) -> tuple[list[Problem], set[Path]]:
     """Every element against the schema; those of a shared vocabulary are its own workspace's.
 
-    Where reading has already ``met`` a problem, its form is that problem's consequence. Also returns the paths that cannot be read: a misspelt key makes the key that was meant one.
+    Where reading has already ``met`` a problem, its form is that problem's consequence. Also returns
+    the paths that cannot be read: a misspelt key makes the key that was meant one.
     """
     problems: list[Problem] = []
     unread: set[Path] = set()
     told = _Told(met)
+    outcome_words = _outcome_words(sections)
 
     def take(declared: Declared, path: Path, found: list[FormProblem]) -> None:
         for problem in found:
@@ -122,12 +130,31 @@ def check_elements(
             path = (section, name)
             id_definition = "new_stage_id" if section == "stages" else "new_id"
             take(declared, path, [_of_key(one) for one in checker.check(id_definition, name)])
+            if section == "stages" and name in outcome_words:
+                problems.append(_named_like_an_outcome(declared, path))
             take(declared, path, checker.check(definition, data(declared.value), name))
     for section, declared in sections.singles.items():
         if section != "processctl":
             found = checker.check_section(section, data(declared.value))
             take(declared, (section,), found)
     return problems, unread
+
+
+def _outcome_words(sections: Sections) -> frozenset[str]:
+    """The words for outcomes that the process declares itself."""
+    process = sections.singles.get("process")
+    declared = (
+        process.value.get("outcomes") if process and isinstance(process.value, Mapping) else None
+    )
+    return frozenset(declared.entries) if isinstance(declared, Mapping) else frozenset()
+
+
+def _named_like_an_outcome(declared: Declared, path: Path) -> Problem:
+    message = say(
+        'A stage cannot have the id "{key}": that is a word for an outcome.', key=declared.key.text
+    )
+    hint = say("Give the stage another id: where the word is used, it means every such outcome.")
+    return Problem("schema-violation", declared.key_span, message, hint, path=path)
 
 
 class _Told:

@@ -7,7 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from processctl.reading.check import MARKER_KEYS, check_elements, check_top_level, wrong_version
+from processctl.reading.check import (
+    MARKER_KEYS,
+    check_elements,
+    check_top_level,
+    meant_section,
+    wrong_version,
+)
 from processctl.reading.collector import collector_off
 from processctl.reading.compose import compose
 from processctl.reading.files import (
@@ -199,13 +205,15 @@ class _Reader:
     def _file(self, source: Source, root: MapNode, *, shared: bool, marker: bool) -> None:
         if not shared:
             self.problems.extend(check_top_level(source, root, strict=True, marker=marker))
-        for key, entry in root.entries.items():
-            if marker and key in MARKER_KEYS:
+        for written, entry in root.entries.items():
+            if marker and written in MARKER_KEYS:
                 if not shared:
-                    self.sections.singles[key] = Declared(source, entry.key, entry.value)
+                    self.sections.singles[written] = Declared(source, entry.key, entry.value)
                 continue
-            known = known_sections().get(key)
-            if known is None or (shared and key not in VOCABULARY):
+            # A misspelt section was told; read as meant, nothing else seems to be missing for it.
+            key = written if written in known_sections() else meant_section(written)
+            known = known_sections().get(key or "")
+            if key is None or known is None or (shared and key not in VOCABULARY):
                 continue
             declared = Declared(source, entry.key, entry.value, shared)
             if not known[1]:

@@ -22,6 +22,7 @@ _KINDS: dict[str, Message] = {
     "cases": say("a case"),
     "skills": say("a skill"),
     "improvements": say("an improvement"),
+    "outcomes": say("a word for an outcome"),
 }
 
 

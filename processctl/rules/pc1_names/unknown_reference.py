@@ -38,7 +38,8 @@ from collections.abc import Iterable, Iterator
 
 from processctl.criteria import resolve
 from processctl.journey import Journey
-from processctl.reading.nearest import nearest
+from processctl.model.parse import is_id
+from processctl.reading.nearest import nearest, plain
 from processctl.rules.pc1_names.kinds import kinds
 from processctl.rules.rule import Found, Place, Rule
 from processctl.texts import Listing, Message, say
@@ -54,14 +55,14 @@ def check(journey: Journey) -> Iterator[Found]:
         return  # what seems to be missing may stand in the file that could not be read
     hints = _Hints(journey)
     for reference in journey.model.references:
-        if not reference.known and reference.elsewhere is None:
+        if not reference.known and reference.elsewhere is None and not hints.is_told(reference.id):
             yield Found(
                 say(
                     'There is no "{name}": what is wanted here is {kind}.',
                     name=reference.id,
                     kind=kinds(reference.wanted),
                 ),
-                Place(reference.path),
+                Place(reference.path, at_key=reference.at_key),
                 hint=hints.hint(reference.id, reference.wanted),
                 ids=(*map(str, reference.path[2:]), reference.id),
             )
@@ -71,7 +72,7 @@ def check(journey: Journey) -> Iterator[Found]:
             continue
         unknown = resolve(expression.tree, model.fields, model.criteria, model.segments).unknown
         for name in unknown:
-            if _elsewhere(journey, name.id) is None:
+            if _elsewhere(journey, name.id) is None and not hints.is_told(name.id):
                 yield Found(
                     say(
                         'There is no "{name}": what is wanted here is {kind}.',
@@ -93,8 +94,19 @@ class _Hints:
     """The nearest name for each unknown one, looked up once."""
 
     def __init__(self, journey: Journey) -> None:
-        self._items = journey.model.workspace.sections.items
+        items = journey.model.workspace.sections.items
+        self._items = {
+            section: [name for name in names if is_id(name)] for section, names in items.items()
+        }
+        self._items["outcomes"] = list(journey.model.outcomes)
+        self._ill_formed = {
+            plain(name) for names in items.values() for name in names if not is_id(name)
+        }
         self._known: dict[tuple[str, tuple[str, ...]], Message | None] = {}
+
+    def is_told(self, name: str) -> bool:
+        """Whether the element is there under an id of the wrong form, which is told there (003)."""
+        return plain(name) in self._ill_formed
 
     def hint(self, name: str, wanted: tuple[str, ...]) -> Message | None:
         key = (name, wanted)

@@ -46,7 +46,7 @@ def check(journey: Journey) -> Iterator[Found]:
     """Find references whose element is of a kind that is not wanted there."""
     for reference in journey.model.references:
         if not reference.known and reference.elsewhere is not None:
-            place = Place(reference.path)
+            place = Place(reference.path, at_key=reference.at_key)
             yield _found(reference.id, reference.elsewhere, reference.wanted, place, reference.path)
     model = journey.model
     items = model.workspace.sections.items

@@ -35,6 +35,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processctl.journey import Journey
+from processctl.journey.journey import is_dead_end
 from processctl.journey.search import way_to
 from processctl.journey.unreached import cut_off_groups
 from processctl.model.stage import Stage
@@ -54,7 +55,7 @@ def check(journey: Journey) -> Iterator[Found]:
     )
     firsts = tuple(group[0] for group in cut_off)
     for stage in journey.stages.values():
-        if _is_dead_end(journey, stage):
+        if is_dead_end(journey, stage.id):
             yield Found(
                 say('A case in stage "{stage}" never leaves it.', stage=stage.title),
                 stage_at(stage.id),
@@ -63,12 +64,6 @@ def check(journey: Journey) -> Iterator[Found]:
                 also=unreached if stage.id in journey.met else (),
                 about=firsts if stage.id in journey.met else (),
             )
-
-
-def _is_dead_end(journey: Journey, stage: Stage) -> bool:
-    if journey.out[stage.id] or stage.id in journey.outcomes or stage.id in journey.uncertain:
-        return False
-    return stage.readable("outcome", "continues")
 
 
 def _hint(stage: Stage) -> Message:
