@@ -76,6 +76,7 @@ def command(
     from processctl.lint import Request
     from processctl.lint.run import lint_workspace
 
+    select, skip = _words(select), _words(skip)
     _check_rule_words((*select, *skip))
     overrides: dict[Path, str] = {}
     if "-" in paths or stdin_filename is not None:
@@ -98,6 +99,11 @@ def command(
         narrowed=bool(select or skip),
     )
     sys.exit(_status(results, fail_on, exit_zero=exit_zero))
+
+
+def _words(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The rules that an option names, each alone or several with commas between them."""
+    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
 
 
 def _check_rule_words(words: tuple[str, ...]) -> None:

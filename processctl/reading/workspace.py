@@ -189,6 +189,11 @@ class _Reader:
             if not nearly:
                 self.passed_over += 1
                 return
+            # It may be ours or another tool's: told, not read, and nothing is said to be missing.
+            self.problems.extend(nearly)
+            self.sources.append(source)
+            self.complete = False
+            return
         assert isinstance(composed.root, MapNode)  # noqa: S101 - it has keys
         self.problems.extend(composed.problems)
         self.sources.append(source)
