@@ -52,7 +52,10 @@ def compose(source: Source, limits: Limits, *, pure: bool = False) -> Composed:
             if composer.stopped:
                 return Composed(None, tuple(composer.problems))
     except yaml.YAMLError as error:
-        composer.problems.append(diagnose(source, error))
+        problem = diagnose(source, error)
+        # A bracket that a hash hides is closed as soon as the hash is mended.
+        if composer.cut_at is None or problem.span.start > composer.cut_at:
+            composer.problems.append(problem)
         return Composed(None, tuple(composer.problems))
     return Composed(composer.root, tuple(composer.problems))
 
@@ -78,6 +81,7 @@ class _Composer:
     root: Node | None = None
     problems: list[Problem] = field(default_factory=list)
     stopped: bool = False
+    cut_at: int | None = None
     _open: list[_Open] = field(default_factory=list)
     _anchors: dict[str, Node | None] = field(default_factory=dict)
     _aliases: AliasSizes = field(default_factory=AliasSizes)
@@ -107,12 +111,13 @@ class _Composer:
         start, end = event.start_mark.index, event.end_mark.index
         if event.tag is not None:
             self._refuse_tag(event.tag, start, end, event.value)
-            if not event.value:  # what YAML takes for a tag was meant as the text
+            if not event.value or not event.tag.startswith("tag:"):
+                # What YAML takes for a tag was meant as the text.
                 return Scalar(self.source.text[start:end].strip(), "double", start, end)
         start = self._content(event, start)
         style = _STYLES[event.style]
         if style == "plain" and _CUT.match(self.source.text, end):
-            self._cut_by_hash(end)
+            return self._cut_by_hash(start, end)
         if style == "plain" and not event.value and self._open and self._open[-1].key is not None:
             # The two parsers disagree on where nothing stands; it stands behind its key.
             start = end = self._open[-1].key.end
@@ -121,14 +126,17 @@ class _Composer:
             end = start + len(self.source.text[start:end].rstrip())
         return Scalar(event.value, style, start, end)
 
-    def _cut_by_hash(self, end: int) -> None:
+    def _cut_by_hash(self, start: int, end: int) -> Scalar:
         """``Customer #1``: what was meant as text is a comment, and nothing else would say so."""
         rest = self.source.text[end:].splitlines()[0]
-        start = end + rest.index("#")
+        hash_sign = end + rest.index("#")
         message = say("From the hash on everything is a comment, so this text ends before it.")
         hint = say("Put the text in quotes. For a comment, write a space behind the hash.")
-        span = self._span(start, end + len(rest.rstrip()))
+        last = end + len(rest.rstrip())
+        span = self._span(hash_sign, last)
         self.problems.append(Problem("invalid-yaml", span, message, hint))
+        self.cut_at = hash_sign
+        return Scalar(self.source.text[start:last].strip(), "double", start, last)
 
     def _content(self, event: Any, start: int) -> int:
         """Where a node itself begins: the parsers' marks begin at its anchor or tag."""
@@ -138,10 +146,12 @@ class _Composer:
         return properties.end() if properties else start
 
     def _refuse_tag(self, tag: str, start: int, end: int, value: str) -> None:
-        word = tag.removeprefix("!")
-        if not value and word.isidentifier():
-            message = say(
-                'YAML takes "!{word}" for a type tag, so nothing is left here.', word=word
+        if not tag.startswith("tag:") and value != "-":
+            word = self.source.text[start:end].strip().removeprefix("!")
+            message = (
+                say('YAML takes "!{word}" for a type tag, and reads only the rest.', word=tag[1:])
+                if value
+                else say('YAML takes "!{word}" for a type tag, so nothing is left here.', word=word)
             )
             hint = say('Write "not {word}", or put the whole in quotes.', word=word)
         else:

@@ -14,10 +14,10 @@ import yaml
 from processctl.reading.nearest import nearest
 from processctl.reading.problem import Problem
 from processctl.reading.source import Source, Span
-from processctl.texts import Message, say
+from processctl.reading.traps import invalid, line_bounds, never_closed, text_trap
+from processctl.texts import say
 
 _LINE_INDENT = re.compile(r"[ \t]*")
-_KEY_AND_REST = re.compile(r"\s*(?:- +)*(?P<key>[\w.]+)\s*:[ \t]+(?P<rest>\S.*)$")
 # Quoted texts and comments are stepped over; an opening bracket counts where a value can begin.
 _BRACKETS = re.compile(
     r"""(?:(?<=[\s,\[{:-])|^)(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\#[^\n]*)"""
@@ -25,14 +25,12 @@ _BRACKETS = re.compile(
     re.MULTILINE,
 )
 _TAG = re.compile(r"[:,\[{]\s+(!([A-Za-z_]\w*))")
-_EXPRESSION_KEYS = frozenset({"when", "test", "entry", "is", "assuming"})
-_RESERVED_START = "@`%&*!|>{}[],#?"
 
 
 def diagnose(source: Source, error: yaml.YAMLError) -> Problem:
     """The parser's error as a problem of ours, at the place where it can be mended."""
     offset, context = _marks(source, error)
-    for look in (_not_printable, _tab, _tag, _open_quote, _open_bracket, _text_trap):
+    for look in (_not_printable, _tab, _tag, _open_quote, _open_bracket, text_trap):
         problem = look(source, offset, context)
         if problem is not None:
             return problem
@@ -60,17 +58,6 @@ def _marks(source: Source, error: yaml.YAMLError) -> tuple[int, int | None]:
     return (position if isinstance(position, int) else 0), None
 
 
-def _invalid(source: Source, start: int, end: int, message: Message, hint: Message) -> Problem:
-    span = Span(source, start, max(min(end, len(source.text)), start))
-    return Problem("invalid-yaml", span, message, hint)
-
-
-def _line_bounds(text: str, offset: int) -> tuple[int, int]:
-    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
-    ends = [end for end in (text.find("\n", offset), text.find("\r", offset)) if end >= 0]
-    return start, min(ends, default=len(text))
-
-
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 
 
@@ -80,7 +67,7 @@ def _not_printable(source: Source, offset: int, context: int | None) -> Problem 
     if found is None:
         return None
     code = f"U+{ord(found[0]):04X}"
-    return _invalid(
+    return invalid(
         source,
         found.start(),
         found.end(),
@@ -92,11 +79,11 @@ def _not_printable(source: Source, offset: int, context: int | None) -> Problem 
 def _tab(source: Source, offset: int, context: int | None) -> Problem | None:
     del context
     for place in (offset, max(offset - 1, 0)):
-        start, _ = _line_bounds(source.text, place)
+        start, _ = line_bounds(source.text, place)
         indent = _LINE_INDENT.match(source.text, start)
         if indent is not None and "\t" in indent[0]:
             tab = start + indent[0].index("\t")
-            return _invalid(
+            return invalid(
                 source,
                 tab,
                 indent.end(),
@@ -109,7 +96,7 @@ def _tab(source: Source, offset: int, context: int | None) -> Problem | None:
 def _tag(source: Source, offset: int, context: int | None) -> Problem | None:
     """``!ready`` inside braces, where the closing brace becomes a part of the tag."""
     del context
-    start, end = _line_bounds(source.text, offset)
+    start, end = line_bounds(source.text, offset)
     found = _TAG.search(source.text, start, end)
     if found is None:
         return None
@@ -127,7 +114,7 @@ def _open_quote(source: Source, offset: int, context: int | None) -> Problem | N
     if offset < len(source.text) and source.text[offset : offset + 3] not in ("---", "..."):
         backslash = source.text.rfind("\\", context, offset + 1)
         if source.text[context] == '"' and backslash >= offset - 2:
-            return _invalid(
+            return invalid(
                 source,
                 backslash,
                 backslash + 2,
@@ -137,14 +124,7 @@ def _open_quote(source: Source, offset: int, context: int | None) -> Problem | N
                 say("Write the backslash twice, or use single quotes."),
             )
         return None
-    _, end = _line_bounds(source.text, context)
-    return _invalid(
-        source,
-        context,
-        end,
-        say("This quotation mark is never closed."),
-        say("Put the same mark at the end of the text."),
-    )
+    return never_closed(source, context)
 
 
 def _open_bracket(source: Source, offset: int, context: int | None) -> Problem | None:
@@ -152,14 +132,17 @@ def _open_bracket(source: Source, offset: int, context: int | None) -> Problem |
     bracket = _unclosed(source.text, offset)
     if bracket is None:
         return None
+    in_line = source.text[bracket : line_bounds(source.text, bracket)[1]]
+    if in_line.count('"') % 2:  # the bracket is closed, inside a text whose quotation mark is not
+        return never_closed(source, bracket + in_line.rindex('"'))
     at_end = offset >= len(source.text.rstrip())
-    _, line_end = _line_bounds(source.text, bracket)
+    _, line_end = line_bounds(source.text, bracket)
     if not at_end and offset <= line_end:
         return (
             None  # what is wrong stands in the same line, and the bracket may be closed behind it
         )
     sign = source.text[bracket]
-    return _invalid(
+    return invalid(
         source,
         bracket,
         bracket + 1,
@@ -179,101 +162,17 @@ def _unclosed(text: str, offset: int) -> int | None:
     return open_brackets[-1] if open_brackets else None
 
 
-def _text_trap(source: Source, offset: int, context: int | None) -> Problem | None:
-    """The signs that an unquoted text or condition cannot hold."""
-    del context
-    for place in (offset, max(offset - 1, 0)):
-        start, end = _line_bounds(source.text, place)
-        problem = _trap_in_line(source, start, end, offset)
-        if problem is not None:
-            return problem
-    return None
-
-
-def _trap_in_line(source: Source, start: int, end: int, offset: int) -> Problem | None:
-    line = source.text[start:end]
-    found = _KEY_AND_REST.match(line)
-    if found is None:
-        return None
-    rest, rest_start = found["rest"].rstrip(), start + found.start("rest")
-    rest_end = rest_start + len(rest)
-    if not start <= offset <= end + 1:
-        return None
-    if rest[0] in "\"'" and found["key"] in _EXPRESSION_KEYS:
-        return _invalid(
-            source,
-            rest_start,
-            rest_end,
-            say("This condition begins with a quotation mark, so YAML reads only a part of it."),
-            say("Put the whole in single quotes: {key}: '{rest}'", key=found["key"], rest=rest),
-        )
-    if rest[0] in "\"'":
-        return _invalid(
-            source,
-            rest_start,
-            rest_end,
-            say("Behind the closing quotation mark more text follows."),
-            say("Put the whole text in quotes; inside single quotes write ' twice."),
-        )
-    if rest[0] in "{[":
-        return _flow_trap(source, rest, rest_start, offset)
-    if rest[0] in _RESERVED_START:
-        return _invalid(
-            source,
-            rest_start,
-            rest_end,
-            say('An unquoted text cannot begin with "{sign}".', sign=rest[0]),
-            say("Put the text in quotes: {key}: '{rest}'", key=found["key"], rest=rest),
-        )
-    if ": " in rest or rest.endswith(":"):
-        colon = rest_start + (rest.index(": ") if ": " in rest else len(rest) - 1)
-        return _invalid(
-            source,
-            colon,
-            colon + 1,
-            say("This text has a colon with a space behind it, and YAML takes that for a key."),
-            say('Put the text in quotes: {key}: "{rest}"', key=found["key"], rest=rest),
-        )
-    return None
-
-
-def _flow_trap(source: Source, rest: str, rest_start: int, offset: int) -> Problem | None:
-    """Inside ``{ }`` and ``[ ]``: a bracket or a quotation mark inside an unquoted text."""
-    relative = min(max(offset - rest_start, 0), len(rest))
-    bracket = rest.rfind("[", 1, relative + 1)
-    quote = re.search(r":\s*(['\"]).*?\1\s*[^\s,}\]]", rest)
-    if quote is not None:
-        return _invalid(
-            source,
-            rest_start + quote.start(1),
-            rest_start + quote.end(),
-            say("Behind the closing quotation mark more text follows."),
-            say("Put the whole text in quotes; inside single quotes write ' twice."),
-        )
-    if bracket > 0 and rest[bracket - 1] == " " and rest[:bracket].rstrip()[-1:] not in ":,[{":
-        return _invalid(
-            source,
-            rest_start + bracket,
-            rest_start + bracket + 1,
-            say(
-                'This unquoted text has a bracket "[", and between braces YAML takes it for a list.'
-            ),
-            say("Put the text in quotes, or write the map on lines of its own."),
-        )
-    return None
-
-
 def _indentation(source: Source, offset: int) -> Problem:
     text = source.text
     offset = min(offset, len(text))
-    start, end = _line_bounds(text, offset)
+    start, end = line_bounds(text, offset)
     while start > 0 and not text[start:end].strip():  # the parser gave up behind what it read last
-        start, end = _line_bounds(text, start - 1)
+        start, end = line_bounds(text, start - 1)
     line = text[start:end]
     indent = len(line) - len(line.lstrip())
     stripped = line.strip()
     if stripped and ":" not in stripped and not stripped.startswith("- "):
-        return _invalid(
+        return invalid(
             source,
             start + indent,
             start + indent + len(stripped),
@@ -281,14 +180,14 @@ def _indentation(source: Source, offset: int) -> Problem:
             say("Put a colon behind the key, or indent the line under the text it goes on with."),
         )
     if re.match(r"[\w.]+:\S", stripped):
-        return _invalid(
+        return invalid(
             source,
             start + indent,
             start + indent + len(stripped),
             say("Behind the colon a space is missing."),
             say('Write "key: value", with a space.'),
         )
-    return _invalid(
+    return invalid(
         source,
         start + indent,
         start + indent + max(len(stripped), 1 if stripped else 0),
