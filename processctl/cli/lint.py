@@ -103,7 +103,7 @@ def command(
 
 def _words(values: tuple[str, ...]) -> tuple[str, ...]:
     """The rules that an option names, each alone or several with commas between them."""
-    return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
+    return tuple(word.strip() for value in values for word in value.split(","))
 
 
 def _check_rule_words(words: tuple[str, ...]) -> None:
