@@ -87,7 +87,9 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="*", default=SIZES)
     sizes = parser.parse_args().sizes
     ours: dict[int, float] = {}
-    print("| stages | lines | processctl | yamllint | check-jsonschema | of yamllint | of check-jsonschema |")
+    print(
+        "| stages | lines | processctl | yamllint | check-jsonschema | of yamllint | of check-jsonschema |"
+    )
     print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     with tempfile.TemporaryDirectory() as temporary:
         for stages in sizes:

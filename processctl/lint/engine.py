@@ -184,7 +184,9 @@ def _grouped(
         ):
             findings.extend(members)
             continue
-        place = Place((everywhere.section,), at_key=True)
+        has_section = everywhere.section in journey.model.workspace.sections.headings
+        first = _path(raised[0].found.where)
+        place = Place((everywhere.section,) if has_section else first[:1], at_key=True)
         found = Found(everywhere.message(len(raised)), place, hint=raised[0].found.hint)
         whole = resolve(Raised(rule, found))
         severities = {member.severity for member in members}

@@ -9,7 +9,13 @@ from processctl.texts import translator
 
 # Text, kind, the part of the text that is pointed at, message and hint.
 CASES: list[tuple[str, str, str, str, str | None]] = [
-    ("", "syntax", "", "The condition is empty.", "Write a comparison, for example: budget >= 5000"),
+    (
+        "",
+        "syntax",
+        "",
+        "The condition is empty.",
+        "Write a comparison, for example: budget >= 5000",
+    ),
     (
         "  ",
         "syntax",
@@ -228,7 +234,13 @@ CASES: list[tuple[str, str, str, str, str | None]] = [
         "A number is written without its unit.",
         "Write the number alone, in the unit of the field.",
     ),
-    ("a > 1u", "refused", "1u", 'The ending "u" of a number is not part of conditions.', "Write 1."),
+    (
+        "a > 1u",
+        "refused",
+        "1u",
+        'The ending "u" of a number is not part of conditions.',
+        "Write 1.",
+    ),
     (
         "a > 1e5",
         "refused",

@@ -139,7 +139,5 @@ def test_one_fault_gives_one_finding(
     file = folder / name
     file.write_text(replaced(file.read_text("utf-8"), before, after), encoding="utf-8")
     result = lint_workspace(folder, Request(TODAY))
-    found = [
-        (one.code, one.span.source.line(one.span.first[0]).strip()) for one in result.findings
-    ]
+    found = [(one.code, one.span.source.line(one.span.first[0]).strip()) for one in result.findings]
     assert found == [(code, line)]

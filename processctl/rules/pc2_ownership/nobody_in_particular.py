@@ -93,9 +93,7 @@ def _population(journey: Journey) -> int:
 
 
 def _nobody_at_all(count: int) -> Message:
-    return say(
-        "No owner of a stage is anybody in particular ({count} roles and teams).", count=count
-    )
+    return say("Nobody stands behind any owner of a stage ({count} roles and teams).", count=count)
 
 
 RULE = Rule(

@@ -45,16 +45,18 @@ def check(journey: Journey) -> Iterator[Found]:
         message = say("The process has several owners: {owners}.", owners=Listing(names))
         yield Found(message, Place(("process", "owner"), at_key=True), hint=_hint())
     for stage in journey.stages.values():
-        if len(stage.owner) > 1:
-            yield Found(
-                say(
-                    'Stage "{stage}" has several owners: {owners}.',
-                    stage=stage.title,
-                    owners=Listing(tuple(reference.id for reference in stage.owner)),
-                ),
-                Place(("stages", stage.id, "owner"), at_key=True),
-                hint=_hint(),
-            )
+        for part in (stage, *stage.varies):
+            if len(part.owner) > 1:
+                yield Found(
+                    say(
+                        'Stage "{stage}" has several owners: {owners}.',
+                        stage=stage.title,
+                        owners=Listing(tuple(reference.id for reference in part.owner)),
+                    ),
+                    Place((*part.path, "owner"), at_key=True),
+                    hint=_hint(),
+                    ids=tuple(map(str, part.path[2:])),
+                )
 
 
 def _hint() -> Message:

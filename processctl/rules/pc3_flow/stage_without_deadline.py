@@ -71,14 +71,14 @@ def _message(journey: Journey, stage: Stage, without: tuple[str, ...]) -> Messag
     if not stage.varies:
         return say('A case may stay in stage "{stage}" for ever.', stage=stage.title)
     segments = journey.model.segments
-    named = tuple(segments[name].title if name in segments else name for name in without)
+    named = tuple(segments[name].title for name in without if name in segments)
     if not named:
         return say(
             'A case of none of the segments under "varies" may stay in stage "{stage}" for ever.',
             stage=stage.title,
         )
     return say(
-        'A case may stay in stage "{stage}" for ever, one of the segments {segments} too.',
+        'A case may stay in stage "{stage}" for ever, also one of the segments {segments}.',
         stage=stage.title,
         segments=Listing(named),
     )
