@@ -227,6 +227,13 @@ class Clocked(Part):
     accepts: Contract | None = key(_contract)
 
 
+def _value(reader: Reader, node: Node, path: Path) -> Fraction | Reference | None:
+    """What a case is worth: an amount, or the field that holds it."""
+    if isinstance(node, nodes.Scalar) and is_id(node.text):
+        return to("fields")(reader, node, path)
+    return number(reader, node, path)
+
+
 def _outcome(reader: Reader, node: Node, path: Path) -> str | None:
     """What a stage counts as. A word that nobody declared still makes it a result."""
     found = word(reader, node, path)
@@ -279,7 +286,7 @@ class Stage(Clocked, Element):
     outcome: str | None = key(_outcome)
     again: Reference | None = key(_stage)
     continues: Continues | None = key(_continues)
-    value: Fraction | None = key(number)
+    value: Fraction | Reference | None = key(_value)
     paid: Duration | None = key(duration)
     chance: Fraction | None = key(share)
     varies: tuple[Variant, ...] = key_or(_varies, ())
