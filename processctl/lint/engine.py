@@ -143,7 +143,7 @@ class _Resolver:
         return span
 
     def _inside(self, where: Place, whole: Span) -> Span:
-        from processctl.criteria.places import source_offsets
+        from processctl.criteria.places import source_span
         from processctl.reading.nodes import Scalar
 
         found = self.journey.model.workspace.sections.node(where.path)
@@ -151,11 +151,8 @@ class _Resolver:
         if not isinstance(scalar, Scalar) or where.inside is None:
             return whole
         raw = source.text[scalar.start : scalar.end]
-        offsets = source_offsets(raw, scalar.style, scalar.text)
-        first, end = where.inside
-        start = scalar.start + offsets[min(first, len(offsets) - 1)]
-        last = scalar.start + offsets[min(max(end - 1, first), len(offsets) - 1)]
-        return Span(source, start, max(last + 1, start) if end > first else start)
+        first, end = source_span(raw, scalar.style, scalar.text, where.inside)
+        return Span(source, scalar.start + first, scalar.start + end)
 
 
 def _grouped(

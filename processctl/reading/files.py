@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
 
+from processctl.reading.source import BYTE_ORDER_MARK
 from processctl.texts import Message, say
 
 MARKER = "processctl.yaml"
@@ -229,7 +230,7 @@ def decode(content: bytes) -> str | Unreadable:
             say("The text is not UTF-8: line {line} holds other bytes.", line=line),
             say('Save the file again with the encoding "UTF-8".'),
         )
-    return text.removeprefix("\ufeff")
+    return text.removeprefix(BYTE_ORDER_MARK)
 
 
 def _unreadable(message: Message, hint: Message | None) -> Unreadable:

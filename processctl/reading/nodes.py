@@ -6,7 +6,6 @@ twice as fast.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from processctl.reading.scalars import Plain, resolve
@@ -75,12 +74,3 @@ def data(node: Node) -> Data:
 def is_empty(node: Node | None) -> bool:
     """Whether nothing stands here: no node, or YAML's null."""
     return node is None or (isinstance(node, Scalar) and node.value is None)
-
-
-def children(node: Node) -> Iterator[Node]:
-    """The nodes directly below one."""
-    if isinstance(node, Mapping):
-        for entry in node.entries.values():
-            yield entry.value
-    elif isinstance(node, Sequence):
-        yield from node.items

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -162,8 +162,3 @@ def _twice(section: str, declared: Declared, other: str, first: Declared) -> Pro
     return Problem(
         "declared-twice", declared.key_span, message, hint, (related,), path=path, ids=(name,)
     )
-
-
-def by_source(mapping: Mapping[str, Declared]) -> list[Declared]:
-    """Declarations in the order in which they stand, file by file."""
-    return sorted(mapping.values(), key=lambda item: (str(item.source.path), item.key.start))

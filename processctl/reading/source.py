@@ -43,11 +43,6 @@ class Source:
         end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
 
-    @property
-    def line_count(self) -> int:
-        """How many lines there are; an empty file has one."""
-        return len(self._line_starts)
-
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -35,7 +35,7 @@ from processctl.reading.nodes import Sequence as ListNode
 from processctl.reading.problem import Kind, Problem
 from processctl.reading.problem import Path as SymbolicPath
 from processctl.reading.sections import VOCABULARY, Declared, Sections
-from processctl.reading.source import Source, Span
+from processctl.reading.source import BYTE_ORDER_MARK, Source, Span
 from processctl.texts import say
 
 
@@ -140,7 +140,7 @@ class _Reader:
 
     def _text(self, file: Path, root: Path) -> str | Unreadable:
         if file in self.overrides:
-            return self.overrides[file].removeprefix("\ufeff")
+            return self.overrides[file].removeprefix(BYTE_ORDER_MARK)
         return read_text(file, boundary(root), self.limits.file_size)
 
     def _marker(self, root: Path, *, shared: bool) -> tuple[Source, MapNode] | None:

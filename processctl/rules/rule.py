@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal, TypeAlias
 
 from processctl.journey import Journey
@@ -70,13 +69,6 @@ class Everywhere:
     section: str
     population: Callable[[Journey], int]
     message: Callable[[int], Message]
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a check may know besides the journey."""
-
-    today: date
 
 
 Check: TypeAlias = Callable[[Journey], Iterator[Found]]
