@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 DEMO := build/demo
 
-.PHONY: demo test check texts format bench soak clean
+.PHONY: demo test check texts docs format bench soak clean
 
 demo: $(READY) texts
 	@mkdir -p $(DEMO)
@@ -30,6 +30,10 @@ format: $(READY)
 # The compiled catalogues are not in git: what cannot be reviewed must not be able to differ.
 texts: $(READY)
 	@$(BIN)/python hatch_build.py
+
+# The pages of the rules are written from the rules themselves; a test says when they are stale.
+docs: $(READY)
+	$(BIN)/python -m scripts.generate_docs
 
 bench: $(READY) texts
 	$(BIN)/python benchmarks/lint.py

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
 
+from processctl.cli.language import language_option, terminal_language
+
 
 @click.command(name="explain", short_help="Explain one rule.")
 @click.argument("rule")
-def command(rule: str) -> None:
+@language_option
+def command(rule: str, lang: str | None) -> None:
     """Explain one rule: what it checks, why it matters, what to write instead.
 
     RULE is a code or a name.
@@ -17,22 +21,25 @@ def command(rule: str) -> None:
     \b
     Examples:
       processctl explain PC201
-      processctl explain stage-without-owner
+      processctl explain stage-without-owner --lang fi
     """
     from processctl.reading.nearest import nearest
+    from processctl.reports.rule_page import rule_page
     from processctl.rules import RULES
+    from processctl.texts import page_translator
 
-    found = next((one for one in RULES if rule.upper() == one.code or rule == one.name), None)
+    wanted = rule.strip().lower()
+    found = next((one for one in RULES if wanted in (one.code.lower(), one.name)), None)
     if found is None:
-        near = nearest(rule, [word for one in RULES for word in (one.name, one.code)])
-        hint = f'Did you mean "{near}"?' if near else '"processctl rules" lists them.'
+        near = nearest(wanted, [word for one in RULES for word in (one.name, one.code.lower())])
+        shown = next((one.code for one in RULES if one.code.lower() == near), near)
+        hint = f'Did you mean "{shown}"?' if near else '"processctl rules" lists them.'
         raise click.UsageError(f'There is no rule "{rule}". {hint}')
-    head = f"# {found.code} {found.name} ({found.severity})"
-    page = f"{head}\n\n{found.page.strip()}\n"
+    page = rule_page(found, page_translator(terminal_language(lang)))
     if sys.stdout.isatty():
         from rich.console import Console
         from rich.markdown import Markdown
 
-        Console().print(Markdown(page))
+        Console(no_color=True if os.environ.get("NO_COLOR") else None).print(Markdown(page))
     else:
         click.echo(page, nl=False)

@@ -33,7 +33,8 @@ def command(folder: Path, lang: str | None) -> None:
       processctl init polku --lang fi
     """
     from processctl.reading.files import MARKER, is_folder, workspace_above
-    from processctl.reading.schema_text import schema_in
+    from processctl.reports.editor_schema import editor_schema
+    from processctl.rules import RULES
 
     language = terminal_language(lang)
     target = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() follows links
@@ -47,7 +48,7 @@ def command(folder: Path, lang: str | None) -> None:
         if os.path.lexists(target / name):
             raise click.UsageError(f'"{folder / name}" exists already, and nothing is overwritten.')
     starter = resources.files("processctl").joinpath("starter", f"{language}.yaml").read_bytes()
-    schema = json.dumps(schema_in(language), ensure_ascii=False, indent=2) + "\n"
+    schema = json.dumps(editor_schema(language, RULES), ensure_ascii=False, indent=2) + "\n"
     with ExitStack() as undo:
         for missing in reversed(missing_folders(target)):
             undo.callback(_remove, missing.rmdir)

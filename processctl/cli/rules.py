@@ -18,9 +18,9 @@ def command(lang: str | None) -> None:
       processctl explain stage-without-owner
     """
     from processctl.rules import RULES
-    from processctl.texts import translator
+    from processctl.texts import page_translator
 
-    translate = translator(terminal_language(lang))
+    translate = page_translator(terminal_language(lang))
     longest = max(len(rule.name) for rule in RULES)
     for rule in RULES:
         summary = translate.phrase(rule.summary)

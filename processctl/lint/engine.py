@@ -13,21 +13,26 @@ from processctl.lint.finding import Finding, Relation
 from processctl.lint.ignores import silencers
 from processctl.lint.own import FAILURE, settings_findings, silencer_findings
 from processctl.lint.precedence import Raised, without_silenced
-from processctl.lint.settings import Request, overridden, severity_of
+from processctl.lint.settings import Request, options_of, overridden, severity_of
 from processctl.reading.problem import Path
 from processctl.reading.source import Source, Span
-from processctl.rules.rule import Found, Place, Rule, Severity, Where
+from processctl.rules.rule import Clock, Found, Given, Place, Rule, Severity, Where
 from processctl.texts import say
 
 
 @dataclass(frozen=True)
 class Result:
-    """What a run of the linter came to. ``silenced`` are findings that an ignore hides."""
+    """What a run of the linter came to.
+
+    ``silenced`` are findings that an ignore hides. ``read_today`` says whether another day could
+    have come to another result.
+    """
 
     journey: Journey
     findings: tuple[Finding, ...]
     silenced: tuple[Finding, ...]
     failed: bool
+    read_today: bool
     seconds: dict[str, float] = field(default_factory=dict)
 
     def count(self, severity: Severity) -> int:
@@ -42,6 +47,7 @@ def lint(journey: Journey, rules: Sequence[Rule], request: Request) -> Result:
     one finding says about another must not depend on the command line.
     """
     settings = journey.model.lint
+    clock = Clock(request.today)
     severities = {rule.code: severity_of(rule, settings) for rule in rules}
     active = [rule for rule in rules if severities[rule.code] is not None]
     seconds: dict[str, float] = {}
@@ -50,7 +56,8 @@ def lint(journey: Journey, rules: Sequence[Rule], request: Request) -> Result:
     for rule in active:
         before = perf_counter()
         try:
-            raised.extend(Raised(rule, found) for found in rule.check(journey))
+            given = Given(clock, options_of(rule, settings))
+            raised.extend(Raised(rule, found) for found in rule.run(journey, given))
         except Exception as error:
             failed = True
             raised.append(Raised(FAILURE, _failure(rule, error)))
@@ -58,7 +65,7 @@ def lint(journey: Journey, rules: Sequence[Rule], request: Request) -> Result:
     ignores = silencers(journey.model)
 
     def ignored(one: Raised, *, mark: bool = False) -> bool:
-        return ignores.hides(one.rule, _path(one.found.where), request.today, mark=mark)
+        return ignores.hides(one.rule, _path(one.found.where), clock, mark=mark)
 
     told = without_silenced(raised, ignored)
     hidden = [one for one in told if ignored(one, mark=True)]
@@ -67,8 +74,8 @@ def lint(journey: Journey, rules: Sequence[Rule], request: Request) -> Result:
     unsaid = Counter(one.rule.code for one in raised) - Counter(one.rule.code for one in left)
     ran = {rule.code for rule in active}
     own = [
-        *silencer_findings(ignores, rules, ran, request.today),
-        *settings_findings(settings, rules),
+        *silencer_findings(ignores, rules, ran, clock),
+        *settings_findings(journey.model, rules),
     ]
     resolve = _Resolver(journey, severities)
     shown = [
@@ -82,6 +89,7 @@ def lint(journey: Journey, rules: Sequence[Rule], request: Request) -> Result:
         _in_order(finding for finding in shown if finding.code in wanted),
         _in_order(resolve(one) for one in hidden if one.rule.code in wanted),
         failed,
+        clock.was_read,
         seconds,
     )
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from processctl.model.build import Part
 from processctl.model.element import Described, Ignore
 from processctl.model.model import SECTIONS, Model
 from processctl.reading.problem import Path
-from processctl.rules.rule import Rule
+from processctl.rules.rule import Clock, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +20,9 @@ class Silencer:
     ignore: Ignore
     covers: Path
 
-    def expired(self, today: date) -> bool:
+    def expired(self, clock: Clock) -> bool:
         """Whether its time has run out."""
-        return self.ignore.until is not None and self.ignore.until < today
+        return self.ignore.until is not None and self.ignore.until < clock.today
 
 
 @dataclass
@@ -33,7 +32,7 @@ class Silencers:
     by_path: Mapping[Path, list[Silencer]]
     used: set[int] = field(default_factory=set)
 
-    def hides(self, rule: Rule, path: Path, today: date, *, mark: bool) -> bool:
+    def hides(self, rule: Rule, path: Path, clock: Clock, *, mark: bool) -> bool:
         """Whether a finding of ``rule`` at ``path`` is silenced; ``mark`` notes by what."""
         if rule.family in ("PC0", "PC99"):
             return False
@@ -43,7 +42,7 @@ class Silencers:
                 if is_named(silencer.word, rule):
                     if mark:
                         self.used.add(id(silencer))
-                    hidden = hidden or not silencer.expired(today)
+                    hidden = hidden or not silencer.expired(clock)
         return hidden
 
     def __iter__(self) -> Iterator[Silencer]:

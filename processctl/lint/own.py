@@ -5,27 +5,29 @@ Their pages stand in ``rules.pc99_linter``; what they look at is known only afte
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from processctl.lint.ignores import Silencer, Silencers, is_named
 from processctl.lint.settings import names
-from processctl.model.process import LintSettings
+from processctl.model.model import Model
 from processctl.reading.nearest import nearest
+from processctl.reading.nodes import Data
+from processctl.rules.option import Option
 from processctl.rules.pc99_linter import (
     ignore_expired,
     ignore_without_effect,
     internal_failure,
     unknown_rule_in_config,
 )
-from processctl.rules.rule import Found, Place, Rule
-from processctl.texts import Message, say
+from processctl.rules.rule import Clock, Found, Place, Rule
+from processctl.texts import Listing, Message, say
 
 FAILURE = internal_failure.RULE
 
 
 def silencer_findings(
-    silencers: Silencers, rules: Sequence[Rule], ran: set[str], today: date
+    silencers: Silencers, rules: Sequence[Rule], ran: set[str], clock: Clock
 ) -> Iterator[tuple[Rule, Found]]:
     """Ignores that name no rule, that hide nothing, and that have run out."""
     for silencer in silencers:
@@ -35,16 +37,15 @@ def silencer_findings(
             yield unknown_rule_in_config.RULE, _unknown(silencer.word, rules, place)
         elif rule.family in ("PC0", "PC99"):
             yield unknown_rule_in_config.RULE, _cannot_be_silenced(rule, place)
-        elif silencer.expired(today):
+        elif silencer.expired(clock):
             yield ignore_expired.RULE, _expired(silencer, rule, place)
         elif rule.code in ran and not silencers.hid_something(silencer):
             yield ignore_without_effect.RULE, _without_effect(rule, place)
 
 
-def settings_findings(
-    settings: LintSettings | None, rules: Sequence[Rule]
-) -> Iterator[tuple[Rule, Found]]:
-    """Settings under ``lint`` that name no rule."""
+def settings_findings(model: Model, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Found]]:
+    """Settings under ``lint`` that name no rule, or no option of it, or have another form."""
+    settings = model.lint
     if settings is None:
         return
     for key, words in (("severity", settings.severity), ("options", settings.options)):
@@ -55,6 +56,44 @@ def settings_findings(
                 yield unknown_rule_in_config.RULE, _unknown(word, rules, place)
             elif rule.family == "PC0":
                 yield unknown_rule_in_config.RULE, _cannot_be_silenced(rule, place)
+            elif key == "options":
+                for found in _option_findings(model, rule, (settings.options or {})[word], word):
+                    yield unknown_rule_in_config.RULE, found
+
+
+def _option_findings(
+    model: Model, rule: Rule, written: Mapping[str, Data], word: str
+) -> Iterator[Found]:
+    for name, value in written.items():
+        path = ("lint", "options", word, name)
+        option = next((one for one in rule.options if one.name == name), None)
+        if name.startswith("x_") or path in model.workspace.unread:
+            continue
+        if option is None:
+            yield _no_such_option(rule, name, Place(path, at_key=True))
+        elif option.read(value) is None:
+            message = say('The option "{option}" wants {form}.', option=name, form=option.wants)
+            yield Found(message, Place(path), hint=_default_hint(option), ids=(rule.code, name))
+
+
+def _no_such_option(rule: Rule, name: str, place: Place) -> Found:
+    known = tuple(option.name for option in rule.options)
+    near = nearest(name, known)
+    hint: Message
+    if near:
+        hint = say('Did you mean "{name}"?', name=near)
+    elif known:
+        hint = say("It has {options}.", options=Listing(known))
+    else:
+        hint = say("It has no options: take the entry away.")
+    message = say('The rule "{rule}" has no option "{option}".', rule=rule.name, option=name)
+    return Found(message, place, hint=hint, ids=(rule.code, name))
+
+
+def _default_hint(option: Option[Any]) -> Message:
+    if option.shown is None:
+        return say("Until it has one, the rule finds nothing.")
+    return say("Until it has one, {default} holds.", default=option.shown)
 
 
 def _place(silencer: Silencer) -> Place:

@@ -33,17 +33,24 @@ Scope: TypeAlias = Literal["stage", "place", "about", "anywhere"]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """``winner`` silences what ``loses``, in a ``scope``.
+    """``winner`` silences the rules of ``loses``, in a ``scope``, because of ``why``.
 
-    The scope is the same stage, the same stage as the place of both, the same things that both are ``about`` (ways from team to team),
-    or anywhere in the process. A winner that was silenced itself still wins, unless
-    ``only_if_told``.
+    The scope is the same stage, the same stage as the place of both, the same things that both are
+    ``about`` (ways from team to team), or anywhere in the process. A winner that was silenced itself
+    still wins, unless ``only_if_told``. ``loses`` are codes or beginnings of codes; ``but`` are
+    exceptions.
     """
 
     winner: str
-    loses: Callable[[str], bool]
+    loses: tuple[str, ...]
+    why: str
     scope: Scope = "stage"
     only_if_told: bool = False
+    but: tuple[str, ...] = ()
+
+    def silences(self, code: str) -> bool:
+        """Whether findings of a rule give way to the winner's."""
+        return code.startswith(self.loses) and not (self.but and code.startswith(self.but))
 
     def subjects(self, one: Raised) -> frozenset[str]:
         """What has to be the same in the winner and in what it silences."""
@@ -52,33 +59,58 @@ class Order:
         return frozenset(one.found.about) if self.scope == "about" else one.stages
 
 
-def _judges_a_stage(code: str) -> bool:
-    """Everything but reading, names, the linter's own, and dead ends (they come next)."""
-    return not code.startswith(("PC0", "PC1", "PC99", "PC302", "PC303"))
-
-
 ORDERS: tuple[Order, ...] = (
-    # A stage that nothing reaches: what else is wrong with it shows when something does.
-    Order("PC302", _judges_a_stage),
-    # A dead end speaks of the stages it was cut off from too; those may well be unreachable.
-    Order("PC302", lambda code: code == "PC303", "place"),
-    # A reachable dead end names the stages that it may have been cut off from by its missing exit.
-    Order("PC303", lambda code: code == "PC302", only_if_told=True),
-    Order("PC303", lambda code: code in ("PC304", "PC306")),
-    # A dead end is often a result that does not say so: nothing need be done in one. And without
-    # any exit there is none to give a case back by either.
-    Order("PC303", lambda code: code in ("PC312", "PC403", "PC414")),
-    Order("PC315", lambda code: code in ("PC304", "PC306"), "anywhere"),
-    # Without an owner nobody can hand over or receive.
-    Order("PC201", lambda code: code.startswith("PC4")),
-    # The condition that one of several exits lacks is also the one that its handoff lacks.
-    Order("PC516", lambda code: code == "PC401"),
-    # Given back to the right team, the case would have its way back to the giver too.
-    # Nor are reasons told to a team that should not have got the case.
-    Order("PC406", lambda code: code in ("PC403", "PC405", "PC414"), "about"),
-    # Reasons cannot be heard where nothing is told that way at all.
-    Order("PC701", lambda code: code == "PC405", "about"),
-    Order("PC702", lambda code: code == "PC405", "about"),
+    Order(
+        "PC302",
+        ("",),
+        "what else is wrong with a stage that nothing reaches shows when something does",
+        but=("PC0", "PC1", "PC99", "PC302", "PC303"),
+    ),
+    Order(
+        "PC302",
+        ("PC303",),
+        "the same holds for a dead end that nothing reaches; one that is reached speaks of the "
+        "unreached stages that it was cut off from",
+        "place",
+    ),
+    Order(
+        "PC303",
+        ("PC302",),
+        "a dead end names the stages that its missing exit may have cut off",
+        only_if_told=True,
+    ),
+    Order(
+        "PC303",
+        ("PC304", "PC306"),
+        "without a way out there is no deadline to mend, and no trap but this one",
+    ),
+    Order(
+        "PC303",
+        ("PC312", "PC403", "PC414"),
+        "a dead end is often a result that does not say so: nothing need be done in one, and "
+        "without any exit there is none to give a case back by",
+    ),
+    Order(
+        "PC315",
+        ("PC304", "PC306"),
+        "without any result every stage is part of a trap",
+        "anywhere",
+    ),
+    Order("PC201", ("PC4",), "without an owner nobody can hand over or receive"),
+    Order(
+        "PC516",
+        ("PC401",),
+        "the condition that one of several exits lacks is also the one that its handoff lacks",
+    ),
+    Order(
+        "PC406",
+        ("PC403", "PC405", "PC414"),
+        "given back to the right team, the case would have its way back to the giver too; nor are "
+        "reasons told to a team that should not have got it",
+        "about",
+    ),
+    Order("PC701", ("PC405",), "reasons cannot be heard where nothing is told at all", "about"),
+    Order("PC702", ("PC405",), "reasons cannot be heard where nothing is told that way", "about"),
 )
 
 
@@ -99,7 +131,7 @@ def without_silenced(
         left = [
             one
             for one in left
-            if not order.loses(one.rule.code)
+            if not order.silences(one.rule.code)
             or not (order.scope == "anywhere" or subjects & order.subjects(one))
         ]
     return left

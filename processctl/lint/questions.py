@@ -31,6 +31,14 @@ Verdict: TypeAlias = Literal["answered", "partly", "open"]
 Phase: TypeAlias = Literal[1, 2, 3, 4]
 
 
+PHASES: tuple[tuple[Phase, Message], ...] = (
+    (1, say("Foundations")),
+    (2, say("Harmonised")),
+    (3, say("Strategic")),
+    (4, say("Improving")),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question: its id, phase and words, what would answer it, and the rules that judge that."""

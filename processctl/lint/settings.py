@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from processctl.model.process import LintSettings
+from processctl.reading.nodes import Data
 from processctl.rules.rule import SEVERITIES, Rule, Severity
 
 
@@ -32,8 +34,9 @@ def names(word: str, rule: Rule) -> bool:
 
 def severity_of(rule: Rule, settings: LintSettings | None) -> Severity | None:
     """The severity a workspace gives a rule; None switches it off. Reading cannot be silenced."""
+    usual = rule.severity if rule.enabled else None
     if settings is None or not settings.severity or rule.family == "PC0":
-        return rule.severity
+        return usual
     for word in (rule.code, rule.name):
         wanted = settings.severity.get(word)
         if wanted == "off":
@@ -41,7 +44,13 @@ def severity_of(rule: Rule, settings: LintSettings | None) -> Severity | None:
         for severity in SEVERITIES:
             if wanted == severity:
                 return severity
-    return rule.severity
+    return usual
+
+
+def options_of(rule: Rule, settings: LintSettings | None) -> Mapping[str, Data]:
+    """The options of a rule as they are written, under its code or its name."""
+    options = (settings.options if settings else None) or {}
+    return {**options.get(rule.name, {}), **options.get(rule.code, {})}
 
 
 def overridden(rule: Rule, settings: LintSettings | None) -> bool:

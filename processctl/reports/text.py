@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from processctl.lint import Finding, Result
-from processctl.lint.questions import Phase, answers
+from processctl.lint.questions import PHASES, answers
 from processctl.reading.source import Span
 from processctl.reports.telling import Telling, plain, width
 from processctl.rules.rule import Severity
@@ -15,12 +15,6 @@ from processctl.texts import Argument, Listing, Message, Quantity, Text, say
 SHOWN_OF_ONE_RULE = 5
 _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "blue"}
 _LONGEST_LINE = 120
-_PHASES: tuple[tuple[Phase, Message], ...] = (
-    (1, say("Foundations")),
-    (2, say("Harmonised")),
-    (3, say("Strategic")),
-    (4, say("Improving")),
-)
 _TAB = "    "
 
 
@@ -184,7 +178,7 @@ class TextReport:
             all=len(judged),
         )
         yield words(head)
-        for phase, name in _PHASES:
+        for phase, name in PHASES:
             of_phase = [one for one in judged if one.question.phase == phase]
             yield "  " + words(
                 say(

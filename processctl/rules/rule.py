@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal, TypeAlias, TypeVar
 
 from processctl.journey import Journey
+from processctl.reading.nodes import Data
 from processctl.reading.problem import Path
 from processctl.reading.source import Span
+from processctl.rules.option import Option
 from processctl.texts import Message
+
+T = TypeVar("T")
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -71,7 +76,43 @@ class Everywhere:
     message: Callable[[int], Message]
 
 
+class Clock:
+    """The day on which a run judges; it remembers whether anybody asked for it."""
+
+    def __init__(self, today: date) -> None:
+        self._today = today
+        self.was_read = False
+
+    @property
+    def today(self) -> date:
+        """The day."""
+        self.was_read = True
+        return self._today
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a rule that has options, or compares dates, is given beside the journey.
+
+    ``written`` are its options as they stand in the workspace.
+    """
+
+    clock: Clock
+    written: Mapping[str, Data] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The day on which dates are judged. Ask only where there is a date to compare."""
+        return self.clock.today
+
+    def value(self, option: Option[T]) -> T:
+        """The value of an option; its default where it is not set or has another form."""
+        found = option.read(self.written[option.name]) if option.name in self.written else None
+        return option.default if found is None else found
+
+
 Check: TypeAlias = Callable[[Journey], Iterator[Found]]
+Judge: TypeAlias = Callable[[Journey, Given], Iterator[Found]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +120,29 @@ class Rule:
     """One rule: identity, page and check. ``code`` is for machines, ``name`` for people.
 
     ``page`` is the module's docstring in Markdown, ``since`` the version that first had the rule.
+    A rule that needs nothing but the journey has a ``check``, one that has options or compares dates
+    has a ``judge`` instead. ``enabled`` is false where it runs only in workspaces that give it a
+    severity.
     """
 
     code: str
     name: str
     severity: Severity
     page: str
-    check: Check
+    check: Check | None = None
     everywhere: Everywhere | None = None
     since: str = "0.1.0"
+    judge: Judge | None = None
+    # of any type: each knows how to read its own values
+    options: tuple[Option[Any], ...] = ()
+    enabled: bool = True
+
+    def run(self, journey: Journey, given: Given) -> Iterator[Found]:
+        """What the rule finds."""
+        if self.judge is not None:
+            return self.judge(journey, given)
+        assert self.check is not None, f"{self.code} has nothing to run"  # noqa: S101 - see above
+        return self.check(journey)
 
     @property
     def summary(self) -> str:

@@ -1,7 +1,7 @@
 """What users read: messages with arguments, names in several languages, and their translation."""
 
 from processctl.texts.message import Argument, Listing, Message, Quantity, Text, say
-from processctl.texts.translate import LANGUAGES, Translator, translator
+from processctl.texts.translate import LANGUAGES, Translator, page_translator, translator
 
 __all__ = [
     "LANGUAGES",
@@ -11,6 +11,7 @@ __all__ = [
     "Quantity",
     "Text",
     "Translator",
+    "page_translator",
     "say",
     "translator",
 ]

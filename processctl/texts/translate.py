@@ -10,7 +10,16 @@ from importlib import resources
 from processctl.texts.message import Argument, Listing, Quantity, Text
 
 LANGUAGES = ("en", "fi")
-DOMAINS = ("processctl", "schema", "form", "criteria", "diagrams")
+FAMILIES = ("pc0", "pc1", "pc2", "pc3", "pc4", "pc5", "pc6", "pc7", "pc8", "pc9", "pc99")
+DOMAINS = (
+    "processctl",
+    "schema",
+    "form",
+    "criteria",
+    "diagrams",
+    *(f"rules_{family}" for family in FAMILIES),
+)
+PAGE_DOMAINS = tuple(f"pages_{family}" for family in FAMILIES)
 
 
 @dataclass(frozen=True)
@@ -67,12 +76,23 @@ class Translator:
 @lru_cache(maxsize=len(LANGUAGES))
 def translator(language: str) -> Translator:
     """The translator for ``language``; one without a catalogue says everything in English."""
+    return _of_domains(language, DOMAINS)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def page_translator(language: str) -> Translator:
+    """The translator for the pages of rules, which only their readers load, and for messages."""
+    pages = _of_domains(language, PAGE_DOMAINS)
+    return Translator(language, (*pages.catalogues, *translator(language).catalogues))
+
+
+def _of_domains(language: str, domains: tuple[str, ...]) -> Translator:
     if language == "en":
         return Translator(language, ())
     folder = resources.files("processctl") / "locale"
     with resources.as_file(folder) as path:
         catalogues = tuple(
             gettext.translation(domain, path, languages=[language], fallback=True)
-            for domain in DOMAINS
+            for domain in domains
         )
     return Translator(language, catalogues)

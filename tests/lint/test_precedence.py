@@ -93,7 +93,7 @@ def test_what_was_silenced_by_a_stronger_finding_silences_nothing() -> None:
 def test_orders_name_rules_that_there_are() -> None:
     assert {order.winner for order in ORDERS} <= _BY_CODE.keys()
     for order in ORDERS:
-        losers = {code for code in _BY_CODE if order.loses(code)}
+        losers = {code for code in _BY_CODE if order.silences(code)}
         assert losers
         assert order.winner not in losers
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from processctl.lint import Finding, Request, Result
+from processctl.lint.precedence import ORDERS
 from processctl.lint.run import lint_workspace
 from processctl.reading.source import Span
 from processctl.reports.telling import relative
@@ -53,6 +54,24 @@ class Case:
             shutil.copyfile(self.path, root / "processctl.yaml")
         return lint_workspace(root, Request(TODAY))
 
+    def is_about(self, finding: Finding) -> bool:
+        """Whether a finding is shown: of the rule's family, every error, and what stands above it.
+
+        A case is small, so that a reader sees its point. What other families would like it to say
+        besides is tried on whole processes, which have one fault each.
+        """
+        stronger = {order.winner for order in ORDERS if order.silences(self.code)}
+        return (
+            finding.severity == "error"
+            or finding.code in stronger
+            or family(finding.code) == family(self.code)
+        )
+
+
+def family(code: str) -> str:
+    """The family of a rule's code."""
+    return "PC99" if code.startswith("PC99") else code[:-2]
+
 
 def cases() -> list[Case]:
     """Every case, in order."""
@@ -65,12 +84,11 @@ def cases() -> list[Case]:
     return [Case(path) for path in paths]
 
 
-def told(result: Result, language: str) -> str:
-    """All findings of a run in one language, one block each, with what a reader may see of them."""
+def told(result: Result, language: str, shows: Callable[[Finding], bool] = lambda _: True) -> str:
+    """The findings of a run in one language, one block each, with what a reader may see of them."""
     teller = _Teller(result, language)
-    return "\n".join("\n".join(teller.block(finding)) for finding in result.findings) + (
-        "\n" if result.findings else ""
-    )
+    blocks = ("\n".join(teller.block(one)) for one in result.findings if shows(one))
+    return "".join(f"{block}\n" for block in blocks)
 
 
 @dataclass(frozen=True)

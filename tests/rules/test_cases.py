@@ -19,7 +19,7 @@ def test_a_case_tells_what_is_written_beside_it(
     case: Case, language: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     expected = case.expected(language)
-    found = told(case.lint(tmp_path), language)
+    found = told(case.lint(tmp_path), language, case.is_about)
     if request.config.getoption("--update-cases", default=False):
         expected.write_text(found, encoding="utf-8")
     assert found == expected.read_text(encoding="utf-8")
