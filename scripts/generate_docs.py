@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from processctl.lint.precedence import ORDERS, Order
-from processctl.lint.questions import PHASES, QUESTIONS
+from processctl.lint.questions import QUESTIONS
+from processctl.lint.result import PHASES
 from processctl.reports.rule_page import rule_page
 from processctl.rules import RULES, Rule
 from processctl.texts import translator

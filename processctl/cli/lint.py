@@ -18,7 +18,7 @@ from processctl.cli.write import put
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from processctl.lint import Result
+    from processctl.lint.result import Result
 
 FAIL_ON = ("error", "warning", "info", "never")
 
@@ -73,18 +73,18 @@ def command(
       processctl lint --select PC4 --verbose
       processctl lint --format github --fail-on warning
     """
-    from processctl.lint import Request
+    from processctl.lint.narrow import Selection
     from processctl.lint.run import lint_workspace
 
-    select, skip = _words(select), _words(skip)
-    _check_rule_words((*select, *skip))
+    selection = Selection(_words(select), _words(skip))
+    _check_rule_words((*selection.select, *selection.skip))
     overrides: dict[Path, str] = {}
     if "-" in paths or stdin_filename is not None:
         paths, overrides = _from_standard_input(paths, stdin_filename, limits_of(limits).file_size)
     places = find_places(paths)
-    request = Request(today.date() if today else date.today(), select, skip)
+    day = today.date() if today else date.today()
     results = tuple(
-        lint_workspace(root, request, limits_of(limits), _for_root(overrides, root))
+        selection.of(lint_workspace(root, day, limits_of(limits), _for_root(overrides, root)))
         for root in places.workspaces
     )
     _report(
@@ -96,7 +96,7 @@ def command(
         quiet=quiet,
         statistics=statistics,
         timings=timings,
-        narrowed=bool(select or skip),
+        narrowed=bool(selection),
     )
     sys.exit(_status(results, fail_on, exit_zero=exit_zero))
 
@@ -108,7 +108,7 @@ def _words(values: tuple[str, ...]) -> tuple[str, ...]:
 
 def _check_rule_words(words: tuple[str, ...]) -> None:
     """Refuse words that name no rule: a narrower run than meant looks like a clean one."""
-    from processctl.lint.settings import names
+    from processctl.lint.narrow import names
     from processctl.reading.nearest import nearest
     from processctl.rules import RULES
 
@@ -165,7 +165,7 @@ def _report(
 ) -> None:
     from processctl.reports.telling import Telling
 
-    languages = results[0].journey.model.languages if results else ()
+    languages = results[0].scope.languages if results else ()
     language = terminal_language(lang) if format_ == "text" else file_language(lang, languages)
     telling = Telling(results, Path.cwd(), language, passed_over)
     if format_ == "json":
@@ -204,7 +204,7 @@ def _status(results: tuple[Result, ...], fail_on: str | None, *, exit_zero: bool
 
 
 def _fails(result: Result, asked: str | None) -> bool:
-    settings = result.journey.model.lint
-    limit = asked or (settings.fail_on if settings and settings.fail_on in FAIL_ON else "error")
+    own = result.scope.fail_on
+    limit = asked or (own if own in FAIL_ON else "error")
     failing = FAIL_ON[: FAIL_ON.index(limit) + 1] if limit != "never" else ()
     return any(finding.severity in failing for finding in result.findings)

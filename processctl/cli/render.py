@@ -119,12 +119,13 @@ def _check_target(output: Path, *, force: bool) -> None:
 
 def _tell_unreadable(journey: Journey, lang: str | None) -> None:
     """Tell on standard error what could not be read, and so is not drawn."""
-    from processctl.lint import Request, lint
+    from processctl.lint.engine import lint
+    from processctl.lint.narrow import Selection
     from processctl.reports.telling import Telling
     from processctl.reports.text import TextReport
     from processctl.rules import RULES
 
-    result = lint(journey, RULES, Request(date.today(), select=("PC0",)))
+    result = Selection(("PC0",)).of(lint(journey, RULES, date.today()))
     telling = Telling((result,), Path.cwd(), terminal_language(lang))
     for line in TextReport(telling, quiet=True).lines():
         click.echo(line, err=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from datetime import date
 from time import perf_counter
 
 from processctl.journey import Journey
@@ -13,41 +14,21 @@ from processctl.lint.finding import Finding, Relation
 from processctl.lint.ignores import silencers
 from processctl.lint.own import FAILURE, settings_findings, silencer_findings
 from processctl.lint.precedence import Raised, without_silenced
-from processctl.lint.settings import Request, options_of, overridden, severity_of
+from processctl.lint.questions import answers
+from processctl.lint.result import Result
+from processctl.lint.scope import scope_of
+from processctl.lint.settings import options_of, overridden, severity_of
 from processctl.reading.problem import Path
 from processctl.reading.source import Source, Span
-from processctl.rules.rule import Clock, Found, Given, Place, Rule, Severity, Where
+from processctl.rules.rule import Clock, Found, Given, Place, Rule, Where
 from processctl.texts import say
+from processctl.texts.severity import Severity
 
 
-@dataclass(frozen=True)
-class Result:
-    """What a run of the linter came to.
-
-    ``silenced`` are findings that an ignore hides. ``read_today`` says whether another day could
-    have come to another result.
-    """
-
-    journey: Journey
-    findings: tuple[Finding, ...]
-    silenced: tuple[Finding, ...]
-    failed: bool
-    read_today: bool
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    def count(self, severity: Severity) -> int:
-        """How many findings of a severity there are, each member of a group counted as one."""
-        return sum(finding.severity == severity for finding in self.findings)
-
-
-def lint(journey: Journey, rules: Sequence[Rule], request: Request) -> Result:
-    """Judge a journey.
-
-    Every rule that the workspace has not switched off runs, whatever ``request`` narrows to: what
-    one finding says about another must not depend on the command line.
-    """
+def lint(journey: Journey, rules: Sequence[Rule], today: date) -> Result:
+    """Judge a journey as on the day ``today``."""
     settings = journey.model.lint
-    clock = Clock(request.today)
+    clock = Clock(today)
     severities = {rule.code: severity_of(rule, settings) for rule in rules}
     active = [rule for rule in rules if severities[rule.code] is not None]
     seconds: dict[str, float] = {}
@@ -82,12 +63,13 @@ def lint(journey: Journey, rules: Sequence[Rule], request: Request) -> Result:
         *_grouped(journey, left, unsaid, resolve),
         *(resolve(Raised(rule, found)) for rule, found in own if severities.get(rule.code, True)),
     ]
-    # A breakdown explains the exit status, so it is told whatever was asked for.
-    wanted = {rule.code for rule in rules if request.wants(rule)} | {FAILURE.code}
+    findings = _in_order(shown)
+    silenced = _in_order(resolve(one) for one in hidden)
     return Result(
-        journey,
-        _in_order(finding for finding in shown if finding.code in wanted),
-        _in_order(resolve(one) for one in hidden if one.rule.code in wanted),
+        scope_of(journey, (*findings, *silenced)),
+        findings,
+        silenced,
+        answers(journey, findings),
         failed,
         clock.was_read,
         seconds,

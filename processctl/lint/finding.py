@@ -7,8 +7,8 @@ from hashlib import sha256
 
 from processctl.reading.problem import Path
 from processctl.reading.source import Span
-from processctl.rules.rule import Severity
 from processctl.texts import Message
+from processctl.texts.severity import Severity
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from processctl.lint.ignores import Silencer, Silencers, is_named
-from processctl.lint.settings import names
+from processctl.lint.narrow import names
 from processctl.model.model import Model
 from processctl.reading.nearest import nearest
 from processctl.reading.nodes import Data

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from processctl.journey import Journey
 from processctl.lint.finding import Finding
@@ -25,18 +24,8 @@ from processctl.lint.questions_declared import (
     lost_with_reasons,
     work_after_handoff,
 )
+from processctl.lint.result import Answer, Phase, Verdict
 from processctl.texts import Message, say
-
-Verdict: TypeAlias = Literal["answered", "partly", "open"]
-Phase: TypeAlias = Literal[1, 2, 3, 4]
-
-
-PHASES: tuple[tuple[Phase, Message], ...] = (
-    (1, say("Foundations")),
-    (2, say("Harmonised")),
-    (3, say("Strategic")),
-    (4, say("Improving")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +39,14 @@ class Question:
     rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """How far a question is answered."""
-
-    question: Question
-    verdict: Verdict
-
-
 def answers(journey: Journey, findings: Iterable[Finding]) -> tuple[Answer, ...]:
-    """Judge every question, in order."""
+    """Judge every question, in order; none of a process without a stage, which is not begun."""
+    if not journey.model.stages:
+        return ()
     codes = {finding.code for finding in findings}
-    return tuple(Answer(question, _verdict(question, journey, codes)) for question in QUESTIONS)
+    return tuple(
+        Answer(one.id, one.phase, one.words, _verdict(one, journey, codes)) for one in QUESTIONS
+    )
 
 
 def _verdict(question: Question, journey: Journey, codes: set[str]) -> Verdict:

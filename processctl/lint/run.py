@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from processctl.journey import Journey, make_journey
-from processctl.lint.engine import Result, lint
-from processctl.lint.settings import Request
+from processctl.lint.engine import lint
+from processctl.lint.result import Result
 from processctl.model.model import read_model
 from processctl.reading.collector import collector_off
 from processctl.reading.limits import Limits
@@ -23,12 +24,12 @@ def read_journey(
 
 def lint_workspace(
     root: Path,
-    request: Request,
+    today: date,
     limits: Limits | None = None,
     overrides: Mapping[Path, str] | None = None,
 ) -> Result:
-    """Lint the workspace in a folder."""
+    """Lint the workspace in a folder as on the day ``today``."""
     from processctl.rules import RULES
 
     with collector_off():
-        return lint(read_journey(root, limits, overrides), RULES, request)
+        return lint(read_journey(root, limits, overrides), RULES, today)

@@ -1,35 +1,13 @@
-"""What a run of the linter is told: by the workspace, and narrowed by the command line."""
+"""What a workspace says of the rules: their severities and options."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
 
 from processctl.model.process import LintSettings
 from processctl.reading.nodes import Data
-from processctl.rules.rule import SEVERITIES, Rule, Severity
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the command line asks for. ``select`` and ``skip`` hold codes, names or prefixes."""
-
-    today: date
-    select: tuple[str, ...] = ()
-    skip: tuple[str, ...] = ()
-
-    def wants(self, rule: Rule) -> bool:
-        """Whether findings of a rule are to be shown."""
-        chosen = not self.select or any(names(word, rule) for word in self.select)
-        return chosen and not any(names(word, rule) for word in self.skip)
-
-
-def names(word: str, rule: Rule) -> bool:
-    """Whether a word names a rule: by code, by the beginning of the code, or by name."""
-    upper = word.upper()
-    is_prefix = upper.startswith("PC") and rule.code.startswith(upper)
-    return is_prefix or word.lower() == rule.name
+from processctl.rules.rule import Rule
+from processctl.texts.severity import SEVERITIES, Severity
 
 
 def severity_of(rule: Rule, settings: LintSettings | None) -> Severity | None:

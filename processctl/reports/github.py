@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from processctl.lint import Finding
+from processctl.lint.finding import Finding
 from processctl.reports.telling import Telling
-from processctl.rules.rule import SEVERITIES, Severity
+from processctl.texts.severity import SEVERITIES, Severity
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 

@@ -10,7 +10,8 @@ import json
 from typing import TypedDict
 
 from processctl import __version__
-from processctl.lint import Finding, Result
+from processctl.lint.finding import Finding
+from processctl.lint.result import Result
 from processctl.reading.source import Span
 from processctl.reports.telling import Telling, relative
 
@@ -45,12 +46,12 @@ def json_report(telling: Telling) -> str:
 
 
 def _workspace(telling: Telling, result: Result) -> dict[str, object]:
-    model = result.journey.model
+    scope = result.scope
     return {
-        "root": relative(model.workspace.root, telling.base),
-        "files": [telling.path(source) for source in model.workspace.sources],
-        "passed_over_files": model.workspace.passed_over,
-        "stages": len(model.stages),
+        "root": relative(scope.root, telling.base),
+        "files": [telling.path(source) for source in scope.sources],
+        "passed_over_files": scope.passed_over,
+        "stages": scope.stages,
         "counts": {
             "error": result.count("error"),
             "warning": result.count("warning"),

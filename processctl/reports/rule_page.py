@@ -6,6 +6,7 @@ from processctl.lint.questions import QUESTIONS
 from processctl.rules.page import Block, blocks, markdown
 from processctl.rules.rule import Rule
 from processctl.texts import Message, Translator, say
+from processctl.texts.severity import severity_word
 
 HEADINGS: dict[str, Message] = {
     "What it checks": say("What it checks"),
@@ -33,18 +34,12 @@ def _said(text: str, speaker: Translator) -> str:
 
 
 def _head(rule: Rule, speaker: Translator) -> str:
-    words = [_severity(rule), say("since version {version}", version=rule.since)]
+    words = [severity_word(rule.severity), say("since version {version}", version=rule.since)]
     if not rule.enabled:
         words.insert(1, say("off until a workspace gives it a severity"))
     elif any(option.shown is None for option in rule.options):
         words.insert(1, say("silent until its option is set"))
     return f"*{' · '.join(speaker.render(word) for word in words)}*"
-
-
-def _severity(rule: Rule) -> Message:
-    if rule.severity == "error":
-        return say("error")
-    return say("warning") if rule.severity == "warning" else say("info")
 
 
 def _more(rule: Rule, speaker: Translator) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from processctl.lint import Result
+from processctl.lint.result import Result
 from processctl.reading.source import Source
 from processctl.texts import Argument, Translator, translator
 

@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from processctl.lint import Finding, Result
-from processctl.lint.questions import PHASES, answers
+from processctl.lint.finding import Finding
+from processctl.lint.result import PHASES, Result
 from processctl.reading.source import Span
 from processctl.reports.telling import Telling, plain, width
-from processctl.rules.rule import Severity
-from processctl.texts import Argument, Listing, Message, Quantity, Text, say
+from processctl.texts import Argument, Listing, Quantity, Text, say
+from processctl.texts.severity import Severity, severity_word
 
 SHOWN_OF_ONE_RULE = 5
 _COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "blue"}
 _LONGEST_LINE = 120
 _TAB = "    "
-
-
-def _severity_word(severity: Severity) -> Message:
-    if severity == "error":
-        return say("error")
-    return say("warning") if severity == "warning" else say("info")
 
 
 Paint = Callable[..., str]
@@ -95,7 +89,7 @@ class TextReport:
         line, column = finding.span.first
         place = self.paint(f"{self.telling.path(finding.span.source)}:{line}:{column}", bold=True)
         severity = self.paint(
-            words(_severity_word(finding.severity)), fg=_COLOURS[finding.severity], bold=True
+            words(severity_word(finding.severity)), fg=_COLOURS[finding.severity], bold=True
         )
         rule = self.paint(f"[{finding.code} {finding.name}]", dim=True)
         yield f"{place}: {severity}: {words(finding.message)} {rule}"
@@ -135,7 +129,6 @@ class TextReport:
 
     def _summary(self, result: Result) -> str:
         words = self.telling.words
-        model = result.journey.model
         counts = (
             Quantity("{count} error", "{count} errors", result.count("error")),
             Quantity("{count} warning", "{count} warnings", result.count("warning")),
@@ -143,34 +136,26 @@ class TextReport:
         )
         there = tuple(count for count in counts if count.count)
         found = words(Listing(there, quoted=False)) if there else words(say("no findings"))
-        files = len(model.workspace.sources)
+        files = len(result.scope.sources)
         scope: list[Argument] = [
-            Quantity("{count} stage", "{count} stages", len(model.stages)),
+            Quantity("{count} stage", "{count} stages", result.scope.stages),
             Quantity("{count} file", "{count} files", files),
         ]
-        if model.workspace.passed_over:
-            passed = Quantity("{count} file", "{count} files", model.workspace.passed_over)
+        if result.scope.passed_over:
+            passed = Quantity("{count} file", "{count} files", result.scope.passed_over)
             scope.append(say("{files} of other tools passed over", files=passed))
         if result.silenced:
             scope.append(say("{count} silenced", count=len(result.silenced)))
         colour = "red" if result.count("error") else "yellow" if there else "green"
         shown = self.paint(found, fg=colour, bold=True)
-        return f"{self._title(result)}: {shown} ({', '.join(words(part) for part in scope)})."
-
-    def _title(self, result: Result) -> str:
-        process = result.journey.model.process
-        if process.name is not None:
-            return self.telling.words(process.name)
-        root = result.journey.model.workspace.root
-        shown = process.id.replace("_", " ") if process.id else root.resolve().name
-        return self.telling.words(shown)
+        return f"{words(result.scope.title)}: {shown} ({', '.join(words(part) for part in scope)})."
 
     def _questions(self, result: Result) -> Iterator[str]:
         """Which questions the process answers, phase by phase, and which to take up next."""
-        if self.narrowed or not result.journey.model.stages:
+        judged = result.answers
+        if self.narrowed or not judged:
             return
         words = self.telling.words
-        judged = answers(result.journey, result.findings)
         answered = sum(one.verdict == "answered" for one in judged)
         head = say(
             "It answers {answered} of the {all} questions on the way to working together:",
@@ -179,7 +164,7 @@ class TextReport:
         )
         yield words(head)
         for phase, name in PHASES:
-            of_phase = [one for one in judged if one.question.phase == phase]
+            of_phase = [one for one in judged if one.phase == phase]
             yield "  " + words(
                 say(
                     "{phase}. {name}: {answered} answered, {partly} partly, {open} open",
@@ -192,8 +177,7 @@ class TextReport:
             )
         following = next((one for one in judged if one.verdict != "answered"), None)
         if following is not None:
-            question = following.question
-            yield words(say("Next: {id} {question}", id=question.id, question=question.words))
+            yield words(say("Next: {id} {question}", id=following.id, question=following.words))
 
     def _statistics(self, result: Result) -> Iterator[str]:
         counts: dict[tuple[str, str, Severity], int] = {}
@@ -203,7 +187,7 @@ class TextReport:
         for (code, name, severity), count in sorted(
             counts.items(), key=lambda one: (-one[1], one[0])
         ):
-            word = self.telling.words(_severity_word(severity))
+            word = self.telling.words(severity_word(severity))
             yield f"{count:>6}  {code}  {self.paint(word, fg=_COLOURS[severity])}  {name}"
 
     def _timings(self, result: Result) -> Iterator[str]:
@@ -216,5 +200,4 @@ def _shown(text: str) -> str:
 
 
 def _stage_name(result: Result, stage: str) -> Text:
-    found = result.journey.model.stages.get(stage)
-    return found.title if found is not None else Text((("", stage),))
+    return result.scope.stage_titles.get(stage) or Text((("", stage),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from processctl.journey import Journey
 from processctl.reading.nodes import Data
@@ -13,11 +13,9 @@ from processctl.reading.problem import Path
 from processctl.reading.source import Span
 from processctl.rules.option import Option
 from processctl.texts import Message
+from processctl.texts.severity import Severity
 
 T = TypeVar("T")
-
-Severity: TypeAlias = Literal["error", "warning", "info"]
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
 @dataclass(frozen=True, slots=True)

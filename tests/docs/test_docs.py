@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from processctl.lint import Request
+from processctl.lint.narrow import Selection
 from processctl.lint.run import lint_workspace
 from tests.conftest import REPOSITORY
 
@@ -98,7 +98,7 @@ def test_yaml_in_the_documents_can_be_read(case: tuple[Path, str], tmp_path: Pat
     content = yaml.safe_load(case[1])
     if isinstance(content, dict) and "processctl" in content:
         (tmp_path / "processctl.yaml").write_text(case[1], encoding="utf-8")
-        result = lint_workspace(tmp_path, Request(date(2026, 11, 23), select=("PC0",)))
+        result = Selection(("PC0",)).of(lint_workspace(tmp_path, date(2026, 11, 23)))
         assert result.findings == ()
 
 

@@ -15,7 +15,6 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from processctl.lint.run import lint_workspace
-from processctl.lint.settings import Request
 from processctl.rules import RULES
 
 REPOSITORY = Path(__file__).resolve().parent.parent.parent
@@ -99,7 +98,7 @@ NAMES = ("before", "after", "gitlab", "posthog", "espocrm")
 
 def _findings(name: str) -> list[tuple[str, str]]:
     """Code and element of every finding, those that are told as one included."""
-    result = lint_workspace(EXAMPLES / name, Request(today=TODAY))
+    result = lint_workspace(EXAMPLES / name, TODAY)
     assert not result.failed
     return [
         (one.code, one.element)
@@ -113,7 +112,7 @@ def test_before_has_the_faults_that_a_reader_recognises() -> None:
 
 
 def test_after_has_no_findings() -> None:
-    result = lint_workspace(EXAMPLES / "after", Request(today=TODAY))
+    result = lint_workspace(EXAMPLES / "after", TODAY)
     assert not result.failed
     assert [(one.code, one.element) for one in result.findings] == []
     assert result.silenced == ()

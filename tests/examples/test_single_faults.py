@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from processctl.lint import Request
 from processctl.lint.run import lint_workspace
 from tests.conftest import REPOSITORY
 
@@ -138,6 +137,6 @@ def test_one_fault_gives_one_finding(
     shutil.copytree(AFTER, folder)
     file = folder / name
     file.write_text(replaced(file.read_text("utf-8"), before, after), encoding="utf-8")
-    result = lint_workspace(folder, Request(TODAY))
+    result = lint_workspace(folder, TODAY)
     found = [(one.code, one.span.source.line(one.span.first[0]).strip()) for one in result.findings]
     assert found == [(code, line)]

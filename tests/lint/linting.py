@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from processctl.lint import Request, Result, lint
+from processctl.lint.engine import lint
+from processctl.lint.narrow import Selection
+from processctl.lint.result import Result
 from processctl.lint.run import read_journey
 from processctl.rules import RULES, Rule
 from processctl.texts import Argument, translator
@@ -45,7 +47,7 @@ def run(
         assert text.count(old) == 1, old
         text = text.replace(old, new)
     (folder / "processctl.yaml").write_text(text, encoding="utf-8")
-    return lint(read_journey(folder), rules, Request(today, select, skip))
+    return Selection(select, skip).of(lint(read_journey(folder), rules, today))
 
 
 def codes(result: Result) -> list[str]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from processctl.lint import Finding, Request, Result
+from processctl.lint.finding import Finding
 from processctl.lint.precedence import ORDERS
+from processctl.lint.result import Result
 from processctl.lint.run import lint_workspace
 from processctl.reading.source import Span
 from processctl.reports.telling import relative
@@ -52,7 +53,7 @@ class Case:
         else:
             root.mkdir()
             shutil.copyfile(self.path, root / "processctl.yaml")
-        return lint_workspace(root, Request(TODAY))
+        return lint_workspace(root, TODAY)
 
     def is_about(self, finding: Finding) -> bool:
         """Whether a finding is shown: of the rule's family, every error, and what stands above it.
@@ -114,5 +115,5 @@ class _Teller:
     def place(self, span: Span) -> str:
         (line, column), (last_line, last_column) = span.first, span.last
         end = f"{last_column}" if last_line == line else f"{last_line}:{last_column}"
-        root = self.result.journey.model.workspace.root
+        root = self.result.scope.root
         return f"{relative(span.source.path, root)}:{line}:{column}-{end}"

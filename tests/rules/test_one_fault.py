@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from processctl.journey import make_journey
-from processctl.lint import Request, lint
+from processctl.lint.engine import lint
 from processctl.lint.run import lint_workspace
 from processctl.model.model import read_model
 from processctl.reading.form import FormChecker
@@ -24,7 +24,7 @@ CLEAN = Path(__file__).parent / "clean"
 
 
 def test_the_clean_process_has_no_finding() -> None:
-    assert told(lint_workspace(CLEAN, Request(TODAY)), "en") == ""
+    assert told(lint_workspace(CLEAN, TODAY), "en") == ""
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: str(fault.name))
@@ -33,7 +33,7 @@ def test_one_fault_is_one_finding_at_its_place(
 ) -> None:
     clean = (CLEAN / "processctl.yaml").read_text(encoding="utf-8")
     assert clean.count(fault.old) == 1
-    result = lint_workspace(workspace(clean.replace(fault.old, fault.new)), Request(TODAY))
+    result = lint_workspace(workspace(clean.replace(fault.old, fault.new)), TODAY)
     assert [finding.code for finding in result.findings] == [fault.code], told(result, "en")
     span = result.findings[0].span
     assert fault.at in span.source.line(span.first[0])
@@ -66,7 +66,7 @@ def test_no_deletion_is_told_twice(tmp_path: Path) -> None:
         text = yaml.safe_dump(left, sort_keys=False, allow_unicode=True)
         (tmp_path / "processctl.yaml").write_text(text, encoding="utf-8")
         journey = make_journey(read_model(load(tmp_path, checker=checker)))
-        codes = [finding.code for finding in lint(journey, RULES, Request(TODAY)).findings]
+        codes = [finding.code for finding in lint(journey, RULES, TODAY).findings]
         if len(codes) > 1 and not (len(set(codes)) == 1 and codes[0] in EACH_PLACE_IS_TOLD):
             told_twice[path] = codes
     assert {path: codes for path, codes in told_twice.items() if path not in MANY_FAULTS} == {}

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 import processctl.rules
-from processctl.lint import Request, Result
+from processctl.lint.result import Result
 from processctl.lint.run import lint_workspace
 from processctl.rules import RULES, Rule
-from processctl.rules.rule import SEVERITIES
+from processctl.texts.severity import SEVERITIES
 from tests.rules.telling_cases import TODAY, told
 
 HEADINGS = ["What it checks", "Why it matters", "Where", "Bad", "Good", "When to disagree"]
@@ -44,7 +44,7 @@ def _example(rule: Rule, kind: str) -> str:
 
 
 def _lint(rule: Rule, kind: str, workspace: Workspace) -> Result:
-    return lint_workspace(workspace(_example(rule, kind)), Request(TODAY))
+    return lint_workspace(workspace(_example(rule, kind)), TODAY)
 
 
 def test_the_list_of_rules_is_what_is_on_disk() -> None:

@@ -1,0 +1,35 @@
+"""What a journey is, for those who tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from processctl.journey import Journey
+from processctl.lint.finding import Finding
+from processctl.lint.result import Scope
+from processctl.texts import Text
+
+
+def scope_of(journey: Journey, findings: Iterable[Finding]) -> Scope:
+    """What was judged; of the stages those that the findings show a way through."""
+    model = journey.model
+    shown = {stage for finding in findings for stage in finding.witness}
+    return Scope(
+        root=model.workspace.root,
+        title=_title(journey),
+        languages=model.languages,
+        sources=model.workspace.sources,
+        passed_over=model.workspace.passed_over,
+        stages=len(model.stages),
+        stage_titles={
+            name: model.stages[name].title for name in sorted(shown & model.stages.keys())
+        },
+        fail_on=model.lint.fail_on if model.lint is not None else None,
+    )
+
+
+def _title(journey: Journey) -> Text:
+    process, root = journey.model.process, journey.model.workspace.root
+    if process.name is not None:
+        return process.name
+    return Text((("", process.id.replace("_", " ") if process.id else root.resolve().name),))

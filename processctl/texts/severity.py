@@ -1,0 +1,17 @@
+"""How serious a finding is, and the word for it."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from processctl.texts.message import Message, say
+
+Severity: TypeAlias = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+def severity_word(severity: Severity) -> Message:
+    """The word for a severity."""
+    if severity == "error":
+        return say("error")
+    return say("warning") if severity == "warning" else say("info")
