@@ -17,6 +17,7 @@ from processctl import __version__
 from processctl.cli.exits import BAD_USAGE, CLEAN, OWN_FAILURE
 
 _COMMANDS = {
+    "clean": "Take away what earlier runs remember.",
     "explain": "Explain one rule: what it checks, why it matters, what to write instead.",
     "init": "Begin a process: write a commented starter into a new folder.",
     "lint": "Find the places where customers fall through the cracks.",

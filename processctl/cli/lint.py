@@ -16,9 +16,10 @@ from processctl.cli.places import find_places, limit_option, limits_of
 from processctl.cli.write import put
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from processctl.lint.result import Result
+    from processctl.reading.limits import Limits
 
 FAIL_ON = ("error", "warning", "info", "never")
 
@@ -39,6 +40,7 @@ FAIL_ON = ("error", "warning", "info", "never")
 @click.option("--statistics", is_flag=True, help="Count findings by rule.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 although there are findings.")
 @click.option("--stdin-filename", metavar="FILE", help='With "-": the file that standard input is.')
+@click.option("--no-cache", is_flag=True, help="Judge anew, and remember nothing.")
 @click.option("--timings", is_flag=True, help="Show how long each rule took.")
 @limit_option
 @language_option
@@ -54,6 +56,7 @@ def command(
     statistics: bool,
     exit_zero: bool,
     stdin_filename: str | None,
+    no_cache: bool,
     timings: bool,
     limits: tuple[tuple[str, int], ...],
     lang: str | None,
@@ -74,7 +77,6 @@ def command(
       processctl lint --format github --fail-on warning
     """
     from processctl.lint.narrow import Selection
-    from processctl.lint.run import lint_workspace
 
     selection = Selection(_words(select), _words(skip))
     _check_rule_words((*selection.select, *selection.skip))
@@ -83,10 +85,8 @@ def command(
         paths, overrides = _from_standard_input(paths, stdin_filename, limits_of(limits).file_size)
     places = find_places(paths)
     day = today.date() if today else date.today()
-    results = tuple(
-        selection.of(lint_workspace(root, day, limits_of(limits), _for_root(overrides, root)))
-        for root in places.workspaces
-    )
+    judged = judge(places.workspaces, day, limits_of(limits), overrides, fresh=no_cache or timings)
+    results = tuple(selection.of(result) for result in judged)
     _report(
         results,
         places.passed_over,
@@ -101,6 +101,31 @@ def command(
     sys.exit(_status(results, fail_on, exit_zero=exit_zero))
 
 
+def judge(
+    roots: tuple[Path, ...],
+    today: date,
+    limits: Limits,
+    overrides: Mapping[Path, str],
+    *,
+    fresh: bool = False,
+) -> Iterator[Result]:
+    """Lint each workspace, by way of its cache where nothing stands against that."""
+    from processctl.cli.secret import secret
+
+    seal = None if fresh or overrides else secret()
+    for root in roots:
+        if seal is None:
+            from processctl.lint.run import lint_workspace
+
+            yield lint_workspace(root, today, limits, _for_root(overrides, root))
+        else:
+            from processctl.lint.cache import Cache
+            from processctl.lint.cached import cached_lint
+            from processctl.lint.identity import identity
+
+            yield cached_lint(root, today, limits, Cache(root, seal, identity(), limits))
+
+
 def _words(values: tuple[str, ...]) -> tuple[str, ...]:
     """The rules that an option names, each alone or several with commas between them."""
     return tuple(word.strip() for value in values for word in value.split(","))
@@ -108,6 +133,8 @@ def _words(values: tuple[str, ...]) -> tuple[str, ...]:
 
 def _check_rule_words(words: tuple[str, ...]) -> None:
     """Refuse words that name no rule: a narrower run than meant looks like a clean one."""
+    if not words:
+        return
     from processctl.lint.narrow import names
     from processctl.reading.nearest import nearest
     from processctl.rules import RULES

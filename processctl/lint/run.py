@@ -29,7 +29,12 @@ def lint_workspace(
     overrides: Mapping[Path, str] | None = None,
 ) -> Result:
     """Lint the workspace in a folder as on the day ``today``."""
+    with collector_off():
+        return lint_journey(read_journey(root, limits, overrides), today)
+
+
+def lint_journey(journey: Journey, today: date) -> Result:
+    """Lint a journey with all rules."""
     from processctl.rules import RULES
 
-    with collector_off():
-        return lint(read_journey(root, limits, overrides), RULES, today)
+    return lint(journey, RULES, today)

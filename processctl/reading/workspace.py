@@ -21,13 +21,12 @@ from processctl.reading.files import (
     Unreadable,
     boundary,
     candidates,
-    chosen,
     is_candidate,
     read_text,
-    without_git_ignored,
 )
 from processctl.reading.form import FormChecker
 from processctl.reading.form import sections as known_sections
+from processctl.reading.inputs import Root, files_of, use_target
 from processctl.reading.limits import Limits
 from processctl.reading.nodes import Mapping as MapNode
 from processctl.reading.nodes import Node, Scalar, is_empty
@@ -45,7 +44,8 @@ class Workspace:
 
     ``complete`` is false where a file could not be read: what seems to be missing may stand there.
     ``unread`` are the paths of what has the wrong form. ``passed_over`` counts YAML files below
-    the workspace that hold no section of the language.
+    the workspace that hold no section of the language. ``roots`` are the folders that were
+    read, ``texts`` what was read in them.
     """
 
     root: Path
@@ -56,6 +56,8 @@ class Workspace:
     passed_over: int
     complete: bool
     limits: Limits = field(default_factory=Limits)
+    roots: tuple[Root, ...] = ()
+    texts: Mapping[Path, str | Unreadable] = field(default_factory=dict)
 
 
 def load(
@@ -85,6 +87,8 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
     passed_over: int = 0
     complete: bool = True
+    roots: list[Root] = field(default_factory=list)
+    texts: dict[Path, str | Unreadable] = field(default_factory=dict)
     _seen: set[Path] = field(default_factory=set)
 
     def workspace(self, root: Path) -> Workspace:
@@ -101,6 +105,8 @@ class _Reader:
             self.passed_over,
             self.complete,
             self.limits,
+            tuple(self.roots),
+            self.texts,
         )
 
     def read(self, root: Path, *, shared: bool, chain: tuple[Path, ...]) -> None:
@@ -113,8 +119,9 @@ class _Reader:
         source, node = marker
         include, exclude = _globs(node, "include"), _globs(node, "exclude")
         self._file(source, node, shared=shared, marker=True)
-        found = chosen(root, self._candidates(root), include, exclude)
-        files = without_git_ignored(root, found)
+        files = files_of(root, self._candidates(root), include, exclude)
+        uses = [item.text for item in _uses(node)]
+        self.roots.append(Root(root, tuple(include), tuple(exclude), tuple(uses)))
         if len(files) > self.limits.files:
             self._too_many(source, len(files))
             files = []
@@ -141,7 +148,8 @@ class _Reader:
     def _text(self, file: Path, root: Path) -> str | Unreadable:
         if file in self.overrides:
             return self.overrides[file].removeprefix(BYTE_ORDER_MARK)
-        return read_text(file, boundary(root), self.limits.file_size)
+        self.texts[file] = read_text(file, boundary(root), self.limits.file_size)
+        return self.texts[file]
 
     def _marker(self, root: Path, *, shared: bool) -> tuple[Source, MapNode] | None:
         file = root / MARKER
@@ -240,14 +248,9 @@ class _Reader:
     def _follow_uses(
         self, root: Path, source: Source, marker: MapNode, chain: tuple[Path, ...]
     ) -> None:
-        uses = marker.get("uses")
-        if not isinstance(uses, ListNode):
-            return
         edge = boundary(root).resolve()
-        for item in uses.items:
-            if not isinstance(item, Scalar) or is_empty(item):
-                continue
-            target = Path(os.path.realpath(root / item.text.replace("\0", "\ufffd")))
+        for item in _uses(marker):
+            target = use_target(root, item.text)
             problem = _bad_use(Span(source, item.start, item.end), item.text, target, edge, chain)
             if problem is not None:
                 self.problems.append(problem)
@@ -277,9 +280,16 @@ def _bad_use(
 
 
 def _globs(marker: MapNode, key: str) -> list[str]:
-    node = marker.get(key)
+    return [item.text for item in _words(marker.get(key))]
+
+
+def _uses(marker: MapNode) -> list[Scalar]:
+    return _words(marker.get("uses"))
+
+
+def _words(node: Node | None) -> list[Scalar]:
     items: list[Node] = node.items if isinstance(node, ListNode) else []
-    return [item.text for item in items if isinstance(item, Scalar) and not is_empty(item)]
+    return [item for item in items if isinstance(item, Scalar) and not is_empty(item)]
 
 
 def _no_map(source: Source, root: Node | None) -> Problem:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import gettext
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+from typing import TYPE_CHECKING
 
 from processctl.texts.message import Argument, Listing, Quantity, Text
+
+if TYPE_CHECKING:
+    import gettext
 
 LANGUAGES = ("en", "fi")
 FAMILIES = ("pc0", "pc1", "pc2", "pc3", "pc4", "pc5", "pc6", "pc7", "pc8", "pc9", "pc99")
@@ -89,6 +91,9 @@ def page_translator(language: str) -> Translator:
 def _of_domains(language: str, domains: tuple[str, ...]) -> Translator:
     if language == "en":
         return Translator(language, ())
+    import gettext
+    from importlib import resources
+
     folder = resources.files("processctl") / "locale"
     with resources.as_file(folder) as path:
         catalogues = tuple(

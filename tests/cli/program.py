@@ -129,8 +129,9 @@ def call(
     """Run processctl inside this process: the same way in and out, without starting Python."""
     runner = CliRunner()
     clean: dict[str, str | None] = dict.fromkeys(
-        ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "PROCESSCTL_TRACEBACK")
+        ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "PROCESSCTL_TRACEBACK", "XDG_CACHE_HOME")
     )
+    clean["HOME"] = os.devnull  # no place for a secret, so that nothing is remembered
     clean["PROCESSCTL_TRACEBACK"] = "1"  # what breaks down is to break the test
     status: object = 0
     with (

@@ -1,0 +1,27 @@
+"""Linting by way of the cache: nothing of the linter is loaded where it knows the result."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from processctl.lint.cache import Cache
+from processctl.lint.result import Result
+from processctl.reading.limits import Limits
+
+
+def cached_lint(root: Path, today: date, limits: Limits, cache: Cache) -> Result:
+    """Lint the workspace in a folder, or find what that came to before."""
+    known = cache.find(today)
+    if known is not None:
+        return known
+    from processctl.lint.run import lint_journey, read_journey
+    from processctl.reading.collector import collector_off
+
+    with collector_off():
+        journey = read_journey(root, limits)
+        result = lint_journey(journey, today)
+    workspace = journey.model.workspace
+    if workspace.complete and not result.failed:
+        cache.keep(result, workspace.roots, workspace.texts, today)
+    return result
