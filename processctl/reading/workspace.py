@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,9 +27,8 @@ from processctl.reading.form import FormChecker
 from processctl.reading.form import sections as known_sections
 from processctl.reading.inputs import Root, files_of, use_target
 from processctl.reading.limits import Limits
+from processctl.reading.marker import bad_use, globs, no_map, uses
 from processctl.reading.nodes import Mapping as MapNode
-from processctl.reading.nodes import Node, Scalar, is_empty
-from processctl.reading.nodes import Sequence as ListNode
 from processctl.reading.problem import Kind, Problem
 from processctl.reading.problem import Path as SymbolicPath
 from processctl.reading.sections import VOCABULARY, Declared, Sections
@@ -117,11 +115,11 @@ class _Reader:
             self.complete = False
             return
         source, node = marker
-        include, exclude = _globs(node, "include"), _globs(node, "exclude")
+        include, exclude = globs(node, "include"), globs(node, "exclude")
         self._file(source, node, shared=shared, marker=True)
         files = files_of(root, self._candidates(root), include, exclude)
-        uses = [item.text for item in _uses(node)]
-        self.roots.append(Root(root, tuple(include), tuple(exclude), tuple(uses)))
+        used = [item.text for item in uses(node)]
+        self.roots.append(Root(root, tuple(include), tuple(exclude), tuple(used)))
         if len(files) > self.limits.files:
             self._too_many(source, len(files))
             files = []
@@ -166,7 +164,7 @@ class _Reader:
             return None
         root_node = composed.root
         if not isinstance(root_node, MapNode):
-            self.problems.append(_no_map(source, root_node))
+            self.problems.append(no_map(source, root_node))
             return None
         problem = wrong_version(source, root_node)
         if problem is not None:
@@ -249,54 +247,11 @@ class _Reader:
         self, root: Path, source: Source, marker: MapNode, chain: tuple[Path, ...]
     ) -> None:
         edge = boundary(root).resolve()
-        for item in _uses(marker):
+        for item in uses(marker):
             target = use_target(root, item.text)
-            problem = _bad_use(Span(source, item.start, item.end), item.text, target, edge, chain)
+            problem = bad_use(Span(source, item.start, item.end), item.text, target, edge, chain)
             if problem is not None:
                 self.problems.append(problem)
                 self.complete = False
             elif target not in self._seen:
                 self.read(target, shared=True, chain=(*chain, target))
-
-
-def _bad_use(
-    span: Span, written: str, target: Path, edge: Path, chain: tuple[Path, ...]
-) -> Problem | None:
-    if not target.is_relative_to(edge) or Path(written).is_absolute():
-        message = say('The path "{path}" leads out of the repository.', path=written)
-        hint = say(
-            "Only workspaces in the same repository can be used: others do not have the rest."
-        )
-        return Problem("uses-outside-repository", span, message, hint, ids=(written,))
-    if target in chain:
-        message = say('The workspace "{path}" uses this one in turn.', path=written)
-        hint = say("Put what both need into a third workspace that both use.")
-        return Problem("uses-cycle", span, message, hint, ids=(written,))
-    if not os.path.lexists(target / MARKER):
-        message = say('There is no workspace in "{path}".', path=written)
-        hint = say("Name a folder that holds a processctl.yaml, as seen from this file's folder.")
-        return Problem("unreadable-file", span, message, hint, ids=(written,))
-    return None
-
-
-def _globs(marker: MapNode, key: str) -> list[str]:
-    return [item.text for item in _words(marker.get(key))]
-
-
-def _uses(marker: MapNode) -> list[Scalar]:
-    return _words(marker.get("uses"))
-
-
-def _words(node: Node | None) -> list[Scalar]:
-    items: list[Node] = node.items if isinstance(node, ListNode) else []
-    return [item for item in items if isinstance(item, Scalar) and not is_empty(item)]
-
-
-def _no_map(source: Source, root: Node | None) -> Problem:
-    hint = say('Begin with "processctl: 1". The command "processctl init" writes a whole starter.')
-    if is_empty(root):
-        return Problem("schema-violation", Span(source, 0, 0), say("This file is empty."), hint)
-    assert root is not None  # noqa: S101 - None is empty
-    end = min(root[-1], root[-2] + 1)
-    message = say('This file is no map of sections ("key: value").')
-    return Problem("schema-violation", Span(source, root[-2], end), message, hint)
