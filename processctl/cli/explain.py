@@ -23,16 +23,18 @@ def command(rule: str, lang: str | None) -> None:
       processctl explain PC201
       processctl explain stage-without-owner --lang fi
     """
+    from processctl.lint.plugins import registry
     from processctl.reading.nearest import nearest
     from processctl.reports.rule_page import rule_page
-    from processctl.rules import RULES
     from processctl.texts import page_translator
 
     wanted = rule.strip().lower()
-    found = next((one for one in RULES if wanted in (one.code.lower(), one.name)), None)
+    found = next((one for one in registry().rules if wanted in (one.code.lower(), one.name)), None)
     if found is None:
-        near = nearest(wanted, [word for one in RULES for word in (one.name, one.code.lower())])
-        shown = next((one.code for one in RULES if one.code.lower() == near), near)
+        near = nearest(
+            wanted, [word for one in registry().rules for word in (one.name, one.code.lower())]
+        )
+        shown = next((one.code for one in registry().rules if one.code.lower() == near), near)
         hint = f'Did you mean "{shown}"?' if near else '"processctl rules" lists them.'
         raise click.UsageError(f'There is no rule "{rule}". {hint}')
     page = rule_page(found, page_translator(terminal_language(lang)))

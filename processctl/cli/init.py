@@ -32,9 +32,9 @@ def command(folder: Path, lang: str | None) -> None:
       processctl init our-process
       processctl init polku --lang fi
     """
+    from processctl.lint.plugins import registry
     from processctl.reading.files import MARKER, is_folder, workspace_above
     from processctl.reports.editor_schema import editor_schema
-    from processctl.rules import RULES
 
     language = terminal_language(lang)
     target = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() follows links
@@ -48,7 +48,9 @@ def command(folder: Path, lang: str | None) -> None:
         if os.path.lexists(target / name):
             raise click.UsageError(f'"{folder / name}" exists already, and nothing is overwritten.')
     starter = resources.files("processctl").joinpath("starter", f"{language}.yaml").read_bytes()
-    schema = json.dumps(editor_schema(language, RULES), ensure_ascii=False, indent=2) + "\n"
+    schema = (
+        json.dumps(editor_schema(language, registry().rules), ensure_ascii=False, indent=2) + "\n"
+    )
     with ExitStack() as undo:
         for missing in reversed(missing_folders(target)):
             undo.callback(_remove, missing.rmdir)

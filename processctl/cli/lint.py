@@ -136,12 +136,12 @@ def _check_rule_words(words: tuple[str, ...]) -> None:
     if not words:
         return
     from processctl.lint.narrow import names
+    from processctl.lint.plugins import registry
     from processctl.reading.nearest import nearest
-    from processctl.rules import RULES
 
     for word in words:
-        if not any(names(word, rule) for rule in RULES):
-            near = nearest(word, [rule.name for rule in RULES])
+        if not any(names(word, rule) for rule in registry().rules):
+            near = nearest(word, [rule.name for rule in registry().rules])
             hint = f'Did you mean "{near}"?' if near else '"processctl rules" lists them.'
             raise click.UsageError(f'There is no rule "{word}". {hint}')
 

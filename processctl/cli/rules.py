@@ -17,11 +17,11 @@ def command(lang: str | None) -> None:
       processctl rules
       processctl explain stage-without-owner
     """
-    from processctl.rules import RULES
+    from processctl.lint.plugins import registry
     from processctl.texts import page_translator
 
     translate = page_translator(terminal_language(lang))
-    longest = max(len(rule.name) for rule in RULES)
-    for rule in RULES:
-        summary = translate.phrase(rule.summary)
+    longest = max(len(rule.name) for rule in registry().rules)
+    for rule in registry().rules:
+        summary = translate.phrase(rule.summary_in(translate.language))
         click.echo(f"{rule.code}  {rule.severity:<7}  {rule.name:<{longest}}  {summary}")

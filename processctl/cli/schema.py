@@ -20,7 +20,7 @@ def command(lang: str | None) -> None:
       processctl schema > processctl.schema.json
       processctl schema --lang fi > processctl.schema.json
     """
+    from processctl.lint.plugins import registry
     from processctl.reports.editor_schema import editor_schema
-    from processctl.rules import RULES
 
-    put(json.dumps(editor_schema(lang or "en", RULES), ensure_ascii=False, indent=2))
+    put(json.dumps(editor_schema(lang or "en", registry().rules), ensure_ascii=False, indent=2))

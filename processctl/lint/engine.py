@@ -13,6 +13,7 @@ from processctl.lint.element import element_of
 from processctl.lint.finding import Finding, Relation
 from processctl.lint.ignores import silencers
 from processctl.lint.own import FAILURE, settings_findings, silencer_findings
+from processctl.lint.plugins import checked
 from processctl.lint.precedence import Raised, without_silenced
 from processctl.lint.questions import answers
 from processctl.lint.result import Result
@@ -25,21 +26,26 @@ from processctl.texts import say
 from processctl.texts.severity import Severity
 
 
-def lint(journey: Journey, rules: Sequence[Rule], today: date) -> Result:
-    """Judge a journey as on the day ``today``."""
+def lint(
+    journey: Journey, rules: Sequence[Rule], today: date, failures: Iterable[Found] = ()
+) -> Result:
+    """Judge a journey as on the day ``today``.
+
+    ``failures`` are of rules that could not even be loaded.
+    """
     settings = journey.model.lint
     clock = Clock(today)
     severities = {rule.code: severity_of(rule, settings) for rule in rules}
     active = [rule for rule in rules if severities[rule.code] is not None]
     seconds: dict[str, float] = {}
-    raised: list[Raised] = []
-    failed = False
+    raised = [Raised(FAILURE, found) for found in failures]
+    failed = bool(raised)
     for rule in active:
         before = perf_counter()
         try:
             given = Given(clock, options_of(rule, settings))
-            raised.extend(Raised(rule, found) for found in rule.run(journey, given))
-        except Exception as error:
+            raised.extend(Raised(rule, checked(rule, one)) for one in rule.run(journey, given))
+        except (Exception, SystemExit) as error:
             failed = True
             raised.append(Raised(FAILURE, _failure(rule, error)))
         seconds[rule.code] = perf_counter() - before
@@ -80,7 +86,7 @@ def _path(where: Where) -> Path:
     return where.path if isinstance(where, Place) else ()
 
 
-def _failure(rule: Rule, error: Exception) -> Found:
+def _failure(rule: Rule, error: BaseException) -> Found:
     return Found(
         say(
             'The rule "{rule}" broke down ({error}); what it would have found is not known.',

@@ -10,6 +10,7 @@ from typing import Any
 
 from processctl.lint.ignores import Silencer, Silencers, is_named
 from processctl.lint.narrow import names
+from processctl.lint.plugins import Registry
 from processctl.model.model import Model
 from processctl.reading.nearest import nearest
 from processctl.reading.nodes import Data
@@ -94,6 +95,13 @@ def _default_hint(option: Option[Any]) -> Message:
     if option.shown is None:
         return say("Until it has one, the rule finds nothing.")
     return say("Until it has one, {default} holds.", default=option.shown)
+
+
+def plugin_failures(known: Registry) -> tuple[Found, ...]:
+    """Rules of other packages that could not be taken."""
+    hint = say("Mend or uninstall the package. The other rules have run.")
+    place = Place(("processctl",), at_key=True)
+    return tuple(Found(words, place, hint=hint, ids=(name,)) for name, words in known.failures)
 
 
 def _place(silencer: Silencer) -> Place:

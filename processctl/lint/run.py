@@ -8,6 +8,8 @@ from pathlib import Path
 
 from processctl.journey import Journey, make_journey
 from processctl.lint.engine import lint
+from processctl.lint.own import plugin_failures
+from processctl.lint.plugins import registry
 from processctl.lint.result import Result
 from processctl.model.model import read_model
 from processctl.reading.collector import collector_off
@@ -34,7 +36,6 @@ def lint_workspace(
 
 
 def lint_journey(journey: Journey, today: date) -> Result:
-    """Lint a journey with all rules."""
-    from processctl.rules import RULES
-
-    return lint(journey, RULES, today)
+    """Lint a journey with all rules, those of other packages too."""
+    known = registry()
+    return lint(journey, known.rules, today, plugin_failures(known))

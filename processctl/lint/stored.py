@@ -134,6 +134,7 @@ def _of(argument: Argument) -> Plain:
     return {
         "say": argument.template,
         "with": {name: _of(value) for name, value in argument.arguments},
+        "in": [list(version) for version in argument.versions],
     }
 
 
@@ -158,7 +159,7 @@ def _argument(plain: Plain) -> Argument:
 def _message(plain: Plain) -> Message:
     held = _map(plain)
     arguments = {name: _argument(one) for name, one in _map(held["with"]).items()}
-    return Message(_word(held["say"]), tuple(sorted(arguments.items())))
+    return Message(_word(held["say"]), tuple(sorted(arguments.items())), _text(held["in"]).versions)
 
 
 def _text(plain: Plain) -> Text:

@@ -31,12 +31,15 @@ def _offer(settings: Schema, key: str, properties: Schema) -> None:
 
 
 def _severity(rule: Rule, speaker: Translator) -> Schema:
-    return {"description": speaker.phrase(rule.summary), "$ref": "#/$defs/severity"}
+    return {
+        "description": speaker.phrase(rule.summary_in(speaker.language)),
+        "$ref": "#/$defs/severity",
+    }
 
 
 def _options(rule: Rule, speaker: Translator) -> Schema:
     return {
-        "description": speaker.phrase(rule.summary),
+        "description": speaker.phrase(rule.summary_in(speaker.language)),
         "type": "object",
         "properties": {
             option.name: {"description": speaker.render(option.says), **option.form}

@@ -22,7 +22,7 @@ HEADINGS: dict[str, Message] = {
 
 def rule_page(rule: Rule, speaker: Translator) -> str:
     """The page of a rule: its head, its sections, its options, the questions that it serves."""
-    parts = blocks(rule.page)
+    parts = blocks(rule.pages.get(speaker.language, rule.page))
     headed = (Block("paragraph", _head(rule, speaker)), *parts, *_more(rule, speaker))
     return f"# {rule.code} {rule.name}\n\n{markdown(headed, lambda text: _said(text, speaker))}"
 

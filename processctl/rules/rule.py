@@ -120,7 +120,7 @@ class Rule:
     ``page`` is the module's docstring in Markdown, ``since`` the version that first had the rule.
     A rule that needs nothing but the journey has a ``check``, one that has options or compares dates
     has a ``judge`` instead. ``enabled`` is false where it runs only in workspaces that give it a
-    severity.
+    severity. ``pages`` are the page in other languages, of a rule of another package.
     """
 
     code: str
@@ -134,6 +134,7 @@ class Rule:
     # of any type: each knows how to read its own values
     options: tuple[Option[Any], ...] = ()
     enabled: bool = True
+    pages: Mapping[str, str] = field(default_factory=dict)
 
     def run(self, journey: Journey, given: Given) -> Iterator[Found]:
         """What the rule finds."""
@@ -145,12 +146,20 @@ class Rule:
     @property
     def summary(self) -> str:
         """The first line of the page: the bad thing in one sentence."""
-        return self.page.strip().splitlines()[0]
+        return _first_line(self.page)
+
+    def summary_in(self, language: str) -> str:
+        """The same in a language that the rule brings a page for; English otherwise."""
+        return _first_line(self.pages.get(language, self.page))
 
     @property
     def family(self) -> str:
         """The code's family, ``PC2`` of ``PC201``; the linter's own rules are ``PC99``."""
         return "PC99" if self.code.startswith("PC99") else self.code[:-2]
+
+
+def _first_line(page: str) -> str:
+    return next(iter(page.strip().splitlines()), "")
 
 
 def stage_at(stage: str, key: str | None = None) -> Place:

@@ -1,6 +1,6 @@
 """What users read: messages with arguments, names in several languages, and their translation."""
 
-from processctl.texts.message import Argument, Listing, Message, Quantity, Text, say
+from processctl.texts.message import Argument, Listing, Message, Quantity, Text, say, say_in
 from processctl.texts.translate import LANGUAGES, Translator, page_translator, translator
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "Translator",
     "page_translator",
     "say",
+    "say_in",
     "translator",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -52,12 +53,27 @@ Argument: TypeAlias = "str | int | Text | Quantity | Listing | Message"
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """An English template with ``{named}`` places, and what stands in them."""
+    """An English template with ``{named}`` places, and what stands in them.
+
+    ``versions`` are the template in other languages, for those whose words are in no catalogue of
+    ours: the rules of other packages.
+    """
 
     template: str
     arguments: tuple[tuple[str, Argument], ...] = ()
+    versions: tuple[tuple[str, str], ...] = ()
 
 
 def say(template: str, **arguments: Argument) -> Message:
     """Make a message. The template is looked up in the catalogue, so it has to be a literal."""
     return Message(template, tuple(sorted(arguments.items())))
+
+
+def say_in(versions: Mapping[str, str], **arguments: Argument) -> Message:
+    """Make a message that brings its own words: templates by language, English (``en``) among them.
+
+    Raises:
+        KeyError: the English words are missing.
+    """
+    others = tuple(sorted((one, words) for one, words in versions.items() if one != "en"))
+    return Message(versions["en"], tuple(sorted(arguments.items())), others)

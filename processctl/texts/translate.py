@@ -55,7 +55,8 @@ class Translator:
         if isinstance(argument, Listing):
             return self._listing(argument)
         places = {name: self.render(value) for name, value in argument.arguments}
-        return self.phrase(argument.template).format_map(places)
+        own = dict(argument.versions).get(self.language)
+        return (own or self.phrase(argument.template)).format_map(places)
 
     def _plural(self, quantity: Quantity) -> str:
         for catalogue in self.catalogues:
