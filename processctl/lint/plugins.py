@@ -66,7 +66,7 @@ def with_plugins(own: tuple[Rule, ...], points: Iterable[EntryPoint]) -> Registr
     for point in points:
         try:
             offered = _rules_of(point.load())
-        except Exception as error:
+        except (Exception, SystemExit) as error:  # whatever code of strangers may raise
             taken.failures.append((point.name, _cannot_be_loaded(point.name, error)))
             continue
         for rule in offered:
