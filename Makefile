@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 DEMO := build/demo
 
-.PHONY: demo test check texts docs format bench soak clean
+.PHONY: demo test check texts docs new-rule format bench soak clean
 
 demo: $(READY) texts
 	@mkdir -p $(DEMO)
@@ -34,6 +34,15 @@ texts: $(READY)
 # The pages of the rules are written from the rules themselves; a test says when they are stale.
 docs: $(READY)
 	$(BIN)/python -m scripts.generate_docs
+
+# make new-rule CODE=PC321 NAME=say-the-bad-thing [SEVERITY=warning]
+new-rule: $(READY) texts
+	$(BIN)/python -m scripts.new_rule "$(CODE)" "$(NAME)" $(SEVERITY)
+	$(BIN)/ruff check --quiet --fix --select I processctl/rules/__init__.py
+	$(BIN)/ruff format --quiet processctl/rules
+	$(BIN)/python -m pytest tests/rules/test_cases.py -k $(CODE) --update-cases
+	$(BIN)/python -m scripts.generate_docs
+	@echo "It works, and all tests pass. Now make it yours: CONTRIBUTING.md says how."
 
 bench: $(READY) texts
 	$(BIN)/python benchmarks/lint.py
