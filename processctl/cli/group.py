@@ -18,6 +18,7 @@ from processctl.cli.exits import BAD_USAGE, CLEAN, OWN_FAILURE
 
 _COMMANDS = {
     "clean": "Take away what earlier runs remember.",
+    "config": "Show the settings in force, and where each comes from.",
     "explain": "Explain one rule: what it checks, why it matters, what to write instead.",
     "init": "Begin a process: write a commented starter into a new folder.",
     "lint": "Find the places where customers fall through the cracks.",
