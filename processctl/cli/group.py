@@ -17,6 +17,7 @@ from processctl import __version__
 from processctl.cli.exits import BAD_USAGE, CLEAN, OWN_FAILURE
 
 _COMMANDS = {
+    "assess": "Judge how far a process is on the way to working together.",
     "clean": "Take away what earlier runs remember.",
     "config": "Show the settings in force, and where each comes from.",
     "explain": "Explain one rule: what it checks, why it matters, what to write instead.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -12,6 +11,7 @@ import click
 
 from processctl.cli.exits import CLEAN, FINDINGS
 from processctl.cli.language import file_language, language_option, terminal_language
+from processctl.cli.output import check_target
 from processctl.cli.places import limit_option, limits_of, one_workspace
 from processctl.cli.write import put, write_atomically
 
@@ -58,7 +58,7 @@ def command(
 
     writer = _writer(output.suffix if output else ".dot")
     if output is not None:
-        _check_target(output, force=force)
+        check_target(output, force=force)
     journey = read_journey(one_workspace(path), limits_of(limits))
     # What cannot be read is not in the drawing, and nobody would see that by looking at it.
     whole = not journey.model.workspace.problems
@@ -94,27 +94,6 @@ def _writer(ending: str) -> Callable[..., bytes]:
         return lambda sketch, _: diagrams.write_mermaid(sketch)
     known = ", ".join(_ENDINGS)
     raise click.UsageError(f'The ending "{ending}" says nothing of a drawing; there are {known}.')
-
-
-def _check_target(output: Path, *, force: bool) -> None:
-    """Refuse to replace what somebody else made."""
-    from processctl.diagrams import is_ours
-    from processctl.reading.files import is_folder
-
-    if is_folder(output):
-        raise click.UsageError(f'"{output}" is a folder; name a file.')
-    if not is_folder(output.parent):
-        raise click.UsageError(f'There is no folder "{output.parent}".')
-    if not os.path.lexists(output) or force:
-        return
-    try:
-        ours = output.is_file() and is_ours(output.read_bytes())
-    except OSError:
-        ours = False
-    if not ours:
-        raise click.UsageError(
-            f'"{output}" exists, and processctl did not write it. --force replaces it.'
-        )
 
 
 def _tell_unreadable(journey: Journey, lang: str | None) -> None:

@@ -10,7 +10,13 @@ _HEADER_LENGTH = 25
 # In text files the sign stands at the very beginning, where nothing that a process says can be.
 _TEXT_BEGINNINGS = tuple(
     text.format(MARK).encode()
-    for text in ('<?xml version="1.0" encoding="UTF-8"?>\n<!-- {} -->', "// {}\n", "%% {}\n")
+    for text in (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!-- {} -->',
+        "<!DOCTYPE html>\n<!-- {} -->",
+        "<!-- {} -->\n",
+        "// {}\n",
+        "%% {}\n",
+    )
 )
 
 

@@ -97,6 +97,11 @@ def _of(error: OSError) -> Path:
     return Path(os.fsdecode(error.filename))
 
 
+def git_environment() -> dict[str, str]:
+    """The environment in which git looks at the repository that it is asked about."""
+    return {name: value for name, value in os.environ.items() if name not in _GIT_ELSEWHERE}
+
+
 def without_git_ignored(workspace: Path, files: list[Path]) -> list[Path]:
     """The files that git does not ignore; all of them where there is no repository or no git."""
     repository = repository_above(workspace)
@@ -108,7 +113,7 @@ def without_git_ignored(workspace: Path, files: list[Path]) -> list[Path]:
     answer = subprocess.run(  # noqa: S603 - git's own path, names on standard input, no shell
         [git, "check-ignore", "-z", "--stdin"],
         cwd=workspace,
-        env={name: value for name, value in os.environ.items() if name not in _GIT_ELSEWHERE},
+        env=git_environment(),
         input="\0".join(names).encode("utf-8", "surrogateescape"),
         capture_output=True,
         check=False,

@@ -16,7 +16,7 @@ from processctl.cli.group import program
 from processctl.rules import RULES
 from tests.cli.program import call, environment, needed, run
 
-COMMANDS = ["clean", "config", "explain", "init", "lint", "render", "rules", "schema"]
+COMMANDS = ["assess", "clean", "config", "explain", "init", "lint", "render", "rules", "schema"]
 HEAVY = {"networkx", "jsonschema", "graphviz", "lark", "yaml", "rich", "jinja2", "z3", "fontTools"}
 
 

@@ -120,6 +120,15 @@ def test_the_readme_s_drawing_is_today_s(tmp_path: Path) -> None:
     )
 
 
+def test_the_picture_of_the_assessment_is_today_s(tmp_path: Path) -> None:
+    day = "--today 2026-11-23 --format svg"
+    run(f"processctl assess examples/before {day} -o {tmp_path / 'assess.svg'}", REPOSITORY)
+    shown = (REPOSITORY / "docs" / "images" / "assess.svg").read_bytes()
+    assert shown == (tmp_path / "assess.svg").read_bytes(), (
+        f"draw it anew: processctl assess examples/before {day} -o docs/images/assess.svg"
+    )
+
+
 def test_modules_stay_small() -> None:
     long = {
         file.relative_to(REPOSITORY).as_posix(): lines

@@ -1,0 +1,33 @@
+"""Files that a command writes: what may be replaced, and what somebody else made."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+
+def check_target(output: Path, *, force: bool) -> None:
+    """Refuse to replace what somebody else made.
+
+    Raises:
+        click.UsageError: the file is somebody's, or there is no place for it.
+    """
+    from processctl.diagrams import is_ours
+    from processctl.reading.files import is_folder
+
+    if is_folder(output):
+        raise click.UsageError(f'"{output}" is a folder; name a file.')
+    if not is_folder(output.parent):
+        raise click.UsageError(f'There is no folder "{output.parent}".')
+    if not os.path.lexists(output) or force:
+        return
+    try:
+        ours = output.is_file() and is_ours(output.read_bytes())
+    except OSError:
+        ours = False
+    if not ours:
+        raise click.UsageError(
+            f'"{output}" exists, and processctl did not write it. --force replaces it.'
+        )
