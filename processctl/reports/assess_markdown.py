@@ -10,7 +10,8 @@ from processctl.lint.result import PHASES
 from processctl.reports.assess_words import SIGNS, Words
 from processctl.texts import say
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~&@:])")
+# What would make a link, a mention, a reference, HTML or emphasis of it, and a new cell of a table.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&@]|:(?=//)|(?<=www)\.")
 
 
 def assess_markdown(words: Words) -> str:
@@ -20,7 +21,7 @@ def assess_markdown(words: Words) -> str:
 
 def escaped(text: str) -> str:
     """A text that Markdown shows as it is: no link, no mention, no HTML out of a name."""
-    return _SPECIAL.sub(r"\\\1", text).replace("\\@", "&#64;")
+    return _SPECIAL.sub(r"\\\g<0>", text).replace("\\@", "&#64;")
 
 
 def _lines(words: Words) -> Iterator[str]:
