@@ -21,7 +21,7 @@ _COMMANDS = {
     "clean": "Take away what earlier runs remember.",
     "config": "Show the settings in force, and where each comes from.",
     "explain": "Explain one rule: what it checks, why it matters, what to write instead.",
-    "init": "Begin a process: write a commented starter into a new folder.",
+    "init": "Begin a process: answer some questions, or take a starter.",
     "lint": "Find the places where customers fall through the cracks.",
     "render": "Draw the journey: SVG, PNG, Graphviz DOT or Mermaid.",
     "rules": "List the rules.",

@@ -11,19 +11,28 @@ from pathlib import Path
 
 import click
 
+from processctl.cli.interview import ask_all, at_terminal
 from processctl.cli.language import language_option, terminal_language
 from processctl.cli.write import write_atomically
 
 SCHEMA_FILE = "processctl.schema.json"
 
 
-@click.command(
-    name="init", short_help="Begin a process: write a commented starter into a new folder."
-)
+@click.command(name="init", short_help="Begin a process: answer some questions, or take a starter.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--ask/--starter",
+    "asks",
+    default=None,
+    help="Ask, and write what was answered; or write a starter to change. On a terminal it asks.",
+)
 @language_option
-def command(folder: Path, lang: str | None) -> None:
-    """Begin a process: write a commented starter, and the schema for your editor, into DIR.
+def command(folder: Path, asks: bool | None, lang: str | None) -> None:
+    """Begin a process in DIR, with the schema for your editor beside it.
+
+    On a terminal you are asked how leads are born, handed over and looked after, one question at a
+    time. What you answer is written, and nothing else: what is missing is found by "processctl lint".
+    Elsewhere a commented starter is written, the process of a small company to change.
 
     Nothing that exists is overwritten.
 
@@ -31,6 +40,7 @@ def command(folder: Path, lang: str | None) -> None:
     Examples:
       processctl init our-process
       processctl init polku --lang fi
+      processctl init our-process --starter
     """
     from processctl.lint.plugins import registry
     from processctl.reading.files import MARKER, is_folder, workspace_above
@@ -47,7 +57,10 @@ def command(folder: Path, lang: str | None) -> None:
     for name in (MARKER, SCHEMA_FILE):
         if os.path.lexists(target / name):
             raise click.UsageError(f'"{folder / name}" exists already, and nothing is overwritten.')
-    starter = resources.files("processctl").joinpath("starter", f"{language}.yaml").read_bytes()
+    if asks if asks is not None else at_terminal():
+        marker = _interview(language)
+    else:
+        marker = resources.files("processctl").joinpath("starter", f"{language}.yaml").read_bytes()
     schema = (
         json.dumps(editor_schema(language, registry().rules), ensure_ascii=False, indent=2) + "\n"
     )
@@ -61,10 +74,20 @@ def command(folder: Path, lang: str | None) -> None:
             raise click.ClickException(f'"{folder}" cannot be made: {reason}.') from error
         write_atomically(target / SCHEMA_FILE, schema.encode())
         undo.callback(_remove, (target / SCHEMA_FILE).unlink)
-        write_atomically(target / MARKER, starter)
+        write_atomically(target / MARKER, marker)
         undo.pop_all()  # all is written: nothing is to be taken back
     click.echo(click.format_filename(folder / MARKER))
     click.echo(click.format_filename(folder / SCHEMA_FILE))
+
+
+def _interview(language: str) -> bytes:
+    """The file that comes of what somebody answers."""
+    from processctl.interview.questions import SCRIPT
+    from processctl.interview.write import process_file
+    from processctl.texts import translator
+
+    speaker = translator(language)
+    return process_file(ask_all(SCRIPT, speaker), speaker).encode()
 
 
 def missing_folders(target: Path) -> list[Path]:
