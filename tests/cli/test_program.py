@@ -45,7 +45,7 @@ def test_help_of_a_command_shows_examples_that_are_its_own(command: str, tmp_pat
     examples = done.out.split("Examples:\n")[1].split("\n\n")[0].splitlines()
     assert any(line.strip().startswith(f"processctl {command}") for line in examples)
     known = {option for part in import_module(f"processctl.cli.{command}").command.params
-             for option in part.opts}  # fmt: skip
+             for option in (*part.opts, *part.secondary_opts)}  # fmt: skip
     used = [word for line in examples for word in line.split("|")[0].split() if word[0] == "-"]
     assert set(used) <= known
 
