@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import MAXYEAR, date, time, timedelta
 from fractions import Fraction
 from typing import Literal, TypeAlias, get_args
 
@@ -91,6 +92,20 @@ def cadence(text: str) -> Cadence | None:
     if found is None or found["unit"] not in UNITS:
         return None
     return Cadence(int(found["count"] or 1), found["unit"])
+
+
+def next_after(day: date, every: Cadence) -> date:
+    """The day on which something that happened on ``day`` is due again.
+
+    Months keep the day of the month; where it has none, the last one.
+    """
+    if every.unit in ("day", "week", "minute", "hour", "case"):
+        return day + timedelta(days=every.count * (7 if every.unit == "week" else 1))
+    months = every.count * {"month": 1, "quarter": 3, "year": 12}[every.unit]
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def rate(text: str) -> Rate | None:

@@ -54,6 +54,8 @@ OPPORTUNITY, CUSTOMER = stage("sell.yaml", "opportunity"), stage("serve.yaml", "
 NURTURE, MQL = stage("attract.yaml", "nurture"), stage("attract.yaml", "mql")
 WEB, PAUSED = stage("attract.yaml", "web_contact"), stage("sell.yaml", "paused")
 LOOP = stage("together.yaml", "lead_quality")
+TARGET = lines_from((AFTER / "together.yaml").read_text("utf-8"), "  target:\n", "  conflicts:")
+QUARREL = "- says: {en: Sales did not call the leads of marketing, fi: Myynti ei soittanut markkinoinnin liideille}"
 RENEWAL, MORE = stage("serve.yaml", "renewal"), stage("sell.yaml", "more_sales")
 ONBOARDING_RETURN = lines_from(ONBOARDING, "- to: offer", "share: 0.05") + "        share: 0.05\n"
 
@@ -121,6 +123,25 @@ FAULTS: list[tuple[str, str, str, str, str, str]] = [
      "PC003", "within: 5 business dayz"),
     ("two owners", "sell.yaml", SAL, replaced(SAL, "    owner: sdr\n", "    owner: [sdr, sales_rep]\n"),
      "PC211", "owner: [sdr, sales_rep]"),
+    ("change without a leader", "together.yaml", "change:\n  led_by: growth_lead\n", "change:\n",
+     "PC901", "change:"),
+    ("change reported to nobody", "together.yaml", "  reports_to: growth_board\n", "", "PC902", "change:"),
+    ("change without an end in view", "together.yaml", TARGET, "", "PC903", "change:"),
+    ("review overdue", "processctl.yaml", "review: {every: quarter, in: growth_board}",
+     "review: {every: quarter, in: growth_board, last: 2026-01-15}", "PC904",
+     "review: {every: quarter, in: growth_board, last: 2026-01-15}"),
+    ("review without rhythm", "processctl.yaml", "review: {every: quarter, in: growth_board}",
+     "review: {in: growth_board}", "PC905", "review: {in: growth_board}"),
+    ("improvement without owner", "aims.yaml", "    owner: marketing_lead\n    due: 2030-06-30\n",
+     "    due: 2030-06-30\n", "PC906", "order_on_the_web:"),
+    ("improvement overdue", "aims.yaml", "    due: 2030-06-30\n", "    due: 2026-06-30\n", "PC907", "due: 2026-06-30"),
+    ("campaign without goal", "aims.yaml", "    goal: growth_2030\n    teams: [marketing, sales]\n    feeds: fair_contact\n",
+     "    teams: [marketing, sales]\n    feeds: fair_contact\n", "PC908", "factory_fair:"),
+    ("campaign of one team", "aims.yaml", "    teams: [marketing, sales]\n    feeds: fair_contact\n",
+     "    teams: [marketing]\n    feeds: fair_contact\n", "PC909", "teams: [marketing]"),
+    ("skill that nobody has", "together.yaml", "    held_by: [toni, heidi]\n", "", "PC910", "first_calls:"),
+    ("quarrel not settled", "together.yaml", "      settled: 2026-02-16\n", "", "PC911", QUARREL),
+    ("campaign that ends too late", "aims.yaml", "ends: 2027-11-30", "ends: 2032-11-30", "PC912", "ends: 2032-11-30"),
     ("a key twice", "sell.yaml", SAL, replaced(SAL, "    owner: sdr\n", "    owner: sdr\n    owner: sdr\n"),
      "PC002", "owner: sdr"),
     ("a comma in a text", "attract.yaml", NURTURE, replaced(NURTURE, "{en: Invite to a webinar, ", "{en: Invite, to a webinar, "),
