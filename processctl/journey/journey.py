@@ -11,6 +11,7 @@ from processctl.journey.conditions import Conditions
 from processctl.journey.edge import Edge, edges
 from processctl.journey.feedback import Loop, loops
 from processctl.journey.handoff import Handoff, Pairs, between_teams, find_handoffs
+from processctl.journey.meant import meant_by_mistake
 from processctl.journey.owner import Owner, owner_of
 from processctl.journey.regions import Regions
 from processctl.journey.returns import (
@@ -160,6 +161,11 @@ class Journey:
     def loops(self) -> tuple[Loop, ...]:
         """The feedback loops in force, from team to team."""
         return loops(self.model)
+
+    @cached_property
+    def meant_by_mistake(self) -> frozenset[tuple[str, str]]:
+        """The elements that misspelt names were meant for, by section and id."""
+        return meant_by_mistake(self.model)
 
     @cached_property
     def conditions(self) -> Conditions:

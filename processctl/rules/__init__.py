@@ -21,11 +21,17 @@ from processctl.rules.pc1_names import (
     wrong_kind_of_reference,
 )
 from processctl.rules.pc2_ownership import (
+    duplicated_work,
+    no_stand_in,
     nobody_in_particular,
+    overloaded_owner,
+    person_in_no_role,
     process_without_owner,
     queue_without_fallback,
     several_owners,
     stage_without_owner,
+    system_without_owner,
+    team_without_lead,
 )
 from processctl.rules.pc3_flow import (
     customer_left_alone,
@@ -106,6 +112,12 @@ RULES: tuple[Rule, ...] = (
     stage_without_owner.RULE,
     process_without_owner.RULE,
     nobody_in_particular.RULE,
+    no_stand_in.RULE,
+    overloaded_owner.RULE,
+    team_without_lead.RULE,
+    system_without_owner.RULE,
+    duplicated_work.RULE,
+    person_in_no_role.RULE,
     queue_without_fallback.RULE,
     several_owners.RULE,
     no_start.RULE,
