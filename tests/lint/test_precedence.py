@@ -100,5 +100,5 @@ def test_orders_name_rules_that_there_are() -> None:
 
 def test_a_whole_process_is_judged_by_these_orders(tmp_path: Path) -> None:
     cut = ("{to: customer, when: buys}, {to: closed_lost, when: otherwise}", "{to: offer}")
-    lonely = ("  customer:", "  offer: {owner: sales}\n  customer:")
+    lonely = ("  customer:", "  offer: {owner: sales, means: They have our offer}\n  customer:")
     assert codes(run(tmp_path, TIDY, cut, lonely)) == ["PC303"]
