@@ -76,7 +76,7 @@ def check(journey: Journey) -> Iterator[Found]:
             also=tuple(
                 Also(
                     say(
-                        'Time leads to stage "{stage}" here.',
+                        'When time is up, the case goes to stage "{stage}".',
                         stage=journey.stages[edge.target].title,
                     ),
                     Place(edge.path),

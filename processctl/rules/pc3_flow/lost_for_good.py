@@ -47,7 +47,7 @@ def check(journey: Journey) -> Iterator[Found]:
             continue
         if stage.lacks("again") and stage.lacks("about") and stage.lacks("continues"):
             yield Found(
-                say('Who comes to stage "{stage}" never comes back.', stage=stage.title),
+                say('Whoever is lost in stage "{stage}" never comes back.', stage=stage.title),
                 stage_at(name),
                 hint=_hint(journey, name),
             )

@@ -50,7 +50,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processctl.journey import Edge, Journey
-from processctl.journey.owner import is_owner_placed, same_hat
+from processctl.journey.owner import is_owner_placed, owner_of, same_hat
 from processctl.model.stage import Exit, Stage
 from processctl.rules.rule import Found, Place, Rule, stage_at
 from processctl.texts import say
@@ -109,11 +109,15 @@ def _keeps_owner(journey: Journey, edge: Edge) -> bool:
     if edge.returns:
         return True
     model = journey.model
-    giver, receiver = journey.owners.get(edge.source), journey.owners.get(edge.target)
+    source, target = model.stages[edge.source], model.stages[edge.target]
+    # Of planned stages too: what they will hand over has its contract already.
+    giver, receiver = owner_of(model, source), owner_of(model, target)
     if giver is None or receiver is None:
         return False
-    return all(_is_clear(journey, model.stages[name]) for name in (edge.source, edge.target)) and (
-        same_hat(model, giver, receiver)
+    return (
+        _is_clear(journey, source)
+        and _is_clear(journey, target)
+        and (same_hat(model, giver, receiver))
     )
 
 

@@ -101,12 +101,12 @@ def _difference(
     if not _exclude(numbers, stage, one, other):
         mine, theirs = terms.get(one.path), terms.get(other.path)
         if mine and theirs and mine.readable and theirs.readable and _says(mine) != _says(theirs):
-            return say("the contract is another")
+            return say("it has another contract")
         is_told = one.returns and None in (one.at_most, other.at_most)
         if not is_told and _limit(one) != _limit(other):
-            return say("the limit is another")
+            return say("it has another limit")
     if numbers.differ(one.when, other.when):
-        return say("the numbers in the condition are others")
+        return say("its condition has other numbers")
     return None
 
 

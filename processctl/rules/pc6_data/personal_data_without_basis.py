@@ -94,10 +94,7 @@ def _hint(field: Field) -> Message:
         return say(
             'Name the basis ("basis: consent"), and how long it is kept ("kept: 24 months").'
         )
-    return say(
-        'Name the basis: "basis: " and "consent", "contract", "legal_obligation" or '
-        '"legitimate_interest".'
-    )
+    return say('Name the basis, for example "basis: consent" or "basis: contract".')
 
 
 def _own(journey: Journey) -> list[Field]:

@@ -56,7 +56,7 @@ def _population(journey: Journey) -> int:
 
 
 def _none_does(count: int) -> Message:
-    return say("No personal data has a time after which it goes ({count} fields).", count=count)
+    return say("Nothing says how long any personal data is kept ({count} fields).", count=count)
 
 
 RULE = Rule(
