@@ -12,7 +12,7 @@ in every forecast, and nobody has ever had to say no.
 
 ## Where
 On the first stage of the circle; the exits that it goes round by are shown with it. Of circles that hang
-together the shortest is told.
+together one is told, the shortest through that stage.
 
 ## Bad
 ```yaml
