@@ -36,7 +36,7 @@ class Order:
     """``winner`` silences the rules of ``loses``, in a ``scope``, because of ``why``.
 
     The scope is the same stage, the same stage as the place of both, the same things that both are
-    ``about`` (ways from team to team), or anywhere in the process. A winner that was silenced itself
+    ``about`` (ways from team to team, fields), or anywhere in the process. A winner that was silenced itself
     still wins, unless ``only_if_told``. ``loses`` are codes or beginnings of codes; ``but`` are
     exceptions.
     """
@@ -92,15 +92,17 @@ ORDERS: tuple[Order, ...] = (
     ),
     Order(
         "PC315",
-        ("PC304", "PC306"),
-        "without any result every stage is part of a trap",
+        ("PC304", "PC305", "PC306", "PC318"),
+        "without any result every stage is part of a trap, and no way out of one is told",
         "anywhere",
     ),
+    Order("PC304", ("PC305",), "a circle that nothing leads out of has no end to limit yet"),
     Order("PC201", ("PC4",), "without an owner nobody can hand over or receive"),
     Order(
         "PC516",
-        ("PC401",),
-        "the condition that one of several exits lacks is also the one that its handoff lacks",
+        ("PC401", "PC415"),
+        "the condition that one of several exits lacks is also the one that its handoff lacks, or "
+        "that would tell it from its twin",
     ),
     Order(
         "PC406",
@@ -111,6 +113,7 @@ ORDERS: tuple[Order, ...] = (
     ),
     Order("PC701", ("PC405",), "reasons cannot be heard where nothing is told at all", "about"),
     Order("PC702", ("PC405",), "reasons cannot be heard where nothing is told that way", "about"),
+    Order("PC607", ("PC608",), "who names the basis is asked in one go how long it holds", "about"),
 )
 
 

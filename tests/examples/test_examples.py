@@ -54,6 +54,8 @@ BEFORE = {
     ("PC404", "stages.taken_into_use → offer"),
     ("PC407", "stages.taken_into_use → offer"),
     ("PC414", "stages.customer → in_sales"),
+    ("PC610", "systems.crm"),
+    ("PC610", "systems.newsletter_tool"),
     ("PC701", "stages.mql → in_sales"),
     ("PC702", "feedback.complaints"),
     ("PC705", "forums.sales_meeting"),
@@ -77,10 +79,12 @@ PUBLISHED = [
         )
     ),
     ("gitlab", "GL-4", "PC413", "stages.mql"),
+    ("gitlab", "GL-5", "PC415", "stages.inquiry → mql #3"),
     ("gitlab", "GL-11", "PC413", "stages.discovery"),
     ("posthog", "PH-1", "PC306", "stages.paying_account"),
     ("posthog", "PH-3", "PC201", "stages.lead_pool"),
     ("posthog", "PH-3", "PC306", "stages.lead_pool"),
+    ("posthog", "PH-6", "PC606", "stages.inbound_lead"),
     ("posthog", "PH-7", "PC306", "stages.nurturing"),
     ("posthog", "PH-7", "PC201", "stages.self_serve_mails"),
     ("posthog", "PH-7", "PC201", "stages.spam_dropped"),
@@ -92,13 +96,16 @@ PUBLISHED = [
         for stage in ("new", "assigned", "in_process")
     ),
     ("gitlab_success", "GS-1", "PC211", "stages.introduction"),
+    ("gitlab_success", "GS-1", "PC415", "stages.sale → introduction #2"),
     ("gitlab_success", "GS-2", "PC306", "stages.health_check"),
+    ("gitlab_success", "GS-4", "PC320", "stages.will_churn"),
     ("gitlab_success", "GS-5", "PC307", "stages.onboarding"),
     *(
         ("sourcegraph", "SG-1", "PC303", f"stages.{stage}")
         for stage in ("nurture", "self_service", "replied", "unresponsive", "bad_data")
     ),
     ("sourcegraph", "SG-1", "PC403", "stages.new → interest"),
+    ("sourcegraph", "SG-1", "PC320", "stages.closed_lost"),
     *(
         ("sourcegraph", "SG-2", "PC201", f"stages.{stage}")
         for stage in (
@@ -110,8 +117,12 @@ PUBLISHED = [
             "bad_data",
         )
     ),
+    ("sourcegraph", "SG-2", "PC313", "stages.new"),
+    ("sourcegraph", "SG-2", "PC313", "stages.bad_data"),
+    ("sourcegraph", "SG-3", "PC305", "stages.interest"),
     ("sourcegraph", "SG-3", "PC306", "stages.needs_more_work"),
     ("sourcegraph", "SG-4", "PC307", "stages.new"),
+    ("sourcegraph", "SG-4", "PC319", "process"),
     ("sourcegraph", "SG-7", "PC211", "stages.needs_more_work"),
     ("revops", "RT-1", "PC101", "stages.sql → recycled"),
     ("revops", "RT-1", "PC201", "stages.recycling_nurture"),
@@ -122,6 +133,7 @@ PUBLISHED = [
     ("revops", "RT-4", "PC101", "stages.opportunity → closed_lost"),
     ("revops", "RT-4", "PC101", "stages.customer → churned"),
     ("revops", "RT-6", "PC407", "stages.mql → recycling_nurture"),
+    ("revops", "RT-7", "PC319", "process"),
 ]
 
 # What is wrong with a file, and not with the process that it tells of.

@@ -56,6 +56,10 @@ WEB, PAUSED = stage("attract.yaml", "web_contact"), stage("sell.yaml", "paused")
 LOOP = stage("together.yaml", "lead_quality")
 TARGET = lines_from((AFTER / "together.yaml").read_text("utf-8"), "  target:\n", "  conflicts:")
 QUARREL = "- says: {en: Sales did not call the leads of marketing, fi: Myynti ei soittanut markkinoinnin liideille}"
+FAIR, ARCHIVED = stage("attract.yaml", "fair_contact"), stage("attract.yaml", "archived")
+UNCLAIMED, FORMER = stage("sell.yaml", "unclaimed"), stage("serve.yaml", "former_customer")
+EMAIL, PHONE = stage("data.yaml", "email"), stage("data.yaml", "phone")
+AUTOMATION = stage("people.yaml", "automation")
 RENEWAL, MORE = stage("serve.yaml", "renewal"), stage("sell.yaml", "more_sales")
 ONBOARDING_RETURN = lines_from(ONBOARDING, "- to: offer", "share: 0.05") + "        share: 0.05\n"
 
@@ -146,6 +150,41 @@ FAULTS: list[tuple[str, str, str, str, str, str]] = [
      "PC002", "owner: sdr"),
     ("a comma in a text", "attract.yaml", NURTURE, replaced(NURTURE, "{en: Invite to a webinar, ", "{en: Invite, to a webinar, "),
      "PC001", "- {en: Invite, to a webinar, fi: Kutsutaan webinaariin}"),
+    ("a circle without limit", "sell.yaml", UNCLAIMED,
+     replaced(UNCLAIMED, "        at_most: 1\n        then: nurture\n", ""), "PC305", "sal:"),
+    ("a start without sources", "attract.yaml", NURTURE,
+     replaced(NURTURE, "    waits: true", "    start: true\n    waits: true"), "PC308", "start: true"),
+    ("no plan for too few leads", "attract.yaml", FAIR,
+     replaced(FAIR, lines_from(FAIR, "short:", "    owner: marketing_lead\n    does"), ""),
+     "PC309", "start:"),
+    ("a stage that says not what it means", "sell.yaml", OPPORTUNITY,
+     replaced(OPPORTUNITY, lines_from(OPPORTUNITY, "means:", "phase:"), ""), "PC313", "opportunity:"),
+    ("a win after which nothing is sold", "serve.yaml", FORMER,
+     replaced(FORMER, "    outcome: lost\n    again: web_contact\n", "    outcome: won\n"), "PC316", "former_customer:"),
+    ("no plan for a full stage", "sell.yaml", SAL,
+     replaced(SAL, "      full: {to: unclaimed, tell: sales_manager}\n", ""), "PC317", "holds:"),
+    ("only the clock leads on", "sell.yaml", PAUSED,
+     PAUSED[: PAUSED.index("      - to: closed_lost\n")] + "\n", "PC318", "paused:"),
+    ("no working hours", "processctl.yaml", '    hours: "08:00-16:00"\n', "", "PC319", "calendar:"),
+    ("lost for good", "attract.yaml", ARCHIVED,
+     ARCHIVED[: ARCHIVED.index("    again:")] + "\n", "PC320", "archived:"),
+    ("a contract where nothing is handed over", "attract.yaml", NURTURE,
+     replaced(NURTURE, "    waits: true", "    accepts: automatic\n    waits: true"), "PC412", "accepts: automatic"),
+    ("a second exit with another limit", "attract.yaml", NURTURE,
+     replaced(NURTURE, "      - to: mql\n", "      - {to: mql, when: lead_score >= 50, at_most: 2, then: archived}\n      - to: mql\n"),
+     "PC415", "- to: mql"),
+    ("a field that nobody needs", "data.yaml", PHONE,
+     replaced(PHONE, "    why: {en: The first call, fi: Ensimmäinen puhelu}\n", ""), "PC604", "phone:"),
+    ("fields recorded outside their system", "sell.yaml", SAL,
+     replaced(SAL, "    systems: [crm]\n", "    systems: [help_desk]\n"), "PC606", "captures: [phone, interests, return_reason]"),
+    ("personal data without a basis", "data.yaml", EMAIL,
+     replaced(EMAIL, "basis: consent, ", ""), "PC607", "personal: {kept: 24 months}"),
+    ("personal data that is not said to be", "data.yaml", EMAIL,
+     replaced(EMAIL, "    personal: {basis: consent, kept: 24 months}\n", ""), "PC607", "email:"),
+    ("personal data kept for ever", "data.yaml", EMAIL,
+     replaced(EMAIL, ", kept: 24 months", ""), "PC608", "personal: {basis: consent}"),
+    ("wrong data is nobody's business", "people.yaml", AUTOMATION,
+     replaced(AUTOMATION, "    problems: {tell: marketing_lead, in: data_hour}\n", ""), "PC610", "automation:"),
 ]  # fmt: skip
 
 

@@ -23,13 +23,14 @@ criteria: {buys: {judged_by: pekka}}
 stages:
   new_lead:
     owner: sales
-    start: true
+    start: {from: [Web form]}
+    means: Somebody wants to hear from us
     does: [Call]
     within: 2 days
     late: {tell: pekka}
     exits: [{to: customer, when: buys}, {to: closed_lost, when: otherwise}]
-  customer: {owner: sales, outcome: won}
-  closed_lost: {owner: sales, outcome: lost}
+  customer: {owner: sales, outcome: won, again: new_lead}
+  closed_lost: {owner: sales, outcome: lost, again: new_lead}
 """
 
 

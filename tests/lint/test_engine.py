@@ -96,6 +96,7 @@ def test_a_set_severity_stands_above_the_finding_s_own(
 OFFER = """\
   offer:
     owner: sdr
+    means: They have our offer
     does: [Write it]
     within: 1 day
     late: {to: closed_lost}
@@ -153,7 +154,7 @@ def test_what_a_stronger_finding_explains_lacks_the_thing_too(tmp_path: Path) ->
 
 def test_one_of_one_is_no_group(tmp_path: Path) -> None:
     only = "processctl: 1\nprocess: {owner: pekka}\npeople: {pekka: {}}\nstages:\n"
-    result = run(tmp_path, only + "  all: {start: true, outcome: lost}\n")
+    result = run(tmp_path, only + "  all: {start: {from: [Web]}, outcome: lost, again: all}\n")
     assert [finding.element for finding in result.findings] == ["stages.all"]
 
 
@@ -196,7 +197,7 @@ def test_findings_on_exits_keep_their_name_when_others_are_added(tmp_path: Path)
     (after,) = run(
         tmp_path,
         TIDY,
-        ("{to: customer, when: buys}", "{to: new_lead, when: buys}, {to: customer}"),
+        ("{to: customer, when: buys}", "{to: closed_lost, when: buys}, {to: customer}"),
     ).findings
     assert before.element == after.element == "stages.new_lead → customer"
     assert before.fingerprint == after.fingerprint

@@ -18,7 +18,8 @@ def _ignore(rule: str, until: str = "") -> str:
 
 
 def _on_stage(rule: str, until: str = "") -> tuple[str, str]:
-    return "    start: true\n", f"    start: true\n    {_ignore(rule, until)}\n"
+    start = "    start: {from: [Web form]}\n"
+    return start, f"{start}    {_ignore(rule, until)}\n"
 
 
 @pytest.mark.parametrize("rule", ["PC312", "stage-without-work"])

@@ -34,9 +34,11 @@ def _left(*raised: Raised, ignored: str = "") -> list[str]:
         ("PC303", "PC306"),
         ("PC303", "PC312"),
         ("PC303", "PC403"),
+        ("PC304", "PC305"),
         ("PC201", "PC402"),
         ("PC201", "PC413"),
         ("PC516", "PC401"),
+        ("PC516", "PC415"),
     ],
 )
 def test_the_stronger_finding_of_a_stage_is_told_alone(winner: str, loser: str) -> None:
@@ -65,8 +67,14 @@ def test_findings_about_one_way_between_teams_are_told_once(winner: str, loser: 
     assert kept == [loser, winner]
 
 
+def test_a_field_is_asked_for_its_basis_before_its_time() -> None:
+    missing = [_raised("PC607", "offer", "fields.email"), _raised("PC608", "offer", "fields.phone")]
+    assert _left(*missing) == ["PC607", "PC608"]
+    assert _left(*missing, _raised("PC608", "offer", "fields.email")) == ["PC607", "PC608"]
+
+
 def test_without_results_no_stage_is_asked_for_its_way_out() -> None:
-    raised = [_raised("PC304", "offer"), _raised("PC306", "demo")]
+    raised = [_raised(code, "offer") for code in ("PC304", "PC305", "PC306", "PC318")]
     nowhere = Raised(_BY_CODE["PC315"], Found(say("None."), Place(("stages",))))
     assert _left(*raised, nowhere) == ["PC315"]
 
@@ -100,5 +108,5 @@ def test_orders_name_rules_that_there_are() -> None:
 
 def test_a_whole_process_is_judged_by_these_orders(tmp_path: Path) -> None:
     cut = ("{to: customer, when: buys}, {to: closed_lost, when: otherwise}", "{to: offer}")
-    lonely = ("  customer:", "  offer: {owner: sales}\n  customer:")
+    lonely = ("  customer:", "  offer: {owner: sales, means: They have our offer}\n  customer:")
     assert codes(run(tmp_path, TIDY, cut, lonely)) == ["PC303"]

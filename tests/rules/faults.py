@@ -87,6 +87,83 @@ FAULTS = (
         "nurtur",
     ),
     Fault(
+        "a circle has no limit",
+        "PC305",
+        "      - to: customer\n        when: can_deliver\n",
+        """\
+      - to: customer
+        when: can_deliver
+      - to: delivery
+        when: {says: Something was broken on the way, judged_by: care_lead}
+""",
+        "delivery:",
+    ),
+    Fault(
+        "nobody knows where leads come from",
+        "PC308",
+        "      from: [Web form, Trade fair]\n",
+        "",
+        "start:",
+    ),
+    Fault(
+        "nothing is done when leads are few",
+        "PC309",
+        "      short: {do: Run the reserve campaign, owner: marketing_lead}\n",
+        "",
+        "start:",
+    ),
+    Fault(
+        "a stage loses its meaning",
+        "PC313",
+        "    means: Sales calls the contact\n",
+        "",
+        "first_call:",
+    ),
+    Fault(
+        "nothing more is sold to customers",
+        "PC316",
+        "    again: new_lead\n    touch",
+        "    touch",
+        "customer:",
+    ),
+    Fault(
+        "nothing happens when a stage is full",
+        "PC317",
+        "    means: Sales calls the contact\n",
+        "    means: Sales calls the contact\n    holds: {at_most: 20, per: person}\n",
+        "holds:",
+    ),
+    Fault(
+        "work leads nowhere",
+        "PC318",
+        "  former_customer: {",
+        """\
+  onboarding:
+    means: The customer learns to use it
+    start: {from: [Partners]}
+    owner: care_lead
+    does: [Train the people]
+    within: 20 days
+    late: {to: closed_lost}
+
+  former_customer: {""",
+        "onboarding:",
+    ),
+    Fault(
+        "nobody knows when we work",
+        "PC319",
+        '  calendar: {country: FI, hours: "08:00-16:00", timezone: Europe/Helsinki}\n',
+        "",
+        "process:",
+    ),
+    Fault(
+        "whoever is lost never comes back",
+        "PC320",
+        "owner: sales_lead, outcome: lost, again: new_lead}",
+        "owner: sales_lead, outcome: lost}",
+        "closed_lost:",
+    ),
+    Fault(
         "the only condition of a handoff is taken away",
         "PC401",
         "    exits:\n      - to: first_call\n        when: ready_for_sales\n\n  first_call",
@@ -182,6 +259,93 @@ FAULTS = (
     Fault("the giver accepts", "PC410", "      by: sdr\n", "      by: marketing_lead\n", "by: m"),
     Fault(
         "silence has no consequence", "PC413", "      silent: {tell: sales_lead}\n", "", "accepts"
+    ),
+    Fault(
+        "a contract stands where nothing is handed over",
+        "PC412",
+        "    means: Not ready to buy yet\n",
+        "    means: Not ready to buy yet\n    accepts: automatic\n",
+        "accepts:",
+    ),
+    Fault(
+        "a second exit has another limit",
+        "PC415",
+        "      - to: closed_lost\n        when: otherwise\n\n  delivery",
+        """\
+      - to: closed_lost
+        when: score < 10
+      - to: closed_lost
+        when: score < 20 and has(need)
+        at_most: 2
+        then: closed_lost
+      - to: closed_lost
+        when: otherwise
+
+  delivery""",
+        "- to: closed_lost",
+    ),
+    Fault(
+        "a field has no system",
+        "PC602",
+        "need: {type: text, system: crm,",
+        "need: {type: text,",
+        "need:",
+    ),
+    Fault(
+        "a field has no owner",
+        "PC603",
+        "need: {type: text, system: crm, owner: sales_lead}",
+        "need: {type: text, system: crm}",
+        "need:",
+    ),
+    Fault(
+        "a field is recorded for nothing",
+        "PC604",
+        "company: {type: text, why: One of us calls each company,",
+        "company: {type: text,",
+        "company:",
+    ),
+    Fault(
+        "a field is recorded outside its system",
+        "PC606",
+        "fields:\n  email:\n    type: text\n    system: crm\n",
+        """\
+  mailer: {owner: marketing_lead, problems: {tell: marketing_lead}}
+
+fields:
+  email:
+    type: text
+    system: mailer
+""",
+        "captures: [email, company, score]",
+    ),
+    Fault(
+        "personal data has no basis",
+        "PC607",
+        "personal: {basis: consent, kept: 24 months}",
+        "personal: {kept: 24 months}",
+        "personal:",
+    ),
+    Fault(
+        "personal data is not said to be personal",
+        "PC607",
+        "    personal: {basis: consent, kept: 24 months}\n",
+        "",
+        "email:",
+    ),
+    Fault(
+        "personal data is kept for ever",
+        "PC608",
+        "personal: {basis: consent, kept: 24 months}",
+        "personal: {basis: consent}",
+        "personal:",
+    ),
+    Fault(
+        "nobody is told of wrong data",
+        "PC610",
+        "    problems: {tell: sales_lead, in: weekly_pipeline}\n",
+        "",
+        "crm:",
     ),
     Fault(
         "a team has no seat",

@@ -44,6 +44,7 @@ def test_faults_have_names_of_their_own() -> None:
 
 
 MANY_FAULTS = {
+    ("process",): "the owner and the calendar go with it",
     ("stages",): "all that names a stage is left hanging",
     ("stages", "new_lead"): "the only start goes with it",
     ("stages", "first_call"): "what it records goes with it",

@@ -51,7 +51,7 @@ def unanswered(journey: Journey, *, planned: bool) -> Iterator[Unanswered]:
     """What lacks a return path: wholly, or except for one that is ``planned``.
 
     Of several receiving stages that lead to each other within their team, the last is the one where
-    a return would answer them all.
+    a return would answer them all. It is told where somebody accepts the cases, if they do anywhere.
     """
     if not journey.certain:
         return
@@ -73,8 +73,13 @@ def unanswered(journey: Journey, *, planned: bool) -> Iterator[Unanswered]:
         for team, handoffs in teams.items():
             groups.setdefault(last[stage][team], []).extend(handoffs)
     for stage, found in groups.items():
-        first_here = sorted(found, key=lambda one: one.edge.target != stage)
-        yield Unanswered(stage, tuple(first_here))
+        ordered = sorted(found, key=lambda one: (_is_automatic(one), one.edge.target != stage))
+        yield Unanswered(ordered[0].edge.target, tuple(ordered))
+
+
+def _is_automatic(handoff: Handoff) -> bool:
+    """Whether nobody looks at the case when it comes, who could refuse it."""
+    return handoff.terms is not None and handoff.terms.mode == "automatic"
 
 
 def _unmarked_ways_back(journey: Journey) -> dict[str, Mapping[str, bool]]:
