@@ -38,7 +38,7 @@ class Order:
     The scope is the same stage, the same stage as the place of both, the same things that both are
     ``about`` (ways from team to team, fields), or anywhere in the process. A winner that was silenced itself
     still wins, unless ``only_if_told``. ``loses`` are codes or beginnings of codes; ``but`` are
-    exceptions.
+    exceptions. ``within`` are the sections that a loser has to stand in, if not any.
     """
 
     winner: str
@@ -47,6 +47,13 @@ class Order:
     scope: Scope = "stage"
     only_if_told: bool = False
     but: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+
+    def gives_way(self, one: Raised) -> bool:
+        """Whether a finding is one of those that the winner may silence."""
+        where = one.found.where
+        stands = where.path[0] if isinstance(where, Place) else ""
+        return self.silences(one.rule.code) and (not self.within or stands in self.within)
 
     def silences(self, code: str) -> bool:
         """Whether findings of a rule give way to the winner's."""
@@ -97,6 +104,12 @@ ORDERS: tuple[Order, ...] = (
         "anywhere",
     ),
     Order("PC304", ("PC305",), "a circle that nothing leads out of has no end to limit yet"),
+    Order(
+        "PC203",
+        ("PC209",),
+        "a role that nobody holds is most likely that of somebody who is said to have none",
+        "anywhere",
+    ),
     Order("PC201", ("PC4",), "without an owner nobody can hand over or receive"),
     Order(
         "PC516",
@@ -110,6 +123,26 @@ ORDERS: tuple[Order, ...] = (
         "given back to the right team, the case would have its way back to the giver too; nor are "
         "reasons told to a team that should not have got it",
         "about",
+    ),
+    *(
+        Order(
+            winner,
+            ("PC102",),
+            "the condition, or the exit, that is missing may be what was to use it",
+            "anywhere",
+            within=("fields", "criteria", "segments"),
+        )
+        for winner in ("PC302", "PC303", "PC401", "PC402", "PC404", "PC516", "PC605")
+    ),
+    *(
+        Order(
+            winner,
+            ("PC102",),
+            "where an owner or an acceptor is missing, that is what was to be named",
+            "anywhere",
+            within=("roles", "teams"),
+        )
+        for winner in ("PC201", "PC202", "PC402")
     ),
     Order("PC701", ("PC405",), "reasons cannot be heard where nothing is told at all", "about"),
     Order("PC702", ("PC405",), "reasons cannot be heard where nothing is told that way", "about"),
@@ -134,7 +167,7 @@ def without_silenced(
         left = [
             one
             for one in left
-            if not order.silences(one.rule.code)
+            if not order.gives_way(one)
             or not (order.scope == "anywhere" or subjects & order.subjects(one))
         ]
     return left

@@ -18,6 +18,7 @@ from processctl.model.reference import Reference
 from processctl.reading import nodes
 from processctl.reading.nodes import Node
 from processctl.reading.problem import Path
+from processctl.texts import Text
 
 T = TypeVar("T")
 E = TypeVar("E", bound="Part")
@@ -38,6 +39,7 @@ class Reader:
     expressions: list[Any] = field(
         default_factory=list
     )  # model.condition.Expression, a leaf's leaf
+    texts: list[tuple[Path, Text]] = field(default_factory=list)  # those in several languages
     noting: bool = True
 
 

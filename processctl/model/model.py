@@ -20,6 +20,7 @@ from processctl.model.process import Change, LintSettings, OutcomeKind, Process
 from processctl.model.reference import Reference
 from processctl.model.stage import Stage
 from processctl.reading.nodes import Mapping as MapNode
+from processctl.reading.problem import Path
 from processctl.reading.sections import Declared
 from processctl.reading.workspace import Workspace
 from processctl.texts import Text
@@ -52,8 +53,8 @@ SECTIONS: Mapping[str, type[Element]] = {
 class Model:
     """What a workspace says, typed. Sections are maps from id to element, in the order written.
 
-    ``references`` and ``expressions`` are all that were met, in the order met: what is wrong with
-    them is told by rules that go over these lists.
+    ``references``, ``expressions`` and ``texts`` (those given in several languages) are all that were
+    met, in the order met: what is wrong with them is told by rules that go over these lists.
     """
 
     workspace: Workspace
@@ -80,6 +81,7 @@ class Model:
     improvements: Mapping[str, Improvement] = field(default_factory=dict)
     references: tuple[Reference, ...] = ()
     expressions: tuple[Expression, ...] = ()
+    texts: tuple[tuple[Path, Text], ...] = ()
     outcomes: Mapping[str, OutcomeKind] = field(default_factory=dict)
 
     @property
@@ -151,6 +153,7 @@ def read_model(workspace: Workspace) -> Model:
         outcomes=outcomes,
         references=tuple(reader.references),
         expressions=tuple(reader.expressions),
+        texts=tuple(reader.texts),
         **elements,  # type: ignore[arg-type]  # SECTIONS pairs each section with its class
     )
 

@@ -25,7 +25,6 @@ def word(reader: Reader, node: Node, path: Path) -> str | None:
 
 def text(reader: Reader, node: Node, path: Path) -> Text | None:
     """A user's words: one string, or a map from language to string."""
-    del reader, path
     if isinstance(node, Scalar):
         return None if is_empty(node) else Text((("", node.text),))
     if isinstance(node, nodes.Mapping):
@@ -34,7 +33,12 @@ def text(reader: Reader, node: Node, path: Path) -> Text | None:
             for language, entry in node.entries.items()
             if isinstance(entry.value, Scalar) and not is_empty(entry.value)
         ]
-        return Text(tuple(versions)) if versions else None
+        if not versions:
+            return None
+        found = Text(tuple(versions))
+        if reader.noting:
+            reader.texts.append((path, found))
+        return found
     return None
 
 

@@ -17,7 +17,11 @@ from processctl.rules.pc0_reading import (
     uses_outside_repository,
 )
 from processctl.rules.pc1_names import (
+    ambiguous_name,
+    missing_translation,
     unknown_reference,
+    unordered_declarations,
+    unused_declaration,
     wrong_kind_of_reference,
 )
 from processctl.rules.pc2_ownership import (
@@ -126,7 +130,11 @@ RULES: tuple[Rule, ...] = (
     uses_outside_repository.RULE,
     uses_cycle.RULE,
     unknown_reference.RULE,
+    unused_declaration.RULE,
+    missing_translation.RULE,
+    ambiguous_name.RULE,
     wrong_kind_of_reference.RULE,
+    unordered_declarations.RULE,
     stage_without_owner.RULE,
     process_without_owner.RULE,
     nobody_in_particular.RULE,

@@ -88,6 +88,7 @@ PUBLISHED = [
     ("posthog", "PH-7", "PC306", "stages.nurturing"),
     ("posthog", "PH-7", "PC201", "stages.self_serve_mails"),
     ("posthog", "PH-7", "PC201", "stages.spam_dropped"),
+    ("posthog", "PH-9", "PC204", "stages.bdr_campaign"),
     ("espocrm", "CR-1", "PC303", "stages.recycled"),
     ("espocrm", "CR-1", "PC303", "stages.dead"),
     ("espocrm", "CR-2", "PC516", "stages.in_process → converted"),

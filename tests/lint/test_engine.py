@@ -82,11 +82,12 @@ def test_a_set_severity_stands_above_the_finding_s_own(
     tmp_path: Path, severity: str, expected: str
 ) -> None:
     text = (
-        TIDY.replace("people:", "roles: {sdr: {team: sales, held_by: [pekka]}}\npeople:")
+        TIDY.replace("people:", "roles: {sdr: {team: sales, held_by: [pekka, sanna]}}\npeople:")
+        .replace("{pekka: {}}", "{pekka: {}, sanna: {}}")
         .replace("{to: customer, when: buys}", "{to: offer, when: buys}")
         .replace("  customer:", OFFER + "  customer:")
         .replace("  new_lead:\n    owner: sales\n", "  new_lead:\n    owner: boss\n")
-        .replace("roles: {", "roles: {boss: {team: sales, held_by: [pekka]}, ")
+        .replace("roles: {", "roles: {boss: {team: sales, held_by: [pekka, sanna]}, ")
         .replace("stages:", severity + "stages:")
     )
     (finding,) = run(tmp_path, text).findings

@@ -361,6 +361,56 @@ fields:
         "    teams: [marketing, sales]\n    owner: growth_lead\n    goal: sixty_customers\n",
         "metrics:",
     ),
+    Fault(
+        "a role that nothing names",
+        "PC102",
+        "  care_lead: {team",
+        "  intern: {team: care, held_by: [olli], backup: anna}\n  care_lead: {team",
+        "intern:",
+    ),
+    Fault(
+        "a criterion that decides nothing",
+        "PC102",
+        "criteria:\n",
+        "criteria:\n  ripe: {says: It is ripe}\n",
+        "ripe:",
+    ),
+    Fault(
+        "two stages of one name",
+        "PC104",
+        "    means: Not ready to buy yet\n",
+        "    means: Not ready to buy yet\n    name: Offer\n",
+        "offer:",
+    ),
+    Fault(
+        "nobody stands in",
+        "PC204",
+        "held_by: [olli], backup: anna",
+        "held_by: [olli]",
+        "care_lead:",
+    ),
+    Fault(
+        "a person owns a stage",
+        "PC204",
+        "    means: Not ready to buy yet\n    owner: marketing_lead\n",
+        "    means: Not ready to buy yet\n    owner: mari\n",
+        "owner: mari",
+    ),
+    Fault(
+        "one role has more than was agreed",
+        "PC205",
+        "skills:\n",
+        "lint: {options: {overloaded-owner: {max_stages: 2}}}\nskills:\n",
+        "care_lead:",
+    ),
+    Fault("a team has no lead", "PC206", "care: {lead: care_lead}", "care: {}", "care: {}"),
+    Fault(
+        "nobody answers for the CRM", "PC207", "    owner: sales_lead\n    kind", "    kind", "crm:"
+    ),
+    Fault(
+        "sales records again", "PC208", "captures: [need", "captures: [company, need", "captures:"
+    ),
+    Fault("somebody has no part", "PC209", "  olli: {", "  ida: {}\n  olli: {", "ida:"),
     Fault("nobody leads the change", "PC901", "  led_by: growth_lead\n", "", "change:"),
     Fault("the change is told nobody", "PC902", "  reports_to: growth_board\n", "", "change:"),
     Fault(
@@ -390,8 +440,8 @@ fields:
     Fault(
         "a campaign is left to one team",
         "PC909",
-        "    teams: [marketing, sales]\n    feeds",
-        "    teams: [marketing]\n    feeds",
+        "    teams: [marketing, sales]\n    ends",
+        "    teams: [marketing]\n    ends",
         "teams: [marketing]",
     ),
     Fault("nobody has a skill", "PC910", "    held_by: [pekka]\n", "", "solution_selling:"),

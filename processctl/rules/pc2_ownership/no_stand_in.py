@@ -1,7 +1,7 @@
-"""A stage with a deadline depends on one person.
+"""The work of a stage depends on one person.
 
 ## What it checks
-A stage that has to be left in time is owned by a role that several people hold, or that has a `backup`. A person as its owner has somebody under `stand_in`, below `away`.
+A stage that has to be left in time is owned by a role that several people hold, or that has a `backup`. A person who owns a stage in which anything is left to do has somebody under `stand_in`, below `away`.
 
 ## Why it matters
 The one person is ill for a week, the clock runs, and the customer hears nothing. Nobody else knows that it was theirs to answer.
@@ -32,6 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processctl.journey import Journey
+from processctl.model.stage import Stage
 from processctl.rules.pc2_ownership.clocks import with_a_clock
 from processctl.rules.rule import Also, Everywhere, Found, Place, Rule, stage_at
 from processctl.texts import say
@@ -54,14 +55,13 @@ def check(journey: Journey) -> Iterator[Found]:
                 ),
                 also=tuple(_owned(journey, stage) for stage in stages),
             )
-    for stage in with_a_clock(journey):
-        owner = journey.owners.get(stage.id)
-        if owner is not None and owner.kind == "people" and not _has_stand_in(journey, owner.id):
+    for stage, person in _of_people(journey):
+        if not _has_stand_in(journey, person):
             yield Found(
                 say(
-                    'Stage "{stage}" has a deadline and depends on "{person}" alone.',
+                    'Stage "{stage}" depends on "{person}" alone.',
                     stage=stage.title,
-                    person=journey.model.people[owner.id].title,
+                    person=journey.model.people[person].title,
                 ),
                 Place((*stage.path, "owner")),
                 hint=say("Let a role own the stage, with several holders or a backup."),
@@ -76,6 +76,13 @@ def _roles_with_a_clock(journey: Journey) -> dict[str, list[str]]:
         if owner is not None and owner.kind == "roles" and not journey.model.roles[owner.id].shared:
             found.setdefault(owner.id, []).append(stage.id)
     return found
+
+
+def _of_people(journey: Journey) -> Iterator[tuple[Stage, str]]:
+    """The stages that a person owns and in which a case does not end."""
+    for name, owner in journey.owners.items():
+        if owner.kind == "people" and name not in journey.final:
+            yield journey.stages[name], owner.id
 
 
 def _has_stand_in(journey: Journey, person: str) -> bool:
@@ -93,19 +100,12 @@ def _owned(journey: Journey, stage: str) -> Also:
 
 
 def _population(journey: Journey) -> int:
-    people = (
-        stage
-        for stage in with_a_clock(journey)
-        if (owner := journey.owners.get(stage.id)) is not None and owner.kind == "people"
-    )
-    return len(_roles_with_a_clock(journey)) + sum(1 for _ in people)
+    return len(_roles_with_a_clock(journey)) + sum(1 for _ in _of_people(journey))
 
 
 EVERYWHERE = Everywhere(
     "roles",
     _population,
-    lambda count: say(
-        "Nobody has a stand-in ({count} roles and people with deadlines).", count=count
-    ),
+    lambda count: say("Nobody has a stand-in ({count} roles and people).", count=count),
 )
 RULE = Rule("PC204", "no-stand-in", "warning", __doc__, check, EVERYWHERE)

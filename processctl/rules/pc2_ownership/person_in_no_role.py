@@ -45,10 +45,11 @@ def check(journey: Journey) -> Iterator[Found]:
         for reference in journey.model.references
         if reference.section == "people" and reference.path[0] not in _NO_PART
     }
-    taking_part |= {name for section, name in journey.meant_by_mistake if section == "people"}
-    # A file that cannot be read may give them a part.
-    if not journey.certain:
+    # A file that cannot be read, or a role that is not there, may give them a part.
+    unclear = any(not one.known and "roles" in one.wanted for one in journey.model.references)
+    if unclear or not (journey.certain and journey.model.stages):
         return
+    taking_part |= {name for section, name in journey.meant_by_mistake if section == "people"}
     for person in journey.model.people.values():
         if not person.shared and person.id not in taking_part:
             yield Found(
