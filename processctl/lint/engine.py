@@ -128,6 +128,7 @@ class _Resolver:
             related=tuple(Relation(also.message, self.span(also.where)) for also in found.also),
             witness=found.witness,
             ids=found.ids,
+            repair=found.repair,
         )
 
     def span(self, where: Where) -> Span:

@@ -18,6 +18,7 @@ from processctl.rules.pc99_linter import (
     internal_failure,
     unknown_rule_in_config,
 )
+from processctl.rules.repair import Remove, Repair
 from processctl.rules.rule import Found, Place, Rule
 from processctl.texts import Message, say
 
@@ -104,4 +105,5 @@ def _without_effect(rule: Rule, place: Place) -> Found:
         place,
         hint=say("Take the entry away, so that the next real finding is seen."),
         ids=(rule.code,),
+        repair=Repair("safe", (Remove(place.path, keep=len(place.path) - 2),)),
     )

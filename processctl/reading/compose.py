@@ -15,6 +15,7 @@ import yaml
 from yaml import events as ev
 
 from processctl.reading.aliases import AliasSizes
+from processctl.reading.certain import negate, quote_hash
 from processctl.reading.commas import mend
 from processctl.reading.diagnose import diagnose, unknown_anchor
 from processctl.reading.events import events
@@ -134,7 +135,11 @@ class _Composer:
         hint = say("Put the text in quotes. For a comment, write a space behind the hash.")
         last = end + len(rest.rstrip())
         span = self._span(hash_sign, last)
-        self.problems.append(Problem("invalid-yaml", span, message, hint))
+        here = self._open[-1] if self._open else None
+        mends = (
+            quote_hash(self.source, here.key, here.start, start, end) if here and here.key else ()
+        )
+        self.problems.append(Problem("invalid-yaml", span, message, hint, mends=mends))
         self.cut_at = hash_sign
         return Scalar(self.source.text[start:last].strip(), "double", start, last)
 
@@ -148,17 +153,22 @@ class _Composer:
     def _refuse_tag(self, tag: str, start: int, end: int, value: str) -> None:
         if not tag.startswith("tag:") and value != "-":
             word = self.source.text[start:end].strip().removeprefix("!")
-            message = (
-                say('YAML takes "!{word}" for a type tag, and reads only the rest.', word=tag[1:])
-                if value
-                else say('YAML takes "!{word}" for a type tag, so nothing is left here.', word=word)
+            message = say(
+                'YAML takes "!{word}" for a type tag, so nothing is left here.', word=word
             )
+            if value:
+                message = say(
+                    'YAML takes "!{word}" for a type tag, and reads only the rest.', word=tag[1:]
+                )
             hint = say('Write "not {word}", or put the whole in quotes.', word=word)
         else:
             message = say('The type tag "{tag}" is not allowed here.', tag=tag)
             hint = say("Leave the tag out: values are read by their form.")
-        problem = Problem("refused-yaml-feature", self._span(start, end), message, hint)
-        self.problems.append(problem)
+        here = self._open[-1] if self._open else None
+        key = here.key.text if here is not None and here.key is not None else ""
+        mends = negate(self.source, key, start, end) if value != "-" else ()
+        span = self._span(start, end)
+        self.problems.append(Problem("refused-yaml-feature", span, message, hint, mends=mends))
 
     def _begin(self, event: Any, *, is_map: bool) -> None:
         start = event.start_mark.index

@@ -9,6 +9,8 @@ from typing import Literal, TypeAlias
 from processctl.journey import Journey
 from processctl.reading.problem import Path
 from processctl.reading.source import Span
+from processctl.rules.repair import Kind as RepairKind
+from processctl.rules.repair import Repair
 from processctl.texts import Message
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
@@ -45,7 +47,7 @@ class Found:
     ``ids`` tell this finding from others of its rule on the same element, with no text and no line
     number in them. ``witness`` is the path of stages that shows it. ``severity`` differs from the
     rule's own where the rule says so. ``about`` are further stages, or ways from team to team, that
-    the finding speaks of: what a stronger finding on one of them silences.
+    the finding speaks of: what a stronger finding on one of them silences. ``repair`` would mend it.
     """
 
     message: Message
@@ -56,6 +58,7 @@ class Found:
     witness: tuple[str, ...] = ()
     severity: Severity | None = None
     about: tuple[str, ...] = ()
+    repair: Repair | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ Check: TypeAlias = Callable[[Journey], Iterator[Found]]
 class Rule:
     """One rule: identity, page and check. ``code`` is for machines, ``name`` for people.
 
-    ``page`` is the module's docstring in Markdown, ``since`` the version that first had the rule.
+    ``page`` is the module's docstring in Markdown, ``since`` the version that first had the rule,
+    ``repairs`` whether some of its findings can be mended by ``--fix``, alone or with ``--unsafe``.
     """
 
     code: str
@@ -88,6 +92,7 @@ class Rule:
     check: Check
     everywhere: Everywhere | None = None
     since: str = "0.1.0"
+    repairs: RepairKind | None = None
 
     @property
     def summary(self) -> str:
