@@ -93,7 +93,7 @@ def negate(source: Source, key: str, start: int, end: int) -> tuple[TextEdit, ..
     """``!ready`` as ``not ready``; what is more than a name is put in quotation marks."""
     raw = source.text[start:end].rstrip()
     name = _NAME.fullmatch(raw)
-    if not wants_condition(key):
+    if not wants_condition(key) or raw.startswith(("!!", "!<")):
         return ()
     if name is None:
         return quote_stretch(source, key, start, end)

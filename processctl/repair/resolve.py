@@ -9,11 +9,12 @@ from processctl.model.model import Model
 from processctl.reading.edit import TextEdit
 from processctl.reading.nodes import Scalar
 from processctl.reading.source import Span
-from processctl.repair.insert import Say, Stubs
+from processctl.repair.insert import Stubs
 from processctl.repair.remove import remove
 from processctl.repair.route import Routes
 from processctl.repair.sort import sort
 from processctl.repair.splice import Splice, edits, joined
+from processctl.repair.stub_text import Say
 from processctl.rules.repair import Append, Edit, Insert, Remove, Repair, Sort, Surround
 
 

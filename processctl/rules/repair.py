@@ -47,14 +47,14 @@ class Insert:
 
 @dataclass(frozen=True, slots=True)
 class Append:
-    """A new item, a map, at the end of the list under ``key`` of the element at ``path``.
+    """New items, maps each, at the end of the list under ``key`` of the element at ``path``.
 
     Where the element has no such list, it gets one.
     """
 
     path: Path
     key: str
-    lines: tuple[Line, ...]
+    items: tuple[tuple[Line, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)

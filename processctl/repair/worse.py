@@ -1,0 +1,123 @@
+"""Whether repairs made anything worse: what the linter says after them and did not say before.
+
+What is measured, and why so, stands in docs/decisions/0012-when-a-repair-is-undone.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from processctl.lint import Finding, Result
+from processctl.reading.edit import TextEdit
+from processctl.repair.splice import Splice
+
+_NUMBER = re.compile(r" #\d+$")  # which of several exits it is: another exit changes it
+_Key = tuple[str, str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A finding, and the edits that would mend it in the text it was found in."""
+
+    finding: Finding
+    splice: Splice
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether it makes something readable: what was hidden may then come to light."""
+        return is_reading(self.finding.code)
+
+    @property
+    def unsafe(self) -> bool:
+        """Whether it is a stub, or takes something away."""
+        return self.finding.repair is not None and self.finding.repair.kind == "unsafe"
+
+    @property
+    def elements(self) -> frozenset[str]:
+        """The elements that it writes into."""
+        edits = self.finding.repair.edits if self.finding.repair else ()
+        paths = (edit.path for edit in edits if not isinstance(edit, TextEdit))
+        return frozenset(".".join(map(str, path[:2])) for path in paths)
+
+
+def is_reading(code: str) -> bool:
+    """Whether a finding says that something cannot be read."""
+    return code.startswith("PC0") or code == "PC501"
+
+
+def worse(before: Result, after: Result, fixes: Iterable[Fix]) -> tuple[Finding, ...]:
+    """The findings that fixes are to blame for; none if all of them may stay."""
+    made = tuple(fixes)
+    if after.failed and not before.failed:
+        return tuple(each for each in _each(after) if each.code == "PC999")
+    written = _Written(made)
+    if any(fix.is_reading for fix in made):
+        return tuple(_unread(before, after, written))
+    known = Counter(_key(finding) for finding in _each(before))
+    found = []
+    for finding in _each(after):
+        key = _key(finding)
+        known[key] -= 1
+        if known[key] < 0 and finding.severity != "info" and not written.is_asked(finding):
+            found.append(finding)
+    return tuple(found)
+
+
+def _unread(before: Result, after: Result, written: _Written) -> Iterator[Finding]:
+    """What cannot be read in the text that was written, or in a file before it."""
+    known = {(one.code, one.span.source.path, one.span.start) for one in _each(before)}
+    for finding in _each(after):
+        if not is_reading(finding.code):
+            continue
+        path, start = finding.span.source.path, finding.span.start
+        if written.touches(finding) or (
+            finding.code in ("PC001", "PC008")
+            and start <= written.first.get(path, -1)
+            and (finding.code, path, start) not in known
+        ):
+            yield finding
+
+
+class _Written:
+    """Where the text that fixes wrote stands in the files as they are with it."""
+
+    def __init__(self, fixes: tuple[Fix, ...]) -> None:
+        self._stretches: dict[Path, list[tuple[int, int, Fix]]] = {}
+        self._elements = {name for fix in fixes if fix.unsafe for name in fix.elements}
+        placed = [(edit, fix) for fix in fixes for edit in fix.splice.edits]
+        moved: Counter[Path] = Counter()
+        for edit, fix in sorted(placed, key=lambda one: (one[0].span.start, one[0].span.end)):
+            path = edit.span.source.path
+            start = edit.span.start + moved[path]
+            self._stretches.setdefault(path, []).append((start, start + len(edit.text), fix))
+            moved[path] += len(edit.text) - (edit.span.end - edit.span.start)
+        self.first = {path: places[0][0] for path, places in self._stretches.items()}
+
+    def touches(self, finding: Finding) -> bool:
+        """Whether a finding stands in the text that was written."""
+        return any(True for _ in self._around(finding))
+
+    def is_asked(self, finding: Finding) -> bool:
+        """Whether a finding says that a stub is to be filled in, or is about the element it is in."""
+        if any(fix.unsafe for fix in self._around(finding)):
+            return True
+        return finding.element.split(" → ", maxsplit=1)[0] in self._elements
+
+    def _around(self, finding: Finding) -> Iterator[Fix]:
+        span = finding.span
+        for start, end, fix in self._stretches.get(span.source.path, ()):
+            if start <= span.end and span.start <= end:
+                yield fix
+
+
+def _each(result: Result) -> Iterator[Finding]:
+    for finding in result.findings:
+        yield from finding.each
+
+
+def _key(finding: Finding) -> _Key:
+    return finding.code, _NUMBER.sub("", finding.element), finding.ids
