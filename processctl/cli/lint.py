@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import nullcontext, redirect_stdout
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from processctl.lint import Result
+    from processctl.repair.fix import Outcome
 
 FAIL_ON = ("error", "warning", "info", "never")
 
@@ -40,6 +42,10 @@ FAIL_ON = ("error", "warning", "info", "never")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 although there are findings.")
 @click.option("--stdin-filename", metavar="FILE", help='With "-": the file that standard input is.')
 @click.option("--timings", is_flag=True, help="Show how long each rule took.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, then lint.")
+@click.option("--unsafe", is_flag=True,
+              help="With --fix or --diff: also write stubs for you to fill in.")  # fmt: skip
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @limit_option
 @language_option
 def command(
@@ -55,6 +61,9 @@ def command(
     exit_zero: bool,
     stdin_filename: str | None,
     timings: bool,
+    fix: bool,
+    unsafe: bool,
+    diff: bool,
     limits: tuple[tuple[str, int], ...],
     lang: str | None,
 ) -> None:
@@ -72,32 +81,54 @@ def command(
       processctl lint our-process --lang fi
       processctl lint --select PC4 --verbose
       processctl lint --format github --fail-on warning
+      processctl lint --diff --unsafe
+      processctl lint --fix
     """
+    from processctl.cli.fix import Fixing, check_usage
     from processctl.lint import Request
     from processctl.lint.run import lint_workspace
+
+    report_only = (format_ != "text", statistics, timings, verbose, quiet)
+    check_usage(fix=fix, unsafe=unsafe, diff=diff, reports=any(report_only))
 
     select, skip = _words(select), _words(skip)
     _check_rule_words((*select, *skip))
     overrides: dict[Path, str] = {}
-    if "-" in paths or stdin_filename is not None:
+    from_input = "-" in paths or stdin_filename is not None
+    if from_input:
+        if (fix or diff) and paths != ("-",):
+            raise click.UsageError('With "-", --fix and --diff take no other paths.')
         paths, overrides = _from_standard_input(paths, stdin_filename, limits_of(limits).file_size)
     places = find_places(paths)
     request = Request(today.date() if today else date.today(), select, skip)
-    results = tuple(
-        lint_workspace(root, request, limits_of(limits), _for_root(overrides, root))
-        for root in places.workspaces
-    )
-    _report(
-        results,
-        places.passed_over,
-        format_,
-        lang,
-        verbose=verbose,
-        quiet=quiet,
-        statistics=statistics,
-        timings=timings,
-        narrowed=bool(select or skip),
-    )
+    if fix or diff:
+        fixing = Fixing(request, limits_of(limits), lang, unsafe=unsafe)
+        outcomes = tuple(
+            fixing.outcome(root, _for_root(overrides, root)) for root in places.workspaces
+        )
+        if diff:
+            sys.exit(fixing.show(outcomes, exit_zero=exit_zero))
+        fixing.save(outcomes, overrides)
+        results = tuple(outcome.result for outcome in outcomes)
+    else:
+        outcomes = ()
+        results = tuple(
+            lint_workspace(root, request, limits_of(limits), _for_root(overrides, root))
+            for root in places.workspaces
+        )
+    with redirect_stdout(sys.stderr) if fix and from_input else nullcontext():
+        _report(
+            results,
+            outcomes,
+            places.passed_over,
+            format_,
+            lang,
+            verbose=verbose,
+            quiet=quiet,
+            statistics=statistics,
+            timings=timings,
+            narrowed=bool(select or skip),
+        )
     sys.exit(_status(results, fail_on, exit_zero=exit_zero))
 
 
@@ -135,6 +166,7 @@ def _from_standard_input(
     text = decode(content)
     if isinstance(text, Unreadable):
         raise click.UsageError(f'"{filename}": {translator("en").render(text.message)}')
+    text = content.decode()  # with its byte order mark: it is given back
     file = Path(os.path.abspath(filename))  # noqa: PTH100 - resolve() follows links
     others = tuple(path for path in paths if path != "-")
     folder = filename if file.exists() else str(file.parent)
@@ -153,6 +185,7 @@ def _for_root(overrides: Mapping[Path, str], root: Path) -> dict[Path, str]:
 
 def _report(
     results: tuple[Result, ...],
+    outcomes: tuple[Outcome, ...],
     passed_over: tuple[Path, ...],
     format_: str,
     lang: str | None,
@@ -167,7 +200,7 @@ def _report(
 
     languages = results[0].journey.model.languages if results else ()
     language = terminal_language(lang) if format_ == "text" else file_language(lang, languages)
-    telling = Telling(results, Path.cwd(), language, passed_over)
+    telling = Telling(results, Path.cwd(), language, passed_over, outcomes)
     if format_ == "json":
         from processctl.reports.json_report import json_report
 

@@ -72,9 +72,11 @@ def fixes_of(result: Result, say: Say, wanted: Wanted) -> list[Fix]:
     return fixes
 
 
-def fix(lint: Lint, say: Say, wanted: Wanted) -> Outcome:
-    """Mend what can be mended; ``lint`` is asked again after every step, nothing is written."""
-    result = lint({})
+def fix(lint: Lint, say: Say, wanted: Wanted, result: Result) -> Outcome:
+    """Mend what can be mended of a result, in memory.
+
+    ``lint`` is asked again after every step; nothing is written.
+    """
     texts: dict[Path, str] = {}
     first = {source.path: source for source in result.journey.model.workspace.sources}
     fixed: list[Finding] = []

@@ -12,7 +12,10 @@ from typing import TypedDict
 from processctl import __version__
 from processctl.lint import Finding, Result
 from processctl.reading.source import Span
+from processctl.repair.fix import Outcome, Undone
+from processctl.repair.resolve import Resolver
 from processctl.reports.telling import Telling, relative
+from processctl.texts import translator
 
 VERSION = 1
 
@@ -38,14 +41,18 @@ def json_report(telling: Telling) -> str:
         "version": VERSION,
         "tool": {"name": "processctl", "version": __version__},
         "language": telling.language,
-        "workspaces": [_workspace(telling, result) for result in telling.results],
+        "workspaces": [
+            _workspace(telling, result, telling.outcomes[number] if telling.outcomes else None)
+            for number, result in enumerate(telling.results)
+        ],
         "passed_over": [relative(path, telling.base) for path in telling.passed_over],
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def _workspace(telling: Telling, result: Result) -> dict[str, object]:
+def _workspace(telling: Telling, result: Result, outcome: Outcome | None) -> dict[str, object]:
     model = result.journey.model
+    resolver = Resolver.of(model, translator(telling.language).render)
     return {
         "root": relative(model.workspace.root, telling.base),
         "files": [telling.path(source) for source in model.workspace.sources],
@@ -57,12 +64,21 @@ def _workspace(telling: Telling, result: Result) -> dict[str, object]:
             "info": result.count("info"),
             "silenced": len(result.silenced),
         },
-        "findings": [_finding(telling, finding) for finding in result.findings],
-        "silenced": [_finding(telling, finding) for finding in result.silenced],
+        "findings": [_finding(telling, finding, resolver) for finding in result.findings],
+        "silenced": [_finding(telling, finding, None) for finding in result.silenced],
+        "fixed": [_finding(telling, one, None) for one in outcome.fixed] if outcome else [],
+        "undone": [_undone(telling, one) for one in outcome.undone] if outcome else [],
     }
 
 
-def _finding(telling: Telling, finding: Finding) -> dict[str, object]:
+def _undone(telling: Telling, undone: Undone) -> dict[str, object]:
+    return {
+        "finding": _finding(telling, undone.finding, None),
+        "brought": _finding(telling, undone.brought, None),
+    }
+
+
+def _finding(telling: Telling, finding: Finding, resolver: Resolver | None) -> dict[str, object]:
     words = telling.words
     return {
         "code": finding.code,
@@ -78,7 +94,21 @@ def _finding(telling: Telling, finding: Finding) -> dict[str, object]:
         ],
         "witness": [words(stage) for stage in finding.witness],
         "fingerprint": finding.fingerprint,
-        "members": [_finding(telling, member) for member in finding.members],
+        "fix": _fix(telling, finding, resolver),
+        "members": [_finding(telling, member, resolver) for member in finding.members],
+    }
+
+
+def _fix(telling: Telling, finding: Finding, resolver: Resolver | None) -> object:
+    """What would mend a finding that is still there, as edits of text."""
+    if finding.repair is None or resolver is None:
+        return None
+    splice = resolver.splice(finding.repair)
+    if splice is None:
+        return None
+    return {
+        "safe": finding.repair.kind == "safe",
+        "edits": [{**_location(telling, edit.span), "text": edit.text} for edit in splice.edits],
     }
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from processctl.lint import Result
 from processctl.reading.source import Source
+from processctl.repair.fix import Outcome
 from processctl.texts import Argument, Translator, translator
 
 LONGEST = 2_000
@@ -20,13 +21,15 @@ _DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u
 class Telling:
     """Results of one run, the folder that shown paths count from, and the language of the words.
 
-    ``passed_over`` are named files that belong to no workspace.
+    ``passed_over`` are named files that belong to no workspace, ``outcomes`` what was mended before
+    the results, one for each of them, if anything was to be.
     """
 
     results: tuple[Result, ...]
     base: Path
     language: str
     passed_over: tuple[Path, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
 
     @cached_property
     def _translator(self) -> Translator:
