@@ -6,6 +6,11 @@ import sys
 
 import click
 
+_MENDED = {
+    "safe": "Where what is meant is certain, `processctl lint --fix` mends it.",
+    "unsafe": "`processctl lint --fix --unsafe` prepares what is missing, for you to complete.",
+}
+
 
 @click.command(name="explain", short_help="Explain one rule.")
 @click.argument("rule")
@@ -28,7 +33,8 @@ def command(rule: str) -> None:
         hint = f'Did you mean "{near}"?' if near else '"processctl rules" lists them.'
         raise click.UsageError(f'There is no rule "{rule}". {hint}')
     head = f"# {found.code} {found.name} ({found.severity})"
-    page = f"{head}\n\n{found.page.strip()}\n"
+    mended = f"\n{_MENDED[found.repairs]}\n" if found.repairs else ""
+    page = f"{head}\n{mended}\n{found.page.strip()}\n"
     if sys.stdout.isatty():
         from rich.console import Console
         from rich.markdown import Markdown
