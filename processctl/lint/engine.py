@@ -145,13 +145,13 @@ class _Resolver:
 
     def _inside(self, where: Place, whole: Span) -> Span:
         from processctl.criteria.places import source_span
-        from processctl.reading.nodes import Scalar
+        from processctl.reading.nodes import Scalar, written
 
         found = self.journey.model.workspace.sections.node(where.path)
         source, _, scalar = found if found is not None else (whole.source, None, None)
         if not isinstance(scalar, Scalar) or where.inside is None:
             return whole
-        raw = source.text[scalar.start : scalar.end]
+        raw = written(source.text, scalar)
         first, end = source_span(raw, scalar.style, scalar.text, where.inside)
         return Span(source, scalar.start + first, scalar.start + end)
 

@@ -114,13 +114,13 @@ class Stubs:
         """An insertion between brackets, its questions at the end of the line where it has room."""
         here, node = Span(route.source, at, at), route.here.node
         made = [TextEdit(here, text)]
-        end = line_end(route.text, at)
+        last, end = max(node[-1], at), line_end(route.text, at)
         asked, closed = stub.questions(self.say), len(route.text[:end].rstrip(" \t"))
-        has_room = not route.text[at:end].strip(" \t,]}") and not set(text) & {"\n", "\r"}
-        if asked and has_room:
+        has_room = last <= end and not route.text[last:end].strip(" \t,]}")
+        if asked and has_room and not set(text) & {"\n", "\r"}:
             made.append(TextEdit(Span(route.source, closed, closed), f"  # {asked}"))
-        last = closed if has_room else at
-        return edits(Span(route.source, min(node[-2], at), max(node[-1], at, last)), *made)
+            last = max(last, closed)
+        return edits(Span(route.source, min(node[-2], at), last), *made)
 
 
 def _lacks(element: Route, key: str) -> bool:

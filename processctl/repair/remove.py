@@ -13,7 +13,7 @@ from processctl.repair.splice import Splice, edits
 
 _COMMA = re.compile(r"[ \t]*:?(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*)*,")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
-_BARE_COLON = re.compile(r"[ \t]*:(?=[ \t\r\n,\]}])")
+_BARE_COLON = re.compile(r"[ \t]*:[ \t]*(?=[\r\n,\]}])")
 
 
 def remove(route: Route, keep: int) -> Splice | None:

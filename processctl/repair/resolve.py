@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from processctl.criteria.places import source_span
 from processctl.model.model import Model
 from processctl.reading.edit import TextEdit
-from processctl.reading.nodes import Scalar
+from processctl.reading.nodes import Scalar, written
 from processctl.reading.source import Span
 from processctl.repair.insert import Stubs
 from processctl.repair.remove import remove
@@ -76,7 +76,7 @@ def part_of_scalar(
     source, _, node = found
     if not isinstance(node, Scalar):
         return None
-    raw = source.text[node.start : node.end]
+    raw = written(source.text, node)
     start, end = source_span(raw, node.style, node.text, inside)
     if (start, end) == (0, 0):
         return None
