@@ -12,7 +12,7 @@ from processctl.reading.edit import TextEdit, apply
 from processctl.reading.source import Source
 from processctl.repair.resolve import Resolver
 from processctl.repair.stub_text import Say
-from processctl.repair.worse import Fix, worse
+from processctl.repair.worse import Fix, unread, worse
 from processctl.rules.repair import Kind
 
 MOST_ROUNDS = 100
@@ -87,7 +87,8 @@ def fix(lint: Lint, say: Say, wanted: Wanted, result: Result) -> Outcome:
         if not batch:
             break
         trial = _Trial(lint, result, dict(texts))
-        trial.keep(batch)
+        keep = trial.keep_read if batch[0].is_reading else trial.keep
+        keep(batch)
         for one in trial.undone:
             refused.setdefault(_name(one.finding), one)
         fixed += [one.finding for one in trial.kept]
@@ -139,6 +140,18 @@ class _Trial:
 
     def __post_init__(self) -> None:
         self.result = self.base
+
+    def keep_read(self, batch: list[Fix]) -> None:
+        """Keep those of a batch after which their own text can be read."""
+        while batch:
+            after = self.lint(self.texts(batch))
+            blamed = unread(self.base, after, batch)
+            if not blamed:
+                self.kept, self.result = batch, after
+                return
+            self.undone += [Undone(fix.finding, finding) for fix, finding in blamed]
+            guilty = {id(fix) for fix, _ in blamed}
+            batch = [fix for fix in batch if id(fix) not in guilty]
 
     def keep(self, batch: list[Fix]) -> None:
         """Keep those of a batch that make nothing worse."""

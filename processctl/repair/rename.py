@@ -60,10 +60,10 @@ def rename(roots: Iterable[Path], renaming: Renaming, read: Read) -> Renamed:
     concerned = {owner: models[owner], **users}
     edits: list[TextEdit] = []
     for model in concerned.values():
-        _check_readable(model, renaming)
         why = refusal(model, renaming)
         if why is not None:
             raise RefusedError(why)
+        _check_readable(model, renaming)
         found = edits_of(model, renaming)
         if isinstance(found, Unwritable):
             raise RefusedError(

@@ -50,13 +50,11 @@ def is_reading(code: str) -> bool:
 
 
 def worse(before: Result, after: Result, fixes: Iterable[Fix]) -> tuple[Finding, ...]:
-    """The findings that fixes are to blame for; none if all of them may stay."""
+    """What is new after fixes, is to be warned of, and is no question of a stub; none if all is well."""
     made = tuple(fixes)
     if after.failed and not before.failed:
         return tuple(each for each in _each(after) if each.code == "PC999")
     written = _Written(made)
-    if any(fix.is_reading for fix in made):
-        return tuple(_unread(before, after, written))
     known = Counter(_key(finding) for finding in _each(before))
     found = []
     for finding in _each(after):
@@ -67,19 +65,23 @@ def worse(before: Result, after: Result, fixes: Iterable[Fix]) -> tuple[Finding,
     return tuple(found)
 
 
-def _unread(before: Result, after: Result, written: _Written) -> Iterator[Finding]:
-    """What cannot be read in the text that was written, or in a file before it."""
+def unread(before: Result, after: Result, fixes: Iterable[Fix]) -> tuple[tuple[Fix, Finding], ...]:
+    """The fixes after which their own text cannot be read still, or the file not so far as before."""
+    written = _Written(tuple(fixes))
     known = {(one.code, one.span.source.path, one.span.start) for one in _each(before)}
+    blamed: dict[int, tuple[Fix, Finding]] = {}
     for finding in _each(after):
         if not is_reading(finding.code):
             continue
         path, start = finding.span.source.path, finding.span.start
-        if written.touches(finding) or (
-            finding.code in ("PC001", "PC008")
-            and start <= written.first.get(path, -1)
-            and (finding.code, path, start) not in known
-        ):
-            yield finding
+        guilty = list(written.around(finding))
+        first = written.first(path)
+        stops = finding.code in ("PC001", "PC008") and (finding.code, path, start) not in known
+        if not guilty and stops and first is not None and start < first[0]:
+            guilty = [first[1]]
+        for fix in guilty:
+            blamed.setdefault(id(fix), (fix, finding))
+    return tuple(blamed.values())
 
 
 class _Written:
@@ -95,19 +97,20 @@ class _Written:
             start = edit.span.start + moved[path]
             self._stretches.setdefault(path, []).append((start, start + len(edit.text), fix))
             moved[path] += len(edit.text) - (edit.span.end - edit.span.start)
-        self.first = {path: places[0][0] for path, places in self._stretches.items()}
 
-    def touches(self, finding: Finding) -> bool:
-        """Whether a finding stands in the text that was written."""
-        return any(True for _ in self._around(finding))
+    def first(self, path: Path) -> tuple[int, Fix] | None:
+        """The first text written into a file."""
+        places = self._stretches.get(path)
+        return (places[0][0], places[0][2]) if places else None
 
     def is_asked(self, finding: Finding) -> bool:
         """Whether a finding says that a stub is to be filled in, or is about the element it is in."""
-        if any(fix.unsafe for fix in self._around(finding)):
+        if any(fix.unsafe for fix in self.around(finding)):
             return True
         return finding.element.split(" → ", maxsplit=1)[0] in self._elements
 
-    def _around(self, finding: Finding) -> Iterator[Fix]:
+    def around(self, finding: Finding) -> Iterator[Fix]:
+        """The fixes whose text a finding stands in."""
         span = finding.span
         for start, end, fix in self._stretches.get(span.source.path, ()):
             if start <= span.end and span.start <= end:
