@@ -16,7 +16,7 @@ from processctl.cli.group import program
 from processctl.rules import RULES
 from tests.cli.program import call, environment, needed, run
 
-COMMANDS = ["explain", "init", "lint", "render", "rules", "schema"]
+COMMANDS = ["explain", "init", "lint", "rename", "render", "rules", "schema"]
 HEAVY = {"networkx", "jsonschema", "graphviz", "lark", "yaml", "rich", "jinja2", "z3", "fontTools"}
 
 
@@ -111,7 +111,7 @@ def test_completion_prints_a_script(shell: str, tmp_path: Path) -> None:
     ("line", "offered"),
     [
         ("processctl li", {"lint"}),
-        ("processctl r", {"render", "rules"}),
+        ("processctl r", {"rename", "render", "rules"}),
         ("processctl lint --stat", {"--statistics"}),
         ("processctl lint --format ", {"text", "json", "github"}),
         ("processctl schema --lang ", {"en", "fi"}),
