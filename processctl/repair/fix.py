@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -111,17 +112,22 @@ def _first_readable(fixes: list[Fix]) -> list[Fix]:
 
 
 def _apart(fixes: list[Fix]) -> list[Fix]:
-    """Fixes that do not touch each other; of those that do, the first."""
+    """Fixes that do not touch each other, if only at a border; of those that do, the first."""
     chosen: list[Fix] = []
-    by_file: dict[Path, list[Fix]] = {}
+    taken: dict[Path, list[tuple[int, int]]] = {}  # in order, and apart from each other
     for one in fixes:
-        files = {claim.source.path for claim in one.splice.claims}
-        others = [other for file in files for other in by_file.get(file, ())]
-        if not any(one.splice.meets(other.splice) for other in others):
+        stretches = one.splice.stretches
+        if not any(_touches(taken.get(file, []), start, end) for file, start, end in stretches):
             chosen.append(one)
-            for file in files:
-                by_file.setdefault(file, []).append(one)
+            for file, start, end in stretches:
+                insort(taken.setdefault(file, []), (start, end))
     return chosen
+
+
+def _touches(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch touches one of those taken: the last that begins before its end."""
+    before = bisect_right(taken, end, key=lambda one: one[0])
+    return before > 0 and taken[before - 1][1] >= start
 
 
 @dataclass

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from processctl.reading.edit import line_end_of
 from processctl.reading.form_schema import definitions, part, sections
 from processctl.reading.nodes import Mapping, Scalar
 from processctl.reading.problem import Path
 from processctl.repair.layout import begins_line, column, line_end, line_start, next_line
-from processctl.repair.route import Link, Route, children, is_flow
+from processctl.repair.route import Link, Route, each_child, is_flow
 
 _USUAL_STEP = 2
 
@@ -31,11 +33,12 @@ def last_before(path: Path, key: str, entries: list[Link]) -> Link | None:
 def step_of(route: Route) -> int:
     """How much deeper the file indents what belongs to a key: as the element's siblings do."""
     text = route.text
-    for sibling in (route.here, *children(route.around)):
-        inner = children(sibling.node)
-        block = isinstance(sibling.node, Mapping) and not is_flow(text, sibling.node)
-        if block and inner and begins_line(text, inner[0].start):
-            step = column(text, inner[0].start) - column(text, sibling.start)
+    for sibling in chain((route.here,), each_child(route.around)):
+        if not isinstance(sibling.node, Mapping) or is_flow(text, sibling.node):
+            continue
+        inner = next(each_child(sibling.node), None)
+        if inner is not None and begins_line(text, inner.start):
+            step = column(text, inner.start) - column(text, sibling.start)
             if step > 0:
                 return step
     above = route.links[-2]

@@ -52,8 +52,8 @@ class Resolver:
             case Remove(path, keep):
                 route = self.routes.to(path)
                 return remove(route, keep) if route is not None else None
-            case Sort(path, order):
-                route = self.routes.to(path)
+            case Sort(path, order, file):
+                route = self.routes.to(path, file)
                 return sort(route, order) if route is not None else None
 
     def _surround(self, edit: Surround) -> Splice | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path as FilePath
 
 from processctl.model.model import Model
 from processctl.reading.compose import compose
@@ -62,21 +64,22 @@ class Routes:
 
     def __init__(self, model: Model) -> None:
         self._model = model
-        self._roots: dict[int, Node | None] = {}
+        self._sources = {source.path: source for source in model.workspace.sources}
+        self._roots: dict[FilePath, Node | None] = {}
 
-    def to(self, path: Path) -> Route | None:
+    def to(self, path: Path, file: FilePath | None = None) -> Route | None:
         """The way to a path; None where it is not there, or stands in another place by an alias.
 
-        What an alias or a merge key brings in is written once and meant in several places: to edit
-        it is to edit them all. Files of another workspace are not ours to edit.
+        ``file`` says which one is meant of the files that a section is spread over. What an alias or
+        a merge key brings in is written once and meant in several places: to edit it is to edit them
+        all. Files of another workspace are not ours to edit.
         """
-        found = self._model.workspace.sections.node(path)
-        if found is None or found[0] not in self._model.workspace.sources:
+        source = self._source(path, file)
+        if source is None:
             return None
-        source = found[0]
-        if id(source) not in self._roots:
-            self._roots[id(source)] = compose(source, self._model.workspace.limits).root
-        root = self._roots[id(source)]
+        if source.path not in self._roots:
+            self._roots[source.path] = compose(source, self._model.workspace.limits).root
+        root = self._roots[source.path]
         links = [Link(None, root)] if root is not None else []
         for step in path:
             link = _step(links[-1].node, step) if links else None
@@ -85,27 +88,36 @@ class Routes:
             links.append(link)
         return Route(source, tuple(links))
 
+    def _source(self, path: Path, file: FilePath | None) -> Source | None:
+        if file is None:
+            found = self._model.workspace.sections.node(path)
+            file = found[0].path if found is not None else None
+        return self._sources.get(file) if file is not None else None
+
 
 def _step(node: Node, step: str | int) -> Link | None:
-    if isinstance(node, Mapping) and isinstance(step, str):
-        return next((link for link in children(node) if _key_of(link) == step), None)
-    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-        return next((link for link in children(node) if link.node is node.items[step]), None)
-    return None
+    link = None
+    if isinstance(node, Mapping) and isinstance(step, str) and step in node.entries:
+        link = Link(*node.entries[step])
+    elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        link = Link(None, node.items[step])
+    return link if link is not None and _is_within(link, node) else None
 
 
-def _key_of(link: Link) -> str | None:
-    return link.key.text if link.key is not None else None
+def each_child(node: Node) -> Iterator[Link]:
+    """What is written in a map or list itself, as it is met."""
+    if isinstance(node, Mapping):
+        links: Iterator[Link] = (Link(*entry) for entry in node.entries.values())
+    elif isinstance(node, Sequence):
+        links = (Link(None, item) for item in node.items)
+    else:
+        return
+    yield from (link for link in links if _is_within(link, node))
 
 
 def children(node: Node) -> list[Link]:
     """What is written in a map or list itself, in the order of the text."""
-    links: list[Link] = []
-    if isinstance(node, Mapping):
-        links = [Link(entry.key, entry.value) for entry in node.entries.values()]
-    elif isinstance(node, Sequence):
-        links = [Link(None, item) for item in node.items]
-    return sorted((link for link in links if _is_within(link, node)), key=lambda link: link.start)
+    return sorted(each_child(node), key=lambda link: link.start)
 
 
 def _is_within(link: Link, node: Node) -> bool:

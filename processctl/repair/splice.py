@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from processctl.reading.edit import TextEdit
 from processctl.reading.source import Span
@@ -19,9 +20,18 @@ class Splice:
     edits: tuple[TextEdit, ...]
     claims: tuple[Span, ...]
 
-    def meets(self, other: Splice) -> bool:
-        """Whether the two lean on a common place, if only a border."""
-        return any(_meet(one, two) for one in self.claims for two in other.claims)
+    @property
+    def stretches(self) -> tuple[tuple[Path, int, int], ...]:
+        """What it leans on, in order: file, start and end, those that touch joined to one."""
+        joined: list[tuple[Path, int, int]] = []
+        for file, start, end in sorted(
+            (one.source.path, one.start, one.end) for one in self.claims
+        ):
+            if joined and joined[-1][0] == file and start <= joined[-1][2]:
+                joined[-1] = (file, joined[-1][1], max(end, joined[-1][2]))
+            else:
+                joined.append((file, start, end))
+        return tuple(joined)
 
 
 def edits(span: Span, *made: TextEdit) -> Splice:
@@ -36,8 +46,3 @@ def joined(splices: Iterable[Splice]) -> Splice:
         tuple(edit for part in parts for edit in part.edits),
         tuple(claim for part in parts for claim in part.claims),
     )
-
-
-def _meet(one: Span, two: Span) -> bool:
-    same = one.source is two.source
-    return same and one.start <= two.end and two.start <= one.end

@@ -6,6 +6,7 @@ The repair room makes edits of a file's text of it, late, as places become lines
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path as FilePath
 from typing import Literal, TypeAlias
 
 from processctl.reading.edit import TextEdit
@@ -73,11 +74,13 @@ class Remove:
 class Sort:
     """Puts the entries of the map at ``path`` into an order, each with its comments.
 
-    ``order`` names all keys; where it names others, nothing is done.
+    ``order`` names all keys; where it names others, nothing is done. ``file`` says which one is meant
+    of the files that a section is spread over.
     """
 
     path: Path
     order: tuple[str, ...]
+    file: FilePath | None = None
 
 
 Edit: TypeAlias = "Surround | Insert | Append | Remove | Sort | TextEdit"

@@ -8,7 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from processctl.rules.repair import Sort
+from processctl.reading.edit import apply
+from processctl.repair.resolve import Resolver
+from processctl.rules.repair import Repair, Sort
+from processctl.texts import translator
 from tests.repair.mending import edited, read, write
 
 CASES = {
@@ -67,3 +70,14 @@ def test_sorting_changes_the_order_and_nothing_else(
     assert list(after_teams) == order
     assert after_teams == before_teams
     assert sorted(after.splitlines()) == sorted(text.splitlines())
+
+
+def test_a_section_in_several_files_is_sorted_file_by_file(tmp_path: Path) -> None:
+    write(tmp_path, "processctl: 1\nteams: {c: {}, d: {}}\n")
+    (tmp_path / "more.yaml").write_text("teams:\n  b: {}\n  a: {}\n")
+    model = read(tmp_path, {})
+    edit = Sort(("teams",), ("a", "b"), tmp_path / "more.yaml")
+    splice = Resolver.of(model, translator("en").render).splice(Repair("safe", (edit,)))
+    assert splice is not None
+    more = next(one for one in model.workspace.sources if one.path.name == "more.yaml")
+    assert apply(more.text, splice.edits) == "teams:\n  a: {}\n  b: {}\n"
