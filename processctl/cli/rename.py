@@ -50,7 +50,8 @@ def command(
     from processctl.cli.write import Change, write_together
     from processctl.model.model import read_model
     from processctl.reading.workspace import load
-    from processctl.repair.rename import RefusedError, rename
+    from processctl.repair.refused import RefusedError
+    from processctl.repair.rename import rename
     from processctl.reports.renamed import refused_lines, renamed_lines
 
     bounds, here = limits_of(limits), Path.cwd()

@@ -67,7 +67,7 @@ def lint(journey: Journey, rules: Sequence[Rule], request: Request) -> Result:
     unsaid = Counter(one.rule.code for one in raised) - Counter(one.rule.code for one in left)
     ran = {rule.code for rule in active}
     own = [
-        *silencer_findings(ignores, rules, ran, request.today),
+        *silencer_findings(ignores, rules, ran, request.today, raised),
         *settings_findings(settings, rules),
     ]
     resolve = _Resolver(journey, severities)

@@ -6,9 +6,11 @@ Their pages stand in ``rules.pc99_linter``; what they look at is known only afte
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from processctl.lint.ignores import Silencer, Silencers, is_named
+from processctl.lint.precedence import ORDERS, Raised
 from processctl.lint.settings import names
 from processctl.model.process import LintSettings
 from processctl.reading.nearest import nearest
@@ -23,12 +25,26 @@ from processctl.rules.rule import Found, Place, Rule
 from processctl.texts import Message, say
 
 FAILURE = internal_failure.RULE
+# While something cannot be read, or nobody knows who owns a stage, other rules are silent.
+_BLINDING = ("PC0", "PC1", "PC201", "PC501", "PC502", "PC511")
 
 
 def silencer_findings(
-    silencers: Silencers, rules: Sequence[Rule], ran: set[str], today: date
+    silencers: Silencers,
+    rules: Sequence[Rule],
+    ran: set[str],
+    today: date,
+    raised: Iterable[Raised],
 ) -> Iterator[tuple[Rule, Found]]:
-    """Ignores that name no rule, that hide nothing, and that have run out."""
+    """Ignores that name no rule, that hide nothing, and that have run out.
+
+    One that hides nothing is taken away by a repair only if no finding among those ``raised`` may
+    have kept its own finding from being made or told.
+    """
+    met = tuple(raised)
+    blind = any(one.rule.code.startswith(_BLINDING) for one in met)
+    winners = {order.winner for order in ORDERS}
+    told = {stage for one in met if one.rule.code in winners for stage in one.stages}
     for silencer in silencers:
         rule = next((rule for rule in rules if is_named(silencer.word, rule)), None)
         place = _place(silencer)
@@ -39,7 +55,11 @@ def silencer_findings(
         elif silencer.expired(today):
             yield ignore_expired.RULE, _expired(silencer, rule, place)
         elif rule.code in ran and not silencers.hid_something(silencer):
-            yield ignore_without_effect.RULE, _without_effect(rule, place)
+            found = _without_effect(rule, place)
+            of_stage = silencer.covers[:1] == ("stages",)
+            if blind or (str(silencer.covers[1]) in told if of_stage else told):
+                found = replace(found, repair=None)
+            yield ignore_without_effect.RULE, found
 
 
 def settings_findings(

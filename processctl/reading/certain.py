@@ -18,9 +18,9 @@ from processctl.reading.source import Source, Span
 _TEXTS = frozenset({"#/$defs/text", "#/$defs/header_name", "#/$defs/header_about"})
 _CONDITIONS = frozenset({"#/$defs/expression", "#/$defs/formula", "#/$defs/when"})
 _LANGUAGE = re.compile(r"[a-z]{2}")
-_COMMENT = re.compile(r"[ \t]+#(?=[ \t]|$)")
+_COMMENT = re.compile(r"(?<![ \t])[ \t]++#(?=[ \t]|$)")
 _NEW_LINE = re.compile(r"(?:\r\n|\n|\r)(?P<indent> *)(?P<sign>[^\s#])")
-_ENDS_BETWEEN_BRACES = re.compile(r"[ \t]*[,}\r\n]")
+_ENDS_BETWEEN_BRACES = re.compile(r"(?<![ \t])[ \t]*+[,}\r\n]")
 _NAME = re.compile(r"!([a-z]\w*)")
 
 

@@ -37,8 +37,11 @@ def apply(text: str, edits: Iterable[TextEdit]) -> str:
 
 def line_end_of(text: str, offset: int) -> str:
     """How lines end around a place: as the one before it, else as the first one."""
-    before = list(_LINE_END.finditer(text, max(0, text.rfind("\n", 0, offset) - 1), offset))
-    found = before[-1] if before else _LINE_END.search(text)
+    last = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset))
+    found = (
+        _LINE_END.match(text, last - (text[last - 1 : last + 1] == "\r\n")) if last >= 0 else None
+    )
+    found = found or _LINE_END.search(text)
     return found[0] if found else "\n"
 
 

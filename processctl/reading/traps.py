@@ -18,11 +18,11 @@ _EXPRESSION_KEYS = frozenset({"when", "test", "entry", "is", "assuming"})
 _RESERVED_START = "@`%&*!|>{}[],#?"
 _TORN_LIST = re.compile(r"\[[^\[\]{}]*\]\s*[^\s,#]")
 # Between braces: a key, and what stands for its value up to the sign that breaks it.
-_FLOW_QUOTE = re.compile(r"(?P<key>\w+):\s*(?P<rest>(['\"]).*?\3\s*[^\s,}\]][^,}]*)")
+_FLOW_QUOTE = re.compile(r"\b(?P<key>\w{1,64}):\s*(?P<rest>(['\"]).*?\3\s*[^\s,}\]][^,}]*)")
 _FLOW_COLON = re.compile(r"[{,]\s*(?P<key>\w+):\s+(?P<rest>[^,{}\[\]\"'\n]*?:\s[^,}]*)")
-_FLOW_NOT = re.compile(r"(?P<key>\w+):\s+!(?P<rest>\([^,}]*)")
+_FLOW_NOT = re.compile(r"\b(?P<key>\w{1,64}):\s+!(?P<rest>\([^,}]*)")
 _FLOW_BRACKET = re.compile(
-    r"(?P<key>\w+):\s+(?P<rest>[^,{}\[\]\"'\n:]+\[[^\[\]{}\"'\n]*\][^,{}\[\]\"'\n]*)(?=[,}])"
+    r"\b(?P<key>\w{1,64}):\s+(?P<rest>[^,{}\[\]\"'\n:]+\[[^\[\]{}\"'\n]*\][^,{}\[\]\"'\n]*)(?=[,}])"
 )
 
 

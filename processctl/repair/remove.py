@@ -11,7 +11,7 @@ from processctl.repair.layout import begins_line, block_of, is_blank, line_start
 from processctl.repair.route import Link, Route, children, is_flow
 from processctl.repair.splice import Splice, edits
 
-_COMMA = re.compile(r"[ \t]*:?(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*)*,")
+_COMMA = re.compile(r"[ \t]*+:?(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*+)*+,")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 _BARE_COLON = re.compile(r"[ \t]*:[ \t]*(?=[\r\n,\]}])")
 

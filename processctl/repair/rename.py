@@ -4,34 +4,22 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
 
 from processctl.model.model import SECTIONS, Model
 from processctl.reading.edit import TextEdit, apply
-from processctl.reading.files import boundary, workspaces_below
 from processctl.reading.nearest import nearest
-from processctl.reading.sections import VOCABULARY
 from processctl.reading.source import Source, Span
 from processctl.repair.mentions import Unwritable, declaration, edits_of
 from processctl.repair.new_name import is_built_in, refusal
 from processctl.repair.portrait import IN_CONDITIONS, Renaming, portrait
-from processctl.texts import Message, say
+from processctl.repair.refused import RefusedError
+from processctl.repair.users import Read, users_of
+from processctl.texts import say
 
 RENAMED = (*SECTIONS, "outcomes", "phases")
-Read: TypeAlias = Callable[[Path, Mapping[Path, str]], Model]
-"""Reads the workspace in a folder, with some files' texts in newer form."""
-
-
-@dataclass(eq=False)
-class RefusedError(Exception):
-    """Why a renaming is not done, in words, and where that is to be seen."""
-
-    message: Message
-    span: Span | None = None
-    hint: Message | None = None
 
 
 @dataclass(frozen=True)
@@ -56,8 +44,7 @@ def rename(roots: Iterable[Path], renaming: Renaming, read: Read) -> Renamed:
     """
     models = {root: read(root, {}) for root in roots}
     owner = _owner(models, renaming)
-    users = _users(models, owner, renaming, read)
-    concerned = {owner: models[owner], **users}
+    concerned = {owner: models[owner], **users_of(models, owner, renaming, read)}
     edits: list[TextEdit] = []
     for model in concerned.values():
         why = refusal(model, renaming)
@@ -123,43 +110,6 @@ def _names(model: Model, section: str) -> Iterable[str]:
         used = {stage.phase for stage in model.stages.values() if stage.phase}
         return {*(model.process.phases or ()), *used}
     return model.workspace.sections.items.get(section, ())
-
-
-def _users(
-    models: Mapping[Path, Model], owner: Path, renaming: Renaming, read: Read
-) -> dict[Path, Model]:
-    """The other workspaces that name the element; all of them have to be among ``models``."""
-    if renaming.section not in VOCABULARY:
-        return {}
-    given = {Path(os.path.realpath(root)): root for root in models}
-    declared = models[owner].workspace.sections.items[renaming.section][renaming.old]
-    home = os.path.realpath(declared.source.path)
-    users: dict[Path, Model] = {}
-    missing: list[str] = []
-    edge = boundary(owner)
-    for folder in workspaces_below(edge):
-        real = Path(os.path.realpath(folder))
-        if given.get(real) == owner:
-            continue
-        root = given.get(real, folder)
-        model = models[root] if root in models else read(root, {})
-        shared = model.workspace.sections.items.get(renaming.section, {}).get(renaming.old)
-        if shared is None or not shared.shared or os.path.realpath(shared.source.path) != home:
-            continue
-        if real in given:
-            users[root] = model
-        elif edits_of(model, renaming):
-            missing.append(os.path.relpath(real, os.path.realpath(edge)))
-    if missing:
-        raise RefusedError(
-            say(
-                '"{name}" is named in other workspaces too: {folders}.',
-                name=renaming.old,
-                folders=", ".join(sorted(missing)),
-            ),
-            hint=say("Name their folders as well: all are changed at once, or none."),
-        )
-    return users
 
 
 def _check_readable(model: Model, renaming: Renaming) -> None:

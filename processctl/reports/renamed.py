@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from processctl.repair.portrait import Renaming
-from processctl.repair.rename import RefusedError, Renamed
+from processctl.repair.refused import RefusedError
+from processctl.repair.rename import Renamed
 from processctl.reports.telling import Telling, relative
 from processctl.texts import Quantity, say
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from processctl.rules.repair import Remove
-from tests.repair.mending import edited, fixed, write
+from tests.repair.mending import BOTH, edited, fixed, write
 
 B = ("teams", "b")
 CASES = {
@@ -147,8 +147,34 @@ stages:
 
 
 def test_an_ignore_of_use_stays(tmp_path: Path) -> None:
-    text = PROCESS.replace("    owner: a\n    start", "    start")
+    text = PROCESS.replace("stage-without-owner", "stage-without-deadline")
     (after,) = fixed(write(tmp_path, text)).after.values()
-    kept = "    # why we do not care\n    ignore:\n      # of old\n      stage-without-owner: {because: We are hiring}"
+    kept = "    # why we do not care\n    ignore:\n      # of old\n      stage-without-deadline: {because"
     assert kept in after
     assert "PC302" not in after
+
+
+IN_DOUBT = {
+    "a stage without an owner hides what its handoffs lack": (
+        "    owner: a\n    start",
+        "    start",
+    ),
+    "what cannot be read hides the rest": ("does: [Call]", "does: [Call]\n    onwer: a"),
+    "a name that is not there": ("to: won_", "to: wonn"),
+    "a condition that cannot be read": ("to: won_", "to: won_\n        when: a and"),
+    "the stage has no way out": (
+        "    exits:\n      - to: won_\n        ignore",
+        "    x_exits:\n      - x_ignore",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", IN_DOUBT)
+def test_in_doubt_an_ignore_stays(case: str, tmp_path: Path) -> None:
+    """It hides nothing now, but what it was written for may be hidden by something else."""
+    text = PROCESS.replace(*IN_DOUBT[case])
+    assert text != PROCESS
+    outcome = fixed(write(tmp_path, text), BOTH)
+    (after,) = outcome.after.values() or (text,)
+    assert "PC302: {because: Once upon a time}" in after
+    assert "PC991" in {one.code for one in outcome.result.findings}

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from processctl.model.model import SECTIONS, Model
 from processctl.repair.portrait import Renaming
-from processctl.repair.rename import RefusedError, Renamed, rename
+from processctl.repair.refused import RefusedError
+from processctl.repair.rename import Renamed, rename
 from tests.cli.program import REPOSITORY, files_below, git, write
 from tests.repair.mending import lint, read
 
@@ -347,6 +348,17 @@ def test_none_of_them_may_be_left_out(tmp_path: Path) -> None:
     with pytest.raises(RefusedError) as refused:
         rename([folder / "company"], NAMED, read)
     assert dict(refused.value.message.arguments) == {"name": "boss", "folders": "deep/care, sales"}
+
+
+def test_without_git_those_beside_it_are_looked_at(tmp_path: Path) -> None:
+    write(tmp_path / "company", processctl="processctl: 1\nroles: {boss: {}}\n")
+    write(
+        tmp_path / "sales", processctl="processctl: 1\nuses: [../company]\nprocess: {owner: boss}\n"
+    )
+    write(tmp_path / "alone", processctl="processctl: 1\nuses: [../sales]\n")
+    with pytest.raises(RefusedError) as refused:
+        rename([tmp_path / "company"], NAMED, read)
+    assert dict(refused.value.message.arguments) == {"name": "boss", "folders": "sales"}
 
 
 def test_another_workspace_s_element_is_renamed_there(tmp_path: Path) -> None:
