@@ -23,6 +23,7 @@ _COMMANDS = {
     "explain": "Explain one rule: what it checks, why it matters, what to write instead.",
     "init": "Begin a process: answer some questions, or take a starter.",
     "lint": "Find the places where customers fall through the cracks.",
+    "rename": "Give an element another id, everywhere it is named.",
     "render": "Draw the journey: SVG, PNG, Graphviz DOT or Mermaid.",
     "rules": "List the rules.",
     "schema": "Print the JSON Schema of the language, for editors.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import nullcontext, redirect_stdout
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from processctl.cli.write import put
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from processctl.lint.fix import Outcome
     from processctl.lint.result import Result
     from processctl.reading.limits import Limits
 
@@ -42,6 +44,10 @@ FAIL_ON = ("error", "warning", "info", "never")
 @click.option("--stdin-filename", metavar="FILE", help='With "-": the file that standard input is.')
 @click.option("--no-cache", is_flag=True, help="Judge anew, and remember nothing.")
 @click.option("--timings", is_flag=True, help="Show how long each rule took.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely, then lint.")
+@click.option("--unsafe", is_flag=True,
+              help="With --fix or --diff: also write stubs for you to fill in.")  # fmt: skip
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @limit_option
 @language_option
 def command(
@@ -58,6 +64,9 @@ def command(
     stdin_filename: str | None,
     no_cache: bool,
     timings: bool,
+    fix: bool,
+    unsafe: bool,
+    diff: bool,
     limits: tuple[tuple[str, int], ...],
     lang: str | None,
 ) -> None:
@@ -75,30 +84,66 @@ def command(
       processctl lint our-process --lang fi
       processctl lint --select PC4 --verbose
       processctl lint --format github --fail-on warning
+      processctl lint --diff --unsafe
+      processctl lint --fix
     """
     from processctl.lint.narrow import Selection
 
+    report_only = (format_ != "text", statistics, timings, verbose, quiet)
+    _check_usage(fix=fix, unsafe=unsafe, diff=diff, reports=any(report_only))
     selection = Selection(_words(select), _words(skip))
     _check_rule_words((*selection.select, *selection.skip))
     overrides: dict[Path, str] = {}
-    if "-" in paths or stdin_filename is not None:
+    from_input = "-" in paths or stdin_filename is not None
+    if from_input:
+        if (fix or diff) and paths != ("-",):
+            raise click.UsageError('With "-", --fix and --diff take no other paths.')
         paths, overrides = _from_standard_input(paths, stdin_filename, limits_of(limits).file_size)
     places = find_places(paths)
     day = today.date() if today else date.today()
-    judged = judge(places.workspaces, day, limits_of(limits), overrides, fresh=no_cache or timings)
-    results = tuple(selection.of(result) for result in judged)
-    _report(
-        results,
-        places.passed_over,
-        format_,
-        lang,
-        verbose=verbose,
-        quiet=quiet,
-        statistics=statistics,
-        timings=timings,
-        narrowed=bool(selection),
-    )
+    outcomes: tuple[Outcome, ...] = ()
+    if fix or diff:
+        from processctl.cli.fix import Fixing
+
+        fixing = Fixing(day, selection, limits_of(limits), lang, unsafe=unsafe)
+        outcomes = tuple(
+            fixing.outcome(root, _for_root(overrides, root)) for root in places.workspaces
+        )
+        if diff:
+            sys.exit(fixing.show(outcomes, exit_zero=exit_zero))
+        fixing.save(outcomes, overrides)
+        results = tuple(outcome.result for outcome in outcomes)
+    else:
+        fresh = no_cache or timings
+        judged = judge(places.workspaces, day, limits_of(limits), overrides, fresh=fresh)
+        results = tuple(selection.of(result) for result in judged)
+    with redirect_stdout(sys.stderr) if fix and from_input else nullcontext():
+        _report(
+            results,
+            outcomes,
+            places.passed_over,
+            format_,
+            lang,
+            verbose=verbose,
+            quiet=quiet,
+            statistics=statistics,
+            timings=timings,
+            narrowed=bool(selection),
+        )
     sys.exit(_status(results, fail_on, exit_zero=exit_zero))
+
+
+def _check_usage(*, fix: bool, unsafe: bool, diff: bool, reports: bool) -> None:
+    """Refuse options that say nothing together."""
+    if unsafe and not (fix or diff):
+        raise click.UsageError(
+            'With "--unsafe" alone nothing is mended: add --fix, or --diff to look.'
+        )
+    if diff and reports:
+        raise click.UsageError(
+            "--diff shows changes and no report: leave out --format, --statistics, --timings, "
+            "--verbose and --quiet."
+        )
 
 
 def judge(
@@ -162,6 +207,7 @@ def _from_standard_input(
     text = decode(content)
     if isinstance(text, Unreadable):
         raise click.UsageError(f'"{filename}": {translator("en").render(text.message)}')
+    text = content.decode()  # with its byte order mark: it is given back
     file = Path(os.path.abspath(filename))  # noqa: PTH100 - resolve() follows links
     others = tuple(path for path in paths if path != "-")
     folder = filename if file.exists() else str(file.parent)
@@ -180,6 +226,7 @@ def _for_root(overrides: Mapping[Path, str], root: Path) -> dict[Path, str]:
 
 def _report(
     results: tuple[Result, ...],
+    outcomes: tuple[Outcome, ...],
     passed_over: tuple[Path, ...],
     format_: str,
     lang: str | None,
@@ -194,7 +241,7 @@ def _report(
 
     languages = results[0].scope.languages if results else ()
     language = terminal_language(lang) if format_ == "text" else file_language(lang, languages)
-    telling = Telling(results, Path.cwd(), language, passed_over)
+    telling = Telling(results, Path.cwd(), language, passed_over, outcomes)
     if format_ == "json":
         from processctl.reports.json_report import json_report
 

@@ -6,11 +6,13 @@ import click
 
 from processctl.cli.language import language_option, terminal_language
 
+MENDED = {"safe": "--fix", "unsafe": "--fix --unsafe"}
+
 
 @click.command(name="rules", short_help="List the rules.")
 @language_option
 def command(lang: str | None) -> None:
-    """List the rules: code, severity, name and what each finds.
+    """List the rules: code, severity, name, what each finds, and which option of lint mends it.
 
     \b
     Examples:
@@ -24,4 +26,5 @@ def command(lang: str | None) -> None:
     longest = max(len(rule.name) for rule in registry().rules)
     for rule in registry().rules:
         summary = translate.phrase(rule.summary_in(translate.language))
-        click.echo(f"{rule.code}  {rule.severity:<7}  {rule.name:<{longest}}  {summary}")
+        mended = f" ({MENDED[rule.repairs]})" if rule.repairs else ""
+        click.echo(f"{rule.code}  {rule.severity:<7}  {rule.name:<{longest}}  {summary}{mended}")

@@ -5,27 +5,109 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
+
+_LONGEST_PREFIX = 100  # bytes: a name may have 255, and the temporary one is longer
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file, its text as it was read, and what it is to become; both without byte order mark."""
+
+    file: Path
+    before: str
+    after: str
 
 
 def write_atomically(file: Path, content: bytes) -> None:
     """Put ``content`` into ``file`` in one step: a reader sees the old file or the new one.
 
+    Where the file is a link, what it points to is written, and the link stays.
+
     Raises:
         click.ClickException: the folder cannot be written.
     """
+    with _told(file), ExitStack() as undo:
+        target = file.resolve()
+        _staged(target, content, undo).replace(target)
+
+
+def write_together(changes: Iterable[Change]) -> None:
+    """Change several files, each in one step, and none if one of them cannot be.
+
+    All new files are written beside the old ones and read back before the first takes its place.
+    Whoever is stopped midway leaves every file whole: the old one or the new one. A file that is
+    not what was read any more is somebody else's work, and nothing is written then.
+
+    Raises:
+        click.ClickException: a file has changed, or cannot be written.
+    """
+    with ExitStack() as undo:
+        staged: list[tuple[Change, Path, bytes, Path]] = []
+        for change in changes:
+            with _told(change.file):
+                target = change.file.resolve(strict=True)
+                old = target.read_bytes()
+                mark = BOM_UTF8 if old.startswith(BOM_UTF8) else b""
+                _check(change, old == mark + change.before.encode())
+                staged.append(
+                    (change, target, old, _staged(target, mark + change.after.encode(), undo))
+                )
+        for change, target, old, _ in staged:
+            with _told(change.file):
+                _check(change, target.read_bytes() == old)
+        with ExitStack() as put_back:
+            for change, target, old, temporary in staged:
+                with _told(change.file):
+                    temporary.replace(target)
+                put_back.callback(_put_back, target, old)
+            put_back.pop_all()  # all are in their places
+
+
+def _check(change: Change, unchanged: bool) -> None:
+    if not unchanged:
+        raise click.ClickException(
+            f'"{change.file}" has changed since it was read, so nothing is written. '
+            "Run the command again."
+        )
+
+
+def _staged(target: Path, content: bytes, undo: ExitStack) -> Path:
+    """A new file beside ``target``, complete and on the disk; ``undo`` takes it away again."""
+    name = os.fsencode(target.name)[:_LONGEST_PREFIX].decode("utf-8", "ignore")
+    handle, temporary = tempfile.mkstemp(prefix=f".{name}.", suffix=".tmp", dir=target.parent)
+    made = Path(temporary)
+    undo.callback(made.unlink, missing_ok=True)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    there = target.stat() if target.exists() else None
+    made.chmod(there.st_mode & 0o7777 if there else _usual_mode())
+    if there and (there.st_uid, there.st_gid) != (made.stat().st_uid, made.stat().st_gid):
+        with suppress(PermissionError):
+            os.chown(made, there.st_uid, there.st_gid)
+    if made.read_bytes() != content:
+        raise OSError(None, "what was written is not what is read back")
+    return made
+
+
+def _put_back(target: Path, content: bytes) -> None:
+    """Give a file its old content again, because another could not be changed."""
+    with suppress(OSError), ExitStack() as undo:
+        _staged(target, content, undo).replace(target)
+
+
+@contextmanager
+def _told(file: Path) -> Iterator[None]:
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
-            Path(temporary).chmod(file.stat().st_mode & 0o7777 if file.exists() else _usual_mode())
-            Path(temporary).replace(file)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        yield
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise click.ClickException(f'"{file}" cannot be written: {reason}.') from error

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from time import perf_counter
 
 from processctl.journey import Journey
@@ -19,19 +20,28 @@ from processctl.lint.questions.judge import answers
 from processctl.lint.result import Result
 from processctl.lint.scope import scope_of
 from processctl.lint.settings import options_of, overridden, severity_of
+from processctl.reading.edit import TextEdit
 from processctl.reading.problem import Path
 from processctl.reading.source import Source, Span
+from processctl.repair.mend import Mend
+from processctl.repair.resolve import Resolver
+from processctl.rules.repair import Repair
 from processctl.rules.rule import Clock, Found, Given, Place, Rule, Where
-from processctl.texts import say
+from processctl.texts import LANGUAGES, say, translator
 from processctl.texts.severity import Severity
 
 
 def lint(
-    journey: Journey, rules: Sequence[Rule], today: date, failures: Iterable[Found] = ()
+    journey: Journey,
+    rules: Sequence[Rule],
+    today: date,
+    failures: Iterable[Found] = (),
+    language: str | None = None,
 ) -> Result:
     """Judge a journey as on the day ``today``.
 
-    ``failures`` are of rules that could not even be loaded.
+    ``failures`` are of rules that could not even be loaded. What a repair writes into a file is in
+    ``language``, else in the process's first.
     """
     settings = journey.model.lint
     clock = Clock(today)
@@ -61,10 +71,11 @@ def lint(
     unsaid = Counter(one.rule.code for one in raised) - Counter(one.rule.code for one in left)
     ran = {rule.code for rule in active}
     own = [
-        *silencer_findings(ignores, rules, ran, clock),
+        *silencer_findings(ignores, rules, ran, clock, raised),
         *settings_findings(journey.model, rules),
     ]
-    resolve = _Resolver(journey, severities)
+    spoken = next((one for one in journey.model.languages if one in LANGUAGES), "en")
+    resolve = _Resolver(journey, severities, language or spoken)
     shown = [
         *_grouped(journey, left, unsaid, resolve),
         *(resolve(Raised(rule, found)) for rule, found in own if severities.get(rule.code, True)),
@@ -105,6 +116,7 @@ class _Resolver:
 
     journey: Journey
     severities: dict[str, Severity | None]
+    language: str
 
     def __call__(self, one: Raised) -> Finding:
         rule, found = one
@@ -124,7 +136,21 @@ class _Resolver:
             related=tuple(Relation(also.message, self.span(also.where)) for also in found.also),
             witness=found.witness,
             ids=found.ids,
+            mend=self._mend(found.repair),
         )
+
+    @cached_property
+    def _repairs(self) -> Resolver:
+        return Resolver.of(self.journey.model, translator(self.language).render)
+
+    def _mend(self, repair: Repair | None) -> Mend | None:
+        """A repair as edits of text; None where it cannot be made in the text as it is."""
+        splice = self._repairs.splice(repair) if repair is not None else None
+        if repair is None or splice is None:
+            return None
+        paths = (edit.path for edit in repair.edits if not isinstance(edit, TextEdit))
+        elements = frozenset(".".join(map(str, path[:2])) for path in paths)
+        return Mend(repair.kind, splice, elements)
 
     def span(self, where: Where) -> Span:
         if isinstance(where, Span):
@@ -140,13 +166,13 @@ class _Resolver:
 
     def _inside(self, where: Place, whole: Span) -> Span:
         from processctl.criteria.places import source_span
-        from processctl.reading.nodes import Scalar
+        from processctl.reading.nodes import Scalar, written
 
         found = self.journey.model.workspace.sections.node(where.path)
         source, _, scalar = found if found is not None else (whole.source, None, None)
         if not isinstance(scalar, Scalar) or where.inside is None:
             return whole
-        raw = source.text[scalar.start : scalar.end]
+        raw = written(source.text, scalar)
         first, end = source_span(raw, scalar.style, scalar.text, where.inside)
         return Span(source, scalar.start + first, scalar.start + end)
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from processctl.reading.problem import Path
 from processctl.reading.source import Span
+from processctl.repair.mend import Mend
 from processctl.texts import Message
 from processctl.texts.severity import Severity
 
@@ -25,6 +26,7 @@ class Finding:
 
     ``element`` names the element symbolically (``stages.offer``, ``stages.offer → nurture #2``).
     ``witness`` is a path of stages. ``members`` are the findings that this one says at once.
+    ``mend`` would mend it.
     """
 
     code: str
@@ -40,6 +42,12 @@ class Finding:
     ids: tuple[str, ...] = ()
     ordinal: int = 1
     members: tuple[Finding, ...] = ()
+    mend: Mend | None = None
+
+    @property
+    def each(self) -> tuple[Finding, ...]:
+        """The findings that this one says at once, or itself."""
+        return self.members or (self,)
 
     @property
     def fingerprint(self) -> str:

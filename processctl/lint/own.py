@@ -6,11 +6,13 @@ Their pages stand in ``rules.pc99_linter``; what they look at is known only afte
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from processctl.lint.ignores import Silencer, Silencers, is_named
 from processctl.lint.narrow import names
 from processctl.lint.plugins import Registry
+from processctl.lint.precedence import ORDERS, Raised
 from processctl.model.model import Model
 from processctl.reading.nearest import nearest
 from processctl.reading.nodes import Data
@@ -21,16 +23,31 @@ from processctl.rules.pc99_linter import (
     internal_failure,
     unknown_rule_in_config,
 )
+from processctl.rules.repair import Remove, Repair
 from processctl.rules.rule import Clock, Found, Place, Rule
 from processctl.texts import Listing, Message, say
 
 FAILURE = internal_failure.RULE
+# While something cannot be read, or nobody knows who owns a stage, other rules are silent.
+_BLINDING = ("PC0", "PC1", "PC201", "PC501", "PC502", "PC511")
 
 
 def silencer_findings(
-    silencers: Silencers, rules: Sequence[Rule], ran: set[str], clock: Clock
+    silencers: Silencers,
+    rules: Sequence[Rule],
+    ran: set[str],
+    clock: Clock,
+    raised: Iterable[Raised],
 ) -> Iterator[tuple[Rule, Found]]:
-    """Ignores that name no rule, that hide nothing, and that have run out."""
+    """Ignores that name no rule, that hide nothing, and that have run out.
+
+    One that hides nothing is taken away by a repair only if no finding among those ``raised`` may
+    have kept its own finding from being made or told.
+    """
+    met = tuple(raised)
+    blind = any(one.rule.code.startswith(_BLINDING) for one in met)
+    winners = {order.winner for order in ORDERS}
+    told = {stage for one in met if one.rule.code in winners for stage in one.stages}
     for silencer in silencers:
         rule = next((rule for rule in rules if is_named(silencer.word, rule)), None)
         place = _place(silencer)
@@ -41,7 +58,11 @@ def silencer_findings(
         elif silencer.expired(clock):
             yield ignore_expired.RULE, _expired(silencer, rule, place)
         elif rule.code in ran and not silencers.hid_something(silencer):
-            yield ignore_without_effect.RULE, _without_effect(rule, place)
+            found = _without_effect(rule, place)
+            of_stage = silencer.covers[:1] == ("stages",)
+            if blind or (str(silencer.covers[1]) in told if of_stage else told):
+                found = replace(found, repair=None)
+            yield ignore_without_effect.RULE, found
 
 
 def settings_findings(model: Model, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Found]]:
@@ -151,4 +172,5 @@ def _without_effect(rule: Rule, place: Place) -> Found:
         place,
         hint=say("Take the entry away, so that the next real finding is seen."),
         ids=(rule.code,),
+        repair=Repair("safe", (Remove(place.path, keep=len(place.path) - 2),)),
     )

@@ -29,13 +29,14 @@ def lint_workspace(
     today: date,
     limits: Limits | None = None,
     overrides: Mapping[Path, str] | None = None,
+    language: str | None = None,
 ) -> Result:
     """Lint the workspace in a folder as on the day ``today``."""
     with collector_off():
-        return lint_journey(read_journey(root, limits, overrides), today)
+        return lint_journey(read_journey(root, limits, overrides), today, language)
 
 
-def lint_journey(journey: Journey, today: date) -> Result:
+def lint_journey(journey: Journey, today: date, language: str | None = None) -> Result:
     """Lint a journey with all rules, those of other packages too."""
     known = registry()
-    return lint(journey, known.rules, today, plugin_failures(known))
+    return lint(journey, known.rules, today, plugin_failures(known), language)

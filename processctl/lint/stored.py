@@ -13,7 +13,10 @@ from typing import TypeAlias, cast
 
 from processctl.lint.finding import Finding, Relation
 from processctl.lint.result import Answer, Phase, Result, Scope, Verdict
+from processctl.reading.edit import TextEdit
 from processctl.reading.source import Source, Span
+from processctl.repair.mend import Mend
+from processctl.repair.splice import Splice
 from processctl.texts import Argument, Listing, Message, Quantity, Text
 from processctl.texts.severity import SEVERITIES
 
@@ -59,7 +62,13 @@ class Form:
             "ids": list(finding.ids),
             "ordinal": finding.ordinal,
             "members": [self._of_finding(one) for one in finding.members],
+            "mend": self._of_mend(finding.mend) if finding.mend is not None else None,
         }
+
+    def _of_mend(self, mend: Mend) -> Plain:
+        """What a report tells of it; a run that mends judges anew."""
+        edits = [[self._of_span(edit.span), edit.text] for edit in mend.splice.edits]
+        return {"kind": mend.kind, "edits": edits}
 
     def _of_span(self, span: Span) -> Plain:
         return [*self.places[span.source.path], span.start, span.end]
@@ -110,7 +119,15 @@ class Form:
             ids=_words(held["ids"]),
             ordinal=_whole(held["ordinal"]),
             members=tuple(self._finding(one) for one in _list(held["members"])),
+            mend=None if held["mend"] is None else self._mend(_map(held["mend"])),
         )
+
+    def _mend(self, held: Mapping[str, Plain]) -> Mend:
+        edits = tuple(
+            TextEdit(self._span(_list(span)), _word(text))
+            for span, text in map(_list, _list(held["edits"]))
+        )
+        return Mend("safe" if held["kind"] == "safe" else "unsafe", Splice(edits, ()))
 
     def _source(self, plain: Sequence[Plain]) -> Source:
         root, name = plain

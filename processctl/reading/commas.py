@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from processctl.reading.certain import is_key, quote_stretch
+from processctl.reading.edit import TextEdit
 from processctl.reading.nodes import Entry, Scalar
 from processctl.reading.problem import Problem
 from processctl.reading.source import Source, Span
@@ -62,5 +64,14 @@ def _told(source: Source, entry: Entry) -> list[Problem]:
             say("This text has a comma: put it in quotes."),
             say("Write {key}: {text}", key=entry.key.text, text=f"{mark}{value.text}{mark}"),
             ids=(entry.key.text,),
+            mends=_quoted(source, entry.key.text, value),
         )
     ]
+
+
+def _quoted(source: Source, key: str, value: Scalar) -> tuple[TextEdit, ...]:
+    """Quotation marks around the whole, unless a part of it may be a key that lacks its value."""
+    parts = source.text[value.start : value.end].split(",")
+    if any(is_key(one.strip()) for one in parts[1:]):
+        return ()
+    return quote_stretch(source, key, value.start, value.end)

@@ -15,6 +15,7 @@ import yaml
 from yaml import events as ev
 
 from processctl.reading.aliases import AliasSizes
+from processctl.reading.certain import quote_hash
 from processctl.reading.commas import mend
 from processctl.reading.diagnose import diagnose, unknown_anchor
 from processctl.reading.events import events
@@ -23,6 +24,7 @@ from processctl.reading.merge import merge
 from processctl.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, Style
 from processctl.reading.problem import Kind, Problem, Related
 from processctl.reading.source import Source, Span
+from processctl.reading.tags import tag_of_collection, tag_of_scalar
 from processctl.texts import Message, say
 
 _STYLES: dict[str | None, Style] = {
@@ -110,7 +112,10 @@ class _Composer:
     def _scalar(self, event: Any) -> Scalar:
         start, end = event.start_mark.index, event.end_mark.index
         if event.tag is not None:
-            self._refuse_tag(event.tag, start, end, event.value)
+            here = self._open[-1] if self._open else None
+            key = here.key.text if here is not None and here.key is not None else ""
+            tag = tag_of_scalar(self.source, event.tag, start, end, event.value, key)
+            self.problems.append(tag)
             if not event.value or not event.tag.startswith("tag:"):
                 # What YAML takes for a tag was meant as the text.
                 return Scalar(self.source.text[start:end].strip(), "double", start, end)
@@ -134,7 +139,11 @@ class _Composer:
         hint = say("Put the text in quotes. For a comment, write a space behind the hash.")
         last = end + len(rest.rstrip())
         span = self._span(hash_sign, last)
-        self.problems.append(Problem("invalid-yaml", span, message, hint))
+        here = self._open[-1] if self._open else None
+        mends = (
+            quote_hash(self.source, here.key, here.start, start, end) if here and here.key else ()
+        )
+        self.problems.append(Problem("invalid-yaml", span, message, hint, mends=mends))
         self.cut_at = hash_sign
         return Scalar(self.source.text[start:last].strip(), "double", start, last)
 
@@ -145,25 +154,11 @@ class _Composer:
         properties = _PROPERTIES.match(self.source.text, start)
         return properties.end() if properties else start
 
-    def _refuse_tag(self, tag: str, start: int, end: int, value: str) -> None:
-        if not tag.startswith("tag:") and value != "-":
-            word = self.source.text[start:end].strip().removeprefix("!")
-            message = (
-                say('YAML takes "!{word}" for a type tag, and reads only the rest.', word=tag[1:])
-                if value
-                else say('YAML takes "!{word}" for a type tag, so nothing is left here.', word=word)
-            )
-            hint = say('Write "not {word}", or put the whole in quotes.', word=word)
-        else:
-            message = say('The type tag "{tag}" is not allowed here.', tag=tag)
-            hint = say("Leave the tag out: values are read by their form.")
-        problem = Problem("refused-yaml-feature", self._span(start, end), message, hint)
-        self.problems.append(problem)
-
     def _begin(self, event: Any, *, is_map: bool) -> None:
         start = event.start_mark.index
         if event.tag is not None:
-            self._refuse_tag(event.tag, start, event.end_mark.index, "-")
+            tag = tag_of_collection(self.source, event.tag, start, event.end_mark.index)
+            self.problems.append(tag)
         if len(self._open) >= self.limits.depth:
             self._stop(
                 "over-limit",

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 import yaml
 
+from processctl.reading.certain import negate
 from processctl.reading.nearest import nearest
 from processctl.reading.problem import Problem
 from processctl.reading.source import Source, Span
@@ -24,7 +25,9 @@ _BRACKETS = re.compile(
     r"""|(?:(?<=[:,-]\s)|(?<=[\[{])|^)(?P<opens>[\[{])|(?P<closes>[\]}])""",
     re.MULTILINE,
 )
-_TAG = re.compile(r"[:,\[{]\s+(!([A-Za-z_]\w*))")
+_TAG = re.compile(r"[:,\[{]\s+(?P<tag>!(?P<word>[A-Za-z_]\w*))")
+_KEY_BEFORE = re.compile(r"\b\w{1,64}\Z")
+_TAG_ENDS = re.compile(r"[ \t]*[,}]")
 
 
 def diagnose(source: Source, error: yaml.YAMLError) -> Problem:
@@ -100,11 +103,14 @@ def _tag(source: Source, offset: int, context: int | None) -> Problem | None:
     found = _TAG.search(source.text, start, end)
     if found is None:
         return None
+    key = _KEY_BEFORE.search(source.text[max(start, found.start() - 80) : found.start()])
+    alone = key and source.text[found.start()] == ":" and _TAG_ENDS.match(source.text, found.end())
     return Problem(
         "refused-yaml-feature",
-        Span(source, found.start(1), found.end(1)),
-        say('YAML takes "!{word}" for a type tag, so nothing is left here.', word=found[2]),
-        say('Write "not {word}", or put the whole in quotes.', word=found[2]),
+        Span(source, *found.span("tag")),
+        say('YAML takes "!{word}" for a type tag, so nothing is left here.', word=found["word"]),
+        say('Write "not {word}", or put the whole in quotes.', word=found["word"]),
+        mends=negate(source, key[0], *found.span("tag")) if key and alone else (),
     )
 
 

@@ -27,6 +27,14 @@ class Scalar(NamedTuple):
         return resolve(self.text) if self.style == "plain" else self.text
 
 
+def written(text: str, scalar: Scalar) -> str:
+    """A scalar as it stands in its file's text, a block with the line ends that belong to it."""
+    end = scalar.end
+    while scalar.style in ("literal", "folded") and text[end : end + 1] in ("\r", "\n", " "):
+        end += 1
+    return text[scalar.start : end]
+
+
 class Entry(NamedTuple):
     """A key with its value."""
 

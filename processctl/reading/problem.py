@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from processctl.reading.edit import TextEdit
 from processctl.reading.source import Span
 from processctl.texts import Message
 
@@ -36,7 +37,8 @@ class Problem:
     """Something that cannot be read as it stands.
 
     ``path`` names the element and key that are unreadable because of it, where that is known:
-    rules say nothing about those. ``ids`` are what tells this problem from its like.
+    rules say nothing about those. ``ids`` are what tells this problem from its like. ``mends`` are
+    edits of the text that mend it, where what was meant is certain.
     """
 
     kind: Kind
@@ -46,3 +48,4 @@ class Problem:
     related: tuple[Related, ...] = ()
     path: Path = ()
     ids: tuple[str, ...] = ()
+    mends: tuple[TextEdit, ...] = ()

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from processctl.reading.certain import negate, quote_line, quote_stretch
+from processctl.reading.edit import TextEdit
 from processctl.reading.problem import Problem
 from processctl.reading.source import Source, Span
 from processctl.texts import Message, say
@@ -16,15 +18,23 @@ _EXPRESSION_KEYS = frozenset({"when", "test", "entry", "is", "assuming"})
 _RESERVED_START = "@`%&*!|>{}[],#?"
 _TORN_LIST = re.compile(r"\[[^\[\]{}]*\]\s*[^\s,#]")
 # Between braces: a key, and what stands for its value up to the sign that breaks it.
-_FLOW_QUOTE = re.compile(r"(?P<key>\w+):\s*(?P<rest>(['\"]).*?\3\s*[^\s,}\]][^,}]*)")
+_FLOW_QUOTE = re.compile(r"\b(?P<key>\w{1,64}):\s*(?P<rest>(['\"]).*?\3\s*[^\s,}\]][^,}]*)")
 _FLOW_COLON = re.compile(r"[{,]\s*(?P<key>\w+):\s+(?P<rest>[^,{}\[\]\"'\n]*?:\s[^,}]*)")
-_FLOW_NOT = re.compile(r":\s+!(?P<rest>\([^,}]*)")
+_FLOW_NOT = re.compile(r"\b(?P<key>\w{1,64}):\s+!(?P<rest>\([^,}]*)")
+_FLOW_BRACKET = re.compile(
+    r"\b(?P<key>\w{1,64}):\s+(?P<rest>[^,{}\[\]\"'\n:]+\[[^\[\]{}\"'\n]*\][^,{}\[\]\"'\n]*)(?=[,}])"
+)
 
 
-def invalid(source: Source, start: int, end: int, message: Message, hint: Message) -> Problem:
+Mends = tuple[TextEdit, ...]
+
+
+def invalid(
+    source: Source, start: int, end: int, message: Message, hint: Message, mends: Mends = ()
+) -> Problem:
     """A problem of the rule invalid-yaml at a stretch of a file, which may end before ``end``."""
     span = Span(source, start, max(min(end, len(source.text)), start))
-    return Problem("invalid-yaml", span, message, hint)
+    return Problem("invalid-yaml", span, message, hint, mends=mends)
 
 
 def line_bounds(text: str, offset: int) -> tuple[int, int]:
@@ -53,22 +63,23 @@ def _trap_in_line(source: Source, start: int, end: int, offset: int) -> Problem 
     key, rest = found["key"], found["rest"].rstrip()
     first = start + found.start("rest")
     last = first + len(rest)
+    mends = quote_line(source, key, start + found.start("key"), first)
     if rest[0] in "\"'":
         return _open_quote_before(source, start) or _begins_with_quote(
-            source, first, last, key, rest
+            source, first, last, key, rest, mends
         )
     if rest[0] == "[" and _TORN_LIST.match(rest):
         message = say('An unquoted text cannot begin with "{sign}".', sign="[")
-        return invalid(source, first, last, message, _quoted(key, rest))
+        return invalid(source, first, last, message, _quoted(key, rest), mends)
     if rest[0] in "{[":
         return _flow_trap(source, rest, first, offset)
     if rest[0] == "!":
-        return _negation(source, first, rest[1:])
+        return _negation(source, first, rest[1:], key)
     if rest[0] in _RESERVED_START:
         message = say('An unquoted text cannot begin with "{sign}".', sign=rest[0])
-        return invalid(source, first, last, message, _quoted(key, rest))
+        return invalid(source, first, last, message, _quoted(key, rest), mends)
     if ": " in rest or rest.endswith(":"):
-        return _colon(source, first, key, rest)
+        return _colon(source, first, key, rest, mends)
     return None
 
 
@@ -78,7 +89,7 @@ def _quoted(key: str, rest: str) -> Message:
     return say("Put the text in quotes: {key}: '{rest}'", key=key, rest=rest)
 
 
-def _colon(source: Source, first: int, key: str, rest: str) -> Problem:
+def _colon(source: Source, first: int, key: str, rest: str, mends: Mends) -> Problem:
     colon = first + (rest.index(": ") if ": " in rest else len(rest) - 1)
     return invalid(
         source,
@@ -86,19 +97,23 @@ def _colon(source: Source, first: int, key: str, rest: str) -> Problem:
         colon + 1,
         say("This text has a colon with a space behind it, and YAML takes that for a key."),
         say('Put the text in quotes: {key}: "{rest}"', key=key, rest=rest.rstrip()),
+        mends,
     )
 
 
-def _negation(source: Source, start: int, word: str) -> Problem:
+def _negation(source: Source, start: int, word: str, key: str) -> Problem:
     return Problem(
         "refused-yaml-feature",
         Span(source, start, start + 1 + len(word)),
         say('YAML takes "!{word}" for a type tag, so nothing is left here.', word=word),
         say('Write "not {word}", or put the whole in quotes.', word=word),
+        mends=negate(source, key, start, start + 1 + len(word)),
     )
 
 
-def _begins_with_quote(source: Source, first: int, last: int, key: str, rest: str) -> Problem:
+def _begins_with_quote(
+    source: Source, first: int, last: int, key: str, rest: str, mends: Mends
+) -> Problem:
     if key not in _EXPRESSION_KEYS:
         return invalid(
             source,
@@ -106,6 +121,7 @@ def _begins_with_quote(source: Source, first: int, last: int, key: str, rest: st
             last,
             say("Behind the closing quotation mark more text follows."),
             say("Put the whole text in quotes; inside single quotes write ' twice."),
+            mends,
         )
     rest = rest.rstrip()
     hint = (
@@ -114,7 +130,7 @@ def _begins_with_quote(source: Source, first: int, last: int, key: str, rest: st
         else say("Put the whole in single quotes: {key}: '{rest}'", key=key, rest=rest)
     )
     message = say("This condition begins with a quotation mark, so YAML reads only a part of it.")
-    return invalid(source, first, last, message, hint)
+    return invalid(source, first, last, message, hint, mends)
 
 
 def _open_quote_before(source: Source, line_start: int) -> Problem | None:
@@ -153,13 +169,17 @@ def _flow_trap(source: Source, rest: str, first: int, offset: int) -> Problem | 
     if quote is not None:
         start = first + quote.start("rest")
         torn = quote["rest"].rstrip()
-        return _begins_with_quote(source, start, start + len(torn), quote["key"], torn)
+        mends = quote_stretch(source, quote["key"], start, start + len(torn))
+        return _begins_with_quote(source, start, start + len(torn), quote["key"], torn, mends)
     negated = _FLOW_NOT.search(rest)
     if negated is not None:
-        return _negation(source, first + negated.start("rest") - 1, negated["rest"].strip())
+        start = first + negated.start("rest") - 1
+        return _negation(source, start, negated["rest"].strip(), negated["key"])
     colon = _FLOW_COLON.search(rest)
     if colon is not None:
-        return _colon(source, first + colon.start("rest"), colon["key"], colon["rest"])
+        start = first + colon.start("rest")
+        mends = quote_stretch(source, colon["key"], start, start + len(colon["rest"]))
+        return _colon(source, start, colon["key"], colon["rest"], mends)
     bracket = rest.rfind("[", 1, min(max(offset - first, 0), len(rest)) + 1)
     if bracket > 0 and rest[bracket - 1] == " " and rest[:bracket].rstrip()[-1:] not in ":,[{":
         return invalid(
@@ -170,5 +190,15 @@ def _flow_trap(source: Source, rest: str, first: int, offset: int) -> Problem | 
                 'This unquoted text has a bracket "[", and between braces YAML takes it for a list.'
             ),
             say("Put the text in quotes, or write the map on lines of its own."),
+            _whole_around(source, rest, first, bracket),
         )
     return None
+
+
+def _whole_around(source: Source, rest: str, first: int, bracket: int) -> Mends:
+    """Quotation marks around the text between braces that holds a bracket."""
+    for found in _FLOW_BRACKET.finditer(rest):
+        start, end = found.span("rest")
+        if start < bracket < end:
+            return quote_stretch(source, found["key"], first + start, first + end)
+    return ()

@@ -7,13 +7,16 @@ taken away or changes its meaning; keys may be added. docs/json.md describes it.
 from __future__ import annotations
 
 import json
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from processctl import __version__
 from processctl.lint.finding import Finding
 from processctl.lint.result import Result
 from processctl.reading.source import Span
 from processctl.reports.telling import Telling, relative
+
+if TYPE_CHECKING:
+    from processctl.lint.fix import Outcome, Undone
 
 VERSION = 1
 
@@ -39,13 +42,16 @@ def json_report(telling: Telling) -> str:
         "version": VERSION,
         "tool": {"name": "processctl", "version": __version__},
         "language": telling.language,
-        "workspaces": [_workspace(telling, result) for result in telling.results],
+        "workspaces": [
+            _workspace(telling, result, telling.outcomes[number] if telling.outcomes else None)
+            for number, result in enumerate(telling.results)
+        ],
         "passed_over": [relative(path, telling.base) for path in telling.passed_over],
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def _workspace(telling: Telling, result: Result) -> dict[str, object]:
+def _workspace(telling: Telling, result: Result, outcome: Outcome | None) -> dict[str, object]:
     scope = result.scope
     return {
         "root": relative(scope.root, telling.base),
@@ -59,11 +65,22 @@ def _workspace(telling: Telling, result: Result) -> dict[str, object]:
             "silenced": len(result.silenced),
         },
         "findings": [_finding(telling, finding) for finding in result.findings],
-        "silenced": [_finding(telling, finding) for finding in result.silenced],
+        "silenced": [_finding(telling, finding, mendable=False) for finding in result.silenced],
+        "fixed": [_finding(telling, one, mendable=False) for one in outcome.fixed]
+        if outcome
+        else [],
+        "undone": [_undone(telling, one) for one in outcome.undone] if outcome else [],
     }
 
 
-def _finding(telling: Telling, finding: Finding) -> dict[str, object]:
+def _undone(telling: Telling, undone: Undone) -> dict[str, object]:
+    return {
+        "finding": _finding(telling, undone.finding, mendable=False),
+        "brought": _finding(telling, undone.brought, mendable=False),
+    }
+
+
+def _finding(telling: Telling, finding: Finding, *, mendable: bool = True) -> dict[str, object]:
     words = telling.words
     return {
         "code": finding.code,
@@ -79,7 +96,20 @@ def _finding(telling: Telling, finding: Finding) -> dict[str, object]:
         ],
         "witness": [words(stage) for stage in finding.witness],
         "fingerprint": finding.fingerprint,
-        "members": [_finding(telling, member) for member in finding.members],
+        "fix": _fix(telling, finding) if mendable else None,
+        "members": [_finding(telling, member, mendable=mendable) for member in finding.members],
+    }
+
+
+def _fix(telling: Telling, finding: Finding) -> object:
+    """What would mend a finding that is still there, as edits of text."""
+    mend = finding.mend
+    if mend is None:
+        return None
+    edits = mend.splice.edits
+    return {
+        "safe": mend.kind == "safe",
+        "edits": [{**_location(telling, edit.span), "text": edit.text} for edit in edits],
     }
 
 

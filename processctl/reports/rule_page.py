@@ -39,6 +39,10 @@ def _head(rule: Rule, speaker: Translator) -> str:
         words.insert(1, say("off until a workspace gives it a severity"))
     elif any(option.shown is None for option in rule.options):
         words.insert(1, say("silent until its option is set"))
+    if rule.repairs == "safe":
+        words.append(say("`processctl lint --fix` mends it where what is meant is certain"))
+    elif rule.repairs == "unsafe":
+        words.append(say("`processctl lint --fix --unsafe` prepares what is missing"))
     return f"*{' · '.join(speaker.render(word) for word in words)}*"
 
 

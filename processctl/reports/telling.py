@@ -7,10 +7,14 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from processctl.lint.result import Result
 from processctl.reading.source import Source
 from processctl.texts import Argument, Translator, translator
+
+if TYPE_CHECKING:
+    from processctl.lint.fix import Outcome
 
 LONGEST = 2_000
 _DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
@@ -20,13 +24,15 @@ _DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u
 class Telling:
     """Results of one run, the folder that shown paths count from, and the language of the words.
 
-    ``passed_over`` are named files that belong to no workspace.
+    ``passed_over`` are named files that belong to no workspace, ``outcomes`` what was mended before
+    the results, one for each of them, if anything was to be.
     """
 
     results: tuple[Result, ...]
     base: Path
     language: str
     passed_over: tuple[Path, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
 
     @cached_property
     def _translator(self) -> Translator:

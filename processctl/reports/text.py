@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from processctl.lint.finding import Finding
 from processctl.lint.result import PHASES, Result
 from processctl.reading.source import Span
+from processctl.reports.fixes import fix_lines, fixable
 from processctl.reports.telling import Telling, plain, width
 from processctl.texts import Argument, Listing, Quantity, Text, say
 from processctl.texts.severity import Severity, severity_word
@@ -43,7 +44,9 @@ class TextReport:
 
     def lines(self) -> Iterator[str]:
         """The report, line by line."""
-        for result in self.telling.results:
+        for number, result in enumerate(self.telling.results):
+            if self.telling.outcomes and not self.quiet:
+                yield from fix_lines(self.telling, self.telling.outcomes[number])
             yield from self._result(result)
 
     def _result(self, result: Result) -> Iterator[str]:
@@ -55,6 +58,7 @@ class TextReport:
             yield from self._timings(result)
         if not self.quiet:
             yield self._summary(result)
+            yield from (self.telling.words(one) for one in fixable(result))
             yield from self._questions(result)
 
     def _findings(self, result: Result) -> Iterator[str]:

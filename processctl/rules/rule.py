@@ -12,6 +12,8 @@ from processctl.reading.nodes import Data
 from processctl.reading.problem import Path
 from processctl.reading.source import Span
 from processctl.rules.option import Option
+from processctl.rules.repair import Kind as RepairKind
+from processctl.rules.repair import Repair
 from processctl.texts import Message
 from processctl.texts.severity import Severity
 
@@ -48,7 +50,7 @@ class Found:
     ``ids`` tell this finding from others of its rule on the same element, with no text and no line
     number in them. ``witness`` is the path of stages that shows it. ``severity`` differs from the
     rule's own where the rule says so. ``about`` are further stages, or ways from team to team, that
-    the finding speaks of: what a stronger finding on one of them silences.
+    the finding speaks of: what a stronger finding on one of them silences. ``repair`` would mend it.
     """
 
     message: Message
@@ -59,6 +61,7 @@ class Found:
     witness: tuple[str, ...] = ()
     severity: Severity | None = None
     about: tuple[str, ...] = ()
+    repair: Repair | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,8 @@ class Rule:
     ``page`` is the module's docstring in Markdown, ``since`` the version that first had the rule.
     A rule that needs nothing but the journey has a ``check``, one that has options or compares dates
     has a ``judge`` instead. ``enabled`` is false where it runs only in workspaces that give it a
-    severity. ``pages`` are the page in other languages, of a rule of another package.
+    severity. ``pages`` are the page in other languages, of a rule of another package. ``repairs``
+    says whether some of its findings can be mended by ``--fix``, alone or with ``--unsafe``.
     """
 
     code: str
@@ -135,6 +139,7 @@ class Rule:
     options: tuple[Option[Any], ...] = ()
     enabled: bool = True
     pages: Mapping[str, str] = field(default_factory=dict)
+    repairs: RepairKind | None = None
 
     def run(self, journey: Journey, given: Given) -> Iterator[Found]:
         """What the rule finds."""

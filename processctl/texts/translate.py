@@ -19,6 +19,7 @@ DOMAINS = (
     "form",
     "criteria",
     "diagrams",
+    "repairs",
     *(f"rules_{family}" for family in FAMILIES),
 )
 PAGE_DOMAINS = tuple(f"pages_{family}" for family in FAMILIES)

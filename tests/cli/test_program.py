@@ -16,7 +16,9 @@ from processctl.cli.group import program
 from processctl.rules import RULES
 from tests.cli.program import call, environment, needed, run
 
-COMMANDS = ["assess", "clean", "config", "explain", "init", "lint", "render", "rules", "schema"]
+COMMANDS = [
+    "assess", "clean", "config", "explain", "init", "lint", "rename", "render", "rules", "schema",
+]  # fmt: skip
 HEAVY = {"networkx", "jsonschema", "graphviz", "lark", "yaml", "rich", "jinja2", "z3", "fontTools"}
 
 
@@ -111,7 +113,7 @@ def test_completion_prints_a_script(shell: str, tmp_path: Path) -> None:
     ("line", "offered"),
     [
         ("processctl li", {"lint"}),
-        ("processctl r", {"render", "rules"}),
+        ("processctl r", {"rename", "render", "rules"}),
         ("processctl lint --stat", {"--statistics"}),
         ("processctl lint --format ", {"text", "json", "github"}),
         ("processctl schema --lang ", {"en", "fi"}),

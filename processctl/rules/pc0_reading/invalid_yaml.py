@@ -44,4 +44,4 @@ def check(journey: Journey) -> Iterator[Found]:
     yield from problems(journey, "invalid-yaml")
 
 
-RULE = Rule("PC001", "invalid-yaml", "error", __doc__, check)
+RULE = Rule("PC001", "invalid-yaml", "error", __doc__, check, repairs="safe")

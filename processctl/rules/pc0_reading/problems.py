@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from processctl.journey import Journey
 from processctl.reading.problem import Kind
+from processctl.rules.repair import Repair
 from processctl.rules.rule import Also, Found
 
 
@@ -19,4 +20,5 @@ def problems(journey: Journey, kind: Kind) -> Iterator[Found]:
                 hint=problem.hint,
                 also=tuple(Also(related.message, related.span) for related in problem.related),
                 ids=(problem.span.source.path.name, *map(str, problem.path), *problem.ids),
+                repair=Repair("safe", problem.mends) if problem.mends else None,
             )

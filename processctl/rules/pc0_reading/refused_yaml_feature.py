@@ -51,4 +51,4 @@ def check(journey: Journey) -> Iterator[Found]:
     yield from problems(journey, "refused-yaml-feature")
 
 
-RULE = Rule("PC008", "refused-yaml-feature", "error", __doc__, check)
+RULE = Rule("PC008", "refused-yaml-feature", "error", __doc__, check, repairs="safe")

@@ -46,8 +46,11 @@ from collections.abc import Iterator
 
 from processctl.journey import Journey
 from processctl.model.stage import Stage
+from processctl.rules.repair import Insert, Line, Repair
 from processctl.rules.rule import Also, Everywhere, Found, Place, Rule, stage_at
 from processctl.texts import Message, say
+
+_STUB = Line("owner", asks=say("who answers for this stage?"))
 
 
 def check(journey: Journey) -> Iterator[Found]:
@@ -59,6 +62,7 @@ def check(journey: Journey) -> Iterator[Found]:
                 stage_at(stage.id),
                 hint=say('Name who answers for it: "owner: " and a role, a team or a person.'),
                 also=_deadlines_into(journey, stage),
+                repair=Repair("unsafe", (Insert(stage.path, _STUB),)),
             )
 
 
@@ -93,4 +97,5 @@ RULE = Rule(
     __doc__,
     check,
     Everywhere("stages", lambda journey: len(journey.stages), _no_stage_has_one),
+    repairs="unsafe",
 )

@@ -47,6 +47,7 @@ from collections.abc import Iterator
 
 from processctl.journey import Handoff, Journey
 from processctl.rules.pc4_handoffs.unanswered import Unanswered, unanswered
+from processctl.rules.repair import Append, Line, Repair
 from processctl.rules.rule import Also, Found, Place, Rule
 from processctl.texts import Listing, Message, say
 
@@ -64,8 +65,26 @@ def check(journey: Journey) -> Iterator[Found]:
             also=tuple(group.related(journey)),
             ids=group.teams,
             about=(group.stage, *group.ways),
+            repair=_stub(group),
         )
     yield from _unmarked(journey)
+
+
+def _stub(group: Unanswered) -> Repair:
+    """An exit back to each giving team, everything open that only people can know."""
+    stages = {one.giver.team: one.edge.source for one in reversed(group.handoffs)}
+    items = tuple(
+        (
+            Line("to", stages[team]),
+            Line("return", "true"),
+            Line("when", asks=say("in which cases does it go back?")),
+            Line("reasons", asks=say("which field, or which texts, say why?")),
+            Line("at_most", asks=say("how often may one case go back,")),
+            Line("then", asks=say("and where does it go after that?")),
+        )
+        for team in group.teams
+    )
+    return Repair("unsafe", (Append(("stages", group.stage), "exits", items),))
 
 
 def _message(journey: Journey, group: Unanswered) -> Message:
@@ -123,4 +142,4 @@ def _mark(handoff: Handoff) -> Message:
     )
 
 
-RULE = Rule("PC403", "missing-return-path", "error", __doc__, check)
+RULE = Rule("PC403", "missing-return-path", "error", __doc__, check, repairs="unsafe")

@@ -32,6 +32,7 @@ from collections.abc import Iterator
 
 from processctl.criteria import mixed_connectives
 from processctl.journey import Journey
+from processctl.rules.repair import Repair, Surround
 from processctl.rules.rule import Found, Place, Rule
 from processctl.texts import say
 
@@ -48,7 +49,11 @@ def check(journey: Journey) -> Iterator[Found]:
                     "It is read as {text}; write it so, or as you mean it.", text=mixed[0].text
                 ),
                 ids=tuple(map(str, expression.path[2:])),
+                repair=Repair(
+                    "safe",
+                    tuple(Surround(expression.path, one.span, "(", ")") for one in mixed),
+                ),
             )
 
 
-RULE = Rule("PC522", "and-or-without-parentheses", "warning", __doc__, check)
+RULE = Rule("PC522", "and-or-without-parentheses", "warning", __doc__, check, repairs="safe")

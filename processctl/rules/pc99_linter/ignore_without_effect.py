@@ -47,4 +47,4 @@ def check(journey: Journey) -> Iterator[Found]:
     yield from ()
 
 
-RULE = Rule("PC991", "ignore-without-effect", "warning", __doc__, check)
+RULE = Rule("PC991", "ignore-without-effect", "warning", __doc__, check, repairs="safe")
