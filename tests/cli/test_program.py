@@ -142,7 +142,7 @@ def test_rules_lists_every_rule_in_order(tmp_path: Path) -> None:
 def test_explain_takes_codes_and_names(word: str, tmp_path: Path) -> None:
     done = call("explain", word, cwd=tmp_path)
     assert done.status == 0
-    assert done.out.startswith("# PC201 stage-without-owner\n\n*error · since version 0.1.0*\n\n")
+    assert done.out.startswith("# PC201 stage-without-owner\n\n*error · since version 0.1.0")
     assert "```yaml\n" in done.out
 
 
