@@ -1,0 +1,65 @@
+"""What stands between the words of a YAML text: comments, blank lines, and signs without content."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from processctl.fmt.tree import Comment
+
+_COMMENT = re.compile(r"#[^\n]*")
+_BLANK = re.compile(r"\n[ \t]*\n")
+_UP_TO_DASH = re.compile(r"(?:[^-#&]+|#[^\n]*|&[^\s,\[\]{}]+)*")
+_LINE_END = " \t\x85\u2028\u2029"
+
+
+class Found(NamedTuple):
+    """A comment; whether it has its line for itself, or stands on the line of the word before."""
+
+    comment: Comment
+    own_line: bool
+    beside: bool
+
+
+class Gap(NamedTuple):
+    """The comments of a stretch, and whether a blank line stands behind the last of them."""
+
+    comments: list[Found]
+    blank: bool
+
+
+def gap_between(text: str, start: int, end: int) -> Gap:
+    """The comments between two words: from the end of one to the start of the next."""
+    if text.find("#", start, end) < 0:
+        return Gap([], _BLANK.search(text, start, end) is not None)
+    found = []
+    last = start
+    for match in _COMMENT.finditer(text, start, end):
+        hash_sign = match.start()
+        line = text.rfind("\n", 0, hash_sign) + 1
+        own_line = not text[line:hash_sign].strip(" \t")
+        blank = _BLANK.search(text, last, hash_sign) is not None
+        comment = Comment(match.group().rstrip(_LINE_END), hash_sign - line, blank)
+        found.append(Found(comment, own_line, not own_line and line <= start))
+        last = match.end()
+    return Gap(found, _BLANK.search(text, last, end) is not None)
+
+
+def next_dash(text: str, start: int) -> int:
+    """Where the next dash stands that is no part of a comment or an anchor."""
+    match = _UP_TO_DASH.match(text, start)
+    assert match is not None  # noqa: S101 - it matches nothing at all, too
+    return match.end()
+
+
+def comments_outside(text: str, words: Iterable[tuple[int, int]]) -> Counter[str]:
+    """Every comment of a text, given where its words stand, in order: whatever has a hash between."""
+    found: Counter[str] = Counter()
+    last = 0
+    for start, end in (*words, (len(text), len(text))):
+        if text.find("#", last, start) >= 0:
+            found.update(one.rstrip(_LINE_END) for one in _COMMENT.findall(text, last, start))
+        last = end
+    return found
