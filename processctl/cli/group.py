@@ -18,6 +18,7 @@ from processctl.cli.exits import BAD_USAGE, CLEAN, OWN_FAILURE
 
 _COMMANDS = {
     "explain": "Explain one rule: what it checks, why it matters, what to write instead.",
+    "fmt": "Bring process files into one form; comments stay.",
     "init": "Begin a process: write a commented starter into a new folder.",
     "lint": "Find the places where customers fall through the cracks.",
     "render": "Draw the journey: SVG, PNG, Graphviz DOT or Mermaid.",
@@ -96,6 +97,7 @@ def program() -> None:
       processctl init our-process      begin a process
       processctl lint                  find its leaks
       processctl render -o journey.svg draw it
+      processctl fmt                   bring its files into one form
     """
 
 

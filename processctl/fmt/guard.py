@@ -13,6 +13,7 @@ from processctl.reading.limits import Limits
 from processctl.reading.nodes import Mapping, Node, Scalar
 from processctl.reading.nodes import Sequence as ListNode
 from processctl.reading.source import Source
+from processctl.texts import Message, say
 
 Step: TypeAlias = "str | int"
 Attachment: TypeAlias = "tuple[tuple[Step, ...], str, str]"  # path, which side of it, the comment
@@ -22,6 +23,10 @@ _ITSELF, _END = "itself", "end"
 
 class NotProvedError(Exception):
     """The formatted text would not say the same; it is to be thrown away."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.template)
+        self.message = message
 
 
 def prove(before: Node, document: Document, text: str, limits: Limits) -> None:
@@ -38,14 +43,14 @@ def prove(before: Node, document: Document, text: str, limits: Limits) -> None:
     """
     composed = compose(Source(Path(), text), limits)
     if composed.root is None or composed.problems:
-        raise NotProvedError("the result cannot be read")
+        raise NotProvedError(say("the result cannot be read"))
     if not same(before, composed.root):
-        raise NotProvedError("a value would change")
+        raise NotProvedError(say("a value would change"))
     again = read_document(text)
     if again.comments != document.comments:
-        raise NotProvedError("a comment would be lost")
+        raise NotProvedError(say("a comment would be lost"))
     if attachments(again) != attachments(document):
-        raise NotProvedError("a comment would speak of something else")
+        raise NotProvedError(say("a comment would speak of something else"))
 
 
 def same(one: Node, other: Node) -> bool:

@@ -7,6 +7,7 @@ import re
 from processctl.fmt.tree import Collection, Comment, Entry, Leaf, Part
 
 _STEP = 2
+_ITEM = re.compile(r"# *- ")  # a list's item, commented out
 _MODELINE = re.compile(r"#\s*(?:yaml-language-server:|yamllint |-\*-|vi(?:m)?:)")
 _DRAWN = re.compile(r"#\s*[-=#*~_+─━═]{3,}")
 
@@ -94,22 +95,46 @@ def _deeper(
     """Give away the comments that are indented further than ``here``; return the others."""
     left: list[Comment] = []
     level = 0
+    item: int | None = None  # where the text of a commented-out item begins
     for comment in comments:
-        if left or comment.column <= here.column:
+        column = _column(comment, here)
+        ended = next((one for one in closed if not one.is_map and one.column == here.column), None)
+        is_item = _ITEM.match(comment.text) is not None
+        goes_on = item is not None and not comment.gap and _text_column(comment) > item
+        if ended is not None and not left and column == here.column and (is_item or goes_on):
+            item = item if goes_on else _text_column(comment)
+            level = closed.index(ended)
+            ended.tail.append(comment)
+            continue
+        item = None
+        if left or column <= here.column:
             left.append(comment)
             continue
         inner = closed[level] if level < len(closed) else here
         owner = inner.last if inner is not here else last
         # Below a block scalar deeper lines would be a part of it.
         is_block = owner is not None and isinstance(owner.value, Leaf) and owner.value.is_block
-        if owner is not None and comment.column >= inner.column + _STEP and not is_block:
-            if level == 0 and not inner.tail:
-                owner.inside.append(comment)
-                continue
-        while level < len(closed) and closed[level].column > comment.column:
+        is_inside = column >= inner.column + _STEP and not is_block
+        if owner is not None and is_inside and level == 0 and not inner.tail:
+            owner.inside.append(comment)
+            continue
+        while level < len(closed) and closed[level].column > column:
             level += 1
         if level < len(closed):
             closed[level].tail.append(comment)
         else:
             left.append(comment)
     return left
+
+
+def _column(comment: Comment, here: Collection) -> int:
+    """The column that says what a comment speaks of.
+
+    Some editors put the hash of a commented-out line at the left margin: then its text tells.
+    """
+    indented = comment.column == 0 and here.column > 0 and _text_column(comment) > _STEP
+    return _text_column(comment) - 1 if indented else comment.column
+
+
+def _text_column(comment: Comment) -> int:
+    return comment.column + len(comment.text) - len(comment.text.lstrip("# "))

@@ -41,6 +41,8 @@ def needs_quotes(text: str, *, flow: bool) -> bool:
     """Whether a text that stands in quotes has to stay in them."""
     if _HARMLESS.fullmatch(text) is None or not is_printable(text) or (flow and "," in text):
         return True
+    if "  " in text:
+        return True  # plain, it would be another text as soon as somebody wraps it
     return _means_something_else(text) or _is_timestamp(text)
 
 

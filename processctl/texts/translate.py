@@ -10,7 +10,7 @@ from importlib import resources
 from processctl.texts.message import Argument, Listing, Quantity, Text
 
 LANGUAGES = ("en", "fi")
-DOMAINS = ("processctl", "schema", "form", "criteria", "diagrams")
+DOMAINS = ("processctl", "schema", "form", "criteria", "diagrams", "formatting")
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from processctl.cli.group import program
 from processctl.rules import RULES
 from tests.cli.program import call, environment, needed, run
 
-COMMANDS = ["explain", "init", "lint", "render", "rules", "schema"]
+COMMANDS = ["explain", "fmt", "init", "lint", "render", "rules", "schema"]
 HEAVY = {"networkx", "jsonschema", "graphviz", "lark", "yaml", "rich", "jinja2", "z3", "fontTools"}
 
 
@@ -46,7 +46,8 @@ def test_help_of_a_command_shows_examples_that_are_its_own(command: str, tmp_pat
     assert any(line.strip().startswith(f"processctl {command}") for line in examples)
     known = {option for part in import_module(f"processctl.cli.{command}").command.params
              for option in part.opts}  # fmt: skip
-    used = [word for line in examples for word in line.split("|")[0].split() if word[0] == "-"]
+    used = [word for line in examples for word in line.split("|")[0].split()
+                if word[0] == "-" and word != "-"]  # fmt: skip
     assert set(used) <= known
 
 

@@ -114,7 +114,7 @@ def _has_dash(line: str) -> bool:
 def _last_line(node: yaml.Node, lines: list[str]) -> int:
     if isinstance(node, yaml.CollectionNode):
         return node.end_mark.line if node.flow_style else node.start_mark.line
-    if node.style in ("|", ">"):
+    if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
         last = node.end_mark.line if node.end_mark.column else node.end_mark.line - 1
         while last > node.start_mark.line and (
             last >= len(lines) or not lines[last].strip() or lines[last].lstrip().startswith("# [")

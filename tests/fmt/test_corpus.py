@@ -81,4 +81,3 @@ def test_its_lines_are_clean(file: Path) -> None:
     assert not text.endswith("\n\n")
     assert "\n\n\n" not in text or "|+" in text or ">+" in text
     assert [line for line in text.split("\n") if line != line.rstrip()] == []
-

@@ -28,7 +28,16 @@ QUOTED = (
 )  # fmt: skip
 LINES = ("text", "  more", "# no comment", "", "a: b", "- c", "\ttab", "long " * 30 + "end", " one")
 WORDS = ("word", "a", "to", "long" * 12, "wörd", "x-y", "- z"[2:], "it's")
-COMMENTS = ("# {}", "#{}", "#  {} #twice", "#### {}", "# ---- {} ----", "#\t{}", "# {}: key: [x", "#1 {}")
+COMMENTS = (
+    "# {}",
+    "#{}",
+    "#  {} #twice",
+    "#### {}",
+    "# ---- {} ----",
+    "#\t{}",
+    "# {}: key: [x",
+    "#1 {}",
+)
 
 
 @dataclass
@@ -54,7 +63,9 @@ class Writer:
         return self.of(*COMMENTS).format(f"c{self.count}")
 
     def beside(self, percent: int = 20) -> str:
-        return f"{self.of(' ', '   ', '          ')}{self.comment()}" if self.chance(percent) else ""
+        return (
+            f"{self.of(' ', '   ', '          ')}{self.comment()}" if self.chance(percent) else ""
+        )
 
     def between(self, indent: int) -> None:
         """Blank lines and comments before something at ``indent``."""
@@ -62,13 +73,22 @@ class Writer:
             if self.chance(40):
                 self.lines.append(self.of("", "", "  "))
             else:
-                column = self.of(*map(str, {indent, indent, indent + 2, max(indent - 2, 0), indent + 5}))
+                column = self.of(
+                    *map(str, {indent, indent, indent + 2, max(indent - 2, 0), indent + 5})
+                )
                 self.lines.append(" " * int(column) + self.comment())
 
     def quoted(self, text: str) -> str:
         if self.chance(50) and text.isprintable():
             return "'" + text.replace("'", "''") + "'"
-        escapes = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\u2028": "\\L", "\x07": "\\a"}
+        escapes = {
+            "\\": "\\\\",
+            '"': '\\"',
+            "\n": "\\n",
+            "\t": "\\t",
+            "\u2028": "\\L",
+            "\x07": "\\a",
+        }
         return '"' + "".join(escapes.get(sign, sign) for sign in text) + '"'
 
     def scalar(self, *, flow: bool) -> str:
