@@ -8,7 +8,14 @@ from typing import Any
 
 from yaml import events as ev
 
-from processctl.fmt.gaps import comments_outside, gap_between, next_dash
+from processctl.fmt.gaps import (
+    comments_outside,
+    end_of_line,
+    gap_between,
+    has_odd_break,
+    next_dash,
+    with_usual_breaks,
+)
 from processctl.fmt.place import add_above, place
 from processctl.fmt.tree import Collection, Comment, Document, Entry, Leaf, Style
 from processctl.reading.events import events
@@ -26,11 +33,19 @@ def read_document(text: str) -> Document:
 
     Lines of ``text`` end with a line feed; it has no byte order mark.
     """
+    builder = _build(text)
+    if has_odd_break(text):
+        text = with_usual_breaks(text, builder.words)
+        builder = _build(text)
+    builder.document.comments = comments_outside(text, builder.words)
+    return builder.document
+
+
+def _build(text: str) -> _Builder:
     builder = _Builder(text)
     for event in events(text, pure=False):
         builder.take(event)
-    builder.document.comments = comments_outside(text, builder.words)
-    return builder.document
+    return builder
 
 
 @dataclass(slots=True)
@@ -210,8 +225,7 @@ class _Builder:
         """The header and the lines of a block scalar; a comment behind the header is the entry's."""
         header = _HEADER.match(self.text, start)
         assert header is not None  # noqa: S101 - the parser has seen it
-        line_end = self.text.find("\n", start)
-        line_end = len(self.text) if line_end < 0 else line_end
+        line_end = end_of_line(self.text, start)
         self.cursor, self.owner = header.end(), entry
         before, entry.beside = entry.beside, []
         self._gather(line_end, None)
@@ -220,9 +234,9 @@ class _Builder:
             entry.beside = before
         else:
             add_above(self.open[-1].here, before)
-        self.words.append((line_end, end))
+        self.words.append((min(line_end + 1, end), end))
         self.cursor = max(line_end, start + len(self.text[start:end].rstrip(" \t\n")))
-        return header.group() + self.text[line_end:end]
+        return f"{header.group()}\n{self.text[line_end + 1 : end]}"
 
     def _content(self, event: Any, start: int) -> int:
         """Where a node itself begins: the parser's marks begin at its anchor."""

@@ -12,7 +12,9 @@ from processctl.fmt.tree import Comment
 _COMMENT = re.compile(r"#[^\n]*")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _UP_TO_DASH = re.compile(r"(?:[^-#&]+|#[^\n]*|&[^\s,\[\]{}]+)*")
-_LINE_END = " \t\x85\u2028\u2029"
+_ODD_BREAK = re.compile(r"[\x85\u2028\u2029]")
+_ANY_BREAK = re.compile(r"[\n\x85\u2028\u2029]")
+_LINE_END = " \t"
 
 
 class Found(NamedTuple):
@@ -45,6 +47,27 @@ def gap_between(text: str, start: int, end: int) -> Gap:
         found.append(Found(comment, own_line, not own_line and line <= start))
         last = match.end()
     return Gap(found, _BLANK.search(text, last, end) is not None)
+
+
+def has_odd_break(text: str) -> bool:
+    """Whether one of the three signs that end a line in YAML 1.1 alone stands anywhere."""
+    return not text.isascii() and _ODD_BREAK.search(text) is not None
+
+
+def end_of_line(text: str, start: int) -> int:
+    """Where the line ends that ``start`` is in."""
+    match = _ANY_BREAK.search(text, start)
+    return match.start() if match is not None else len(text)
+
+
+def with_usual_breaks(text: str, words: Iterable[tuple[int, int]]) -> str:
+    """A text in which nothing but a line feed ends a line, between the words."""
+    made: list[str] = []
+    last = 0
+    for start, end in (*words, (len(text), len(text))):
+        made += (_ODD_BREAK.sub("\n", text[last:start]), text[start:end])
+        last = end
+    return "".join(made)
 
 
 def next_dash(text: str, start: int) -> int:

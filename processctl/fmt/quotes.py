@@ -81,7 +81,7 @@ def one_line(leaf: Leaf, *, flow: bool = False) -> str:
     if not leaf.quoted and not needs_quotes(text, flow=flow):
         return text
     escapes = _ESCAPE.findall(leaf.raw) if leaf.style == "double" else ()
-    if "\n" not in leaf.raw and any(sign not in '"\\' for sign in escapes):
+    if is_printable(leaf.raw) and any(sign not in '"\\' for sign in escapes):
         return leaf.raw
     return quoted(text, single=leaf.style == "single")
 
