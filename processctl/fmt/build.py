@@ -12,6 +12,7 @@ from processctl.fmt.gaps import (
     comments_outside,
     end_of_line,
     gap_between,
+    has_blank_line,
     has_odd_break,
     next_dash,
     with_usual_breaks,
@@ -180,8 +181,10 @@ class _Builder:
         What stands right below a comment beside something, and at its column, goes on with it;
         unless it stands at ``column`` too, where what comes next begins.
         """
-        gap = gap_between(self.text, self.cursor, end)
-        self.cursor = max(self.cursor, end)
+        start, self.cursor = self.cursor, max(self.cursor, end)
+        if self.text.find("#", start, end) < 0:
+            return [], has_blank_line(self.text, start, end)
+        gap = gap_between(self.text, start, end)
         left: list[Comment] = []
         goes_on: int | None = None
         for comment, own_line, beside in gap.comments:

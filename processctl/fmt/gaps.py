@@ -34,19 +34,22 @@ class Gap(NamedTuple):
 
 def gap_between(text: str, start: int, end: int) -> Gap:
     """The comments between two words: from the end of one to the start of the next."""
-    if text.find("#", start, end) < 0:
-        return Gap([], _BLANK.search(text, start, end) is not None)
     found = []
     last = start
     for match in _COMMENT.finditer(text, start, end):
         hash_sign = match.start()
         line = text.rfind("\n", 0, hash_sign) + 1
         own_line = not text[line:hash_sign].strip(" \t")
-        blank = _BLANK.search(text, last, hash_sign) is not None
+        blank = has_blank_line(text, last, hash_sign)
         comment = Comment(match.group().rstrip(_LINE_END), hash_sign - line, blank)
         found.append(Found(comment, own_line, not own_line and line <= start))
         last = match.end()
-    return Gap(found, _BLANK.search(text, last, end) is not None)
+    return Gap(found, has_blank_line(text, last, end))
+
+
+def has_blank_line(text: str, start: int, end: int) -> bool:
+    """Whether a line of a stretch holds nothing."""
+    return text.count("\n", start, end) > 1 and _BLANK.search(text, start, end) is not None
 
 
 def has_odd_break(text: str) -> bool:

@@ -14,6 +14,7 @@ from processctl.fmt.shapes import (
     value_shape,
 )
 from processctl.fmt.tree import Collection, Document, Entry, Leaf, Part, Value
+from processctl.reading.check import MARKER_KEYS
 
 _HEADING, _SHARED, _MERGED = -3, -2, -1
 
@@ -51,7 +52,7 @@ def _sort(here: Collection, order: Mapping[str, int], *, anchored: bool) -> None
     shared = shared_anchors(here) if anchored else {}
     written = [part.entries for part in here.parts]
 
-    def place(entry: Entry) -> int:
+    def place(entry: Entry) -> float:
         return _place(entry, order, is_shared=id(entry) in shared)
 
     for part in here.parts:
@@ -61,18 +62,20 @@ def _sort(here: Collection, order: Mapping[str, int], *, anchored: bool) -> None
             part.entries = entries
 
 
-def _sort_part(part: Part, place: Callable[[Entry], int]) -> None:
+def _sort_part(part: Part, place: Callable[[Entry], float]) -> None:
     # Behind a block scalar that keeps its blank lines no other blank line can be written or left out.
     if not any(_keeps_blank_lines(entry) for entry in part.entries):
         part.entries = sorted(part.entries, key=place)
 
 
-def _place(entry: Entry, order: Mapping[str, int], *, is_shared: bool) -> int:
+def _place(entry: Entry, order: Mapping[str, int], *, is_shared: bool) -> float:
     key = _key(entry)
     if entry.heading:
         return _HEADING
+    if key.startswith("x_") and is_shared:
+        return max((order[one] + 0.5 for one in MARKER_KEYS if one in order), default=_SHARED)
     if key.startswith("x_"):
-        return _SHARED if is_shared else len(order) + 1
+        return len(order) + 1
     if key == "<<":
         return _MERGED
     return order.get(key, len(order))

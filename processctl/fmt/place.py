@@ -32,6 +32,10 @@ def place(
         at_top: Whether ``new`` is the first key of the file.
     """
     last = here.last
+    if not comments and new is not None and last is not None:
+        new.gap = blank
+        here.parts[-1].entries.append(new)
+        return
     left = comments if here.flow else _deeper(comments, closed, here, last)
     if new is None:
         here.tail += left
@@ -49,7 +53,8 @@ def place(
     tight = at_top and not banner and bool(new.above) and all(map(_is_modeline, new.above))
     if tight:
         banner, new.above, new.gap = new.above, [], False
-    new.heading = bool(new.above) and (at_top or any(map(_is_drawn, new.above)))
+    of_file = at_top and not banner
+    new.heading = bool(new.above) and (of_file or any(map(_is_drawn, new.above)))
     if banner or last is None:
         new.gap = False  # below a banner there is one anyway, and at the top of a map none
     if banner or new.heading or not here.parts:
