@@ -9,7 +9,7 @@ from processctl.fmt.tree import Collection, Comment, Entry, Leaf, Part
 _STEP = 2
 _ITEM = re.compile(r"# *- ")  # a list's item, commented out
 _MODELINE = re.compile(r"#\s*(?:yaml-language-server:|yamllint |-\*-|vi(?:m)?:)")
-_DRAWN = re.compile(r"#\s*[-=#*~_+─━═]{3,}")
+_DRAWN = re.compile(r"#\s*[-=#*~_+─━═]{3,}|#(?![0-9]).*[-=#*~_+─━═]{5,}")
 
 
 def place(
