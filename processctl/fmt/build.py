@@ -92,7 +92,9 @@ class _Builder:
         frame = self.open[-1]
         if frame.here.is_map and frame.waiting is None:
             entry = Entry(None, _NOTHING)
-            self._new(entry, self._content(event, start), self._key_column(start))
+            # In a file of one endless line it would take long to look for columns.
+            column = 0 if frame.here.flow else self._key_column(start)
+            self._new(entry, self._content(event, start), column)
             entry.key = self._word(event, start, entry)
             frame.waiting = self.owner = entry
             return

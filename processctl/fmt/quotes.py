@@ -23,6 +23,7 @@ _NUMBERS_1_1 = re.compile(
     r"|[-+]?[0-9_.]*[0-9][0-9_.]*e[-+]?[0-9]+|[-+]?\.(?:inf|nan)",
     re.IGNORECASE,
 )
+_LONGEST_NUMBER = 60  # no machine holds longer ones
 _TIMESTAMP = "tag:yaml.org,2002:timestamp"
 # A text that nobody could take for anything else, whatever it stands in.
 _HARMLESS = re.compile(r"\w(?:[^:#*\"`\\{}\[\]]*[^:#*\"`\\{}\[\]\s])?")
@@ -48,9 +49,13 @@ def needs_quotes(text: str, *, flow: bool) -> bool:
 
 def _means_something_else(text: str) -> bool:
     """Whether a plain text is a number, a truth value or nothing to us or to YAML 1.1."""
-    if not isinstance(resolve(text), str) or text in _WORDS_1_1 or _NUMBERS_1_1.fullmatch(text):
+    if not isinstance(resolve(text), str) or text in _WORDS_1_1 or _is_number_1_1(text):
         return True
     return _tag_1_1(text) not in (None, _TIMESTAMP)
+
+
+def _is_number_1_1(text: str) -> bool:
+    return len(text) <= _LONGEST_NUMBER and _NUMBERS_1_1.fullmatch(text) is not None
 
 
 def _is_timestamp(text: str) -> bool:

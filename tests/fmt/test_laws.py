@@ -104,11 +104,11 @@ def test_comments_thrown_into_the_examples(data: st.DataObject) -> None:
 @settings(max_examples=100)
 def test_order_of_keys_is_one(data: st.DataObject) -> None:
     """However the keys of an element are shuffled, they come out in the same order."""
-    keys = ["name", "means", "owner", "accepts", "does", "captures", "within", "late", "exits"]
+    keys = ["name", "means", "accepts", "owner", "does", "captures", "within", "late", "exits"]
     shuffled = data.draw(st.permutations(keys))
     text = "stages:\n  a:\n" + "".join(f"    {key}: x\n" for key in shuffled)
     expected = "stages:\n  a:\n" + "".join(f"    {key}: x\n" for key in keys)
-    assert check(text).replace("accepts: x\n    owner: x", "owner: x\n    accepts: x") == expected
+    assert check(text) == expected
 
 
 @pytest.mark.parametrize(
