@@ -21,6 +21,7 @@ _COMMANDS = {
     "clean": "Take away what earlier runs remember.",
     "config": "Show the settings in force, and where each comes from.",
     "explain": "Explain one rule: what it checks, why it matters, what to write instead.",
+    "fmt": "Bring process files into one form; comments stay.",
     "init": "Begin a process: answer some questions, or take a starter.",
     "lint": "Find the places where customers fall through the cracks.",
     "rename": "Give an element another id, everywhere it is named.",
@@ -100,6 +101,7 @@ def program() -> None:
       processctl init our-process      begin a process
       processctl lint                  find its leaks
       processctl render -o journey.svg draw it
+      processctl fmt                   bring its files into one form
     """
 
 

@@ -14,6 +14,7 @@ import click
 from processctl.cli.exits import CLEAN, FINDINGS, OWN_FAILURE
 from processctl.cli.language import file_language, language_option, terminal_language
 from processctl.cli.places import find_places, limit_option, limits_of
+from processctl.cli.standard_input import read_standard_input
 from processctl.cli.write import put
 
 if TYPE_CHECKING:
@@ -194,20 +195,10 @@ def _check_rule_words(words: tuple[str, ...]) -> None:
 def _from_standard_input(
     paths: tuple[str, ...], filename: str | None, size_limit: int
 ) -> tuple[tuple[str, ...], dict[Path, str]]:
-    from processctl.reading.files import Unreadable, decode
-    from processctl.texts import translator
-
     if "-" not in paths or filename is None:
         raise click.UsageError('"-" and --stdin-filename FILE belong together.')
-    content = sys.stdin.buffer.read(size_limit + 1)
-    if len(content) > size_limit:
-        raise click.UsageError(
-            f'"{filename}" has more than {size_limit} bytes; --limit file_size=N allows more.'
-        )
-    text = decode(content)
-    if isinstance(text, Unreadable):
-        raise click.UsageError(f'"{filename}": {translator("en").render(text.message)}')
-    text = content.decode()  # with its byte order mark: it is given back
+    # with its byte order mark: it is given back
+    text = read_standard_input(filename, size_limit)[1].decode()
     file = Path(os.path.abspath(filename))  # noqa: PTH100 - resolve() follows links
     others = tuple(path for path in paths if path != "-")
     folder = filename if file.exists() else str(file.parent)

@@ -43,7 +43,8 @@ class Workspace:
     ``complete`` is false where a file could not be read: what seems to be missing may stand there.
     ``unread`` are the paths of what has the wrong form. ``passed_over`` counts YAML files below
     the workspace that hold no section of the language. ``roots`` are the folders that were
-    read, ``texts`` what was read in them.
+    read, ``texts`` what was read in them. ``own`` are the sources that were read and belong to this
+    workspace, not to one that it uses.
     """
 
     root: Path
@@ -56,6 +57,7 @@ class Workspace:
     limits: Limits = field(default_factory=Limits)
     roots: tuple[Root, ...] = ()
     texts: Mapping[Path, str | Unreadable] = field(default_factory=dict)
+    own: tuple[Source, ...] = ()
 
 
 def load(
@@ -82,6 +84,7 @@ class _Reader:
     checker: FormChecker
     sections: Sections = field(default_factory=Sections)
     sources: list[Source] = field(default_factory=list)
+    own: list[Source] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     passed_over: int = 0
     complete: bool = True
@@ -105,6 +108,7 @@ class _Reader:
             self.limits,
             tuple(self.roots),
             self.texts,
+            tuple(self.own),
         )
 
     def read(self, root: Path, *, shared: bool, chain: tuple[Path, ...]) -> None:
@@ -215,6 +219,7 @@ class _Reader:
 
     def _file(self, source: Source, root: MapNode, *, shared: bool, marker: bool) -> None:
         if not shared:
+            self.own.append(source)
             self.problems.extend(check_top_level(source, root, strict=True, marker=marker))
         for written, entry in root.entries.items():
             if marker and written in MARKER_KEYS:

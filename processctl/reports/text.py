@@ -88,7 +88,11 @@ class TextReport:
                 yield self.paint(f"… {self.telling.words(message)}", dim=True)
                 yield ""
 
-    def _finding(self, result: Result, finding: Finding) -> Iterator[str]:
+    def alone(self, finding: Finding) -> Iterator[str]:
+        """One finding, of which nothing but itself is told."""
+        yield from self._finding(None, finding)
+
+    def _finding(self, result: Result | None, finding: Finding) -> Iterator[str]:
         words = self.telling.words
         line, column = finding.span.first
         place = self.paint(f"{self.telling.path(finding.span.source)}:{line}:{column}", bold=True)
@@ -98,7 +102,7 @@ class TextReport:
         rule = self.paint(f"[{finding.code} {finding.name}]", dim=True)
         yield f"{place}: {severity}: {words(finding.message)} {rule}"
         yield from self._snippet(finding.span, finding.severity)
-        if finding.witness:
+        if finding.witness and result is not None:
             names = tuple(_stage_name(result, stage) for stage in finding.witness)
             way = " → ".join(f'"{words(name)}"' for name in names)
             yield f"      {words(say('the way there'))}: {way}"

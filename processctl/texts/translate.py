@@ -20,6 +20,7 @@ DOMAINS = (
     "criteria",
     "diagrams",
     "repairs",
+    "formatting",
     *(f"rules_{family}" for family in FAMILIES),
 )
 PAGE_DOMAINS = tuple(f"pages_{family}" for family in FAMILIES)

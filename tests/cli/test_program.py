@@ -17,7 +17,8 @@ from processctl.rules import RULES
 from tests.cli.program import call, environment, needed, run
 
 COMMANDS = [
-    "assess", "clean", "config", "explain", "init", "lint", "rename", "render", "rules", "schema",
+    "assess", "clean", "config", "explain", "fmt", "init", "lint", "rename", "render", "rules",
+    "schema",
 ]  # fmt: skip
 HEAVY = {"networkx", "jsonschema", "graphviz", "lark", "yaml", "rich", "jinja2", "z3", "fontTools"}
 
@@ -48,7 +49,8 @@ def test_help_of_a_command_shows_examples_that_are_its_own(command: str, tmp_pat
     assert any(line.strip().startswith(f"processctl {command}") for line in examples)
     known = {option for part in import_module(f"processctl.cli.{command}").command.params
              for option in (*part.opts, *part.secondary_opts)}  # fmt: skip
-    used = [word for line in examples for word in line.split("|")[0].split() if word[0] == "-"]
+    used = [word for line in examples for word in line.split("|")[0].split()
+                 if word[0] == "-" and word != "-"]  # fmt: skip
     assert set(used) <= known
 
 

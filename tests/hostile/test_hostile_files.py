@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.cli.program import STARTER, call, files_below, git, run, starter, write
+from tests.cli.program import NO_OWNER, STARTER, call, files_below, git, run, starter, write
 
 MIB = 1024 * 1024
 
@@ -236,7 +236,7 @@ def test_a_folder_with_the_name_of_a_file_is_a_folder(tmp_path: Path) -> None:
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(
     newline: str, mark: str, tmp_path: Path
 ) -> None:
-    text = STARTER.replace("    owner: sales_rep\n    accepts:", "    accepts:")
+    text = STARTER.replace(*NO_OWNER)
     write(tmp_path, processctl=mark + text.replace("\n", newline))
     done = call("lint", "--format", "json", cwd=tmp_path)
     (finding,) = done.report["workspaces"][0]["findings"]

@@ -116,7 +116,7 @@ REFERENCES = [
     ("    chair: growth_lead\n", "    chair: growth_leed\n", "growth_leed"),
     ("    by: sales_rep\n" if "\n    by: sales_rep" in STARTER else "      by: sales_rep\n", "      by: 🚀\n", "🚀"),
     ("    counts: customer\n", "    counts: <script>\n", "<script>"),
-    ("  owner: growth_lead            #", "  owner: Growth lead            #", "Growth lead"),
+    ("  owner: growth_lead  #", "  owner: Growth lead  #", "Growth lead"),
     ("    goal: growth\n", "    goal: 7\n", "7"),
 ]  # fmt: skip
 

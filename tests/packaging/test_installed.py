@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from processctl import __version__
-from tests.cli.program import REPOSITORY
+from tests.cli.program import NO_OWNER, REPOSITORY
 from tests.packaging.checkout import (
     CONSTRAINTS,
     copy_of_the_checkout,
@@ -147,12 +147,12 @@ def test_from_nothing_to_a_drawing(language: str, installed: Path, tmp_path: Pat
 def test_it_speaks_finnish(installed: Path, tmp_path: Path) -> None:
     program = installed / "processctl"
     starter = (REPOSITORY / "processctl" / "starter" / "en.yaml").read_text(encoding="utf-8")
-    (tmp_path / "processctl.yaml").write_text(
-        starter.replace("    owner: sales_rep\n    accepts:", "    accepts:"), encoding="utf-8"
-    )
+    (tmp_path / "processctl.yaml").write_text(starter.replace(*NO_OWNER), encoding="utf-8")
     told = execute(program, "lint", "--lang", "fi", cwd=tmp_path, status=1)
     assert 'virhe: Vaiheella "In sales" ei ole omistajaa.' in told
     assert "1 virhe (5 vaihetta, 1 tiedosto)" in told
+    told = execute(program, "fmt", "--check", "--lang", "fi", cwd=tmp_path)
+    assert "1 tiedosto on jo kunnossa" in told
     # One word from every catalogue: the schema's, the form's, the conditions', the drawings'.
     assert execute(program, "schema", "--lang", "fi", cwd=tmp_path) != execute(
         program, "schema", cwd=tmp_path

@@ -112,6 +112,41 @@ def test_commits_with_the_hook(repository: Path, tmp_path: Path) -> None:
     assert "[PC101 unknown-reference]" in told
 
 
+def test_commits_with_the_hook_that_formats(repository: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    git(tmp_path, "clone", "--quiet", str(repository), str(folder))
+    config = (folder / ".pre-commit-config.yaml").read_text()
+    (folder / ".pre-commit-config.yaml").write_text(
+        config.replace("processctl-lint", "processctl-fmt")
+    )
+    home = tmp_path / "cache"
+    pre_commit(folder, "install", "--install-hooks", home=home)
+
+    more = folder / "care" / "more.yaml"
+    more.write_text("teams:\n  post: # by letter\n      lead:   'sales_lead'\n      name: Post\n")
+    (folder / "compose.yaml").write_text("services:   {web: {image: y}}\n")
+    untouched = (folder / "care" / "processctl.yaml").read_bytes()
+    git(folder, "add", "--all")
+    told = commit(folder, home, status=1)
+    assert "files were modified by this hook" in told
+    assert "1 file reformatted" in told
+    assert (
+        more.read_text() == "teams:\n  post:  # by letter\n    name: Post\n    lead: sales_lead\n"
+    )
+    assert (folder / "compose.yaml").read_text() == "services:   {web: {image: y}}\n"
+    assert (folder / "care" / "processctl.yaml").read_bytes() == untouched
+
+    git(folder, "add", "--all")
+    assert "Passed" in commit(folder, home, status=0)
+
+    # What cannot be read stops the commit and stays as it is.
+    broken = "teams: {post: {name: Post, lead}\n"
+    more.write_text(broken)
+    git(folder, "add", "--all")
+    assert "[PC001 invalid-yaml]" in commit(folder, home, status=1)
+    assert more.read_text() == broken
+
+
 def commit(repository: Path, home: Path, *, status: int) -> str:
     """Make a commit, which runs the hook."""
     done = subprocess.run(

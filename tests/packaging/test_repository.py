@@ -96,12 +96,16 @@ def test_what_guards_main_can_be_run() -> None:
     assert {"check", "test"} <= set(targets)
 
 
-def test_the_hook_calls_a_command_that_there_is() -> None:
-    (hook,) = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert hook["entry"].split()[0] == "processctl"
-    assert hook["entry"].split()[1] in program.list_commands(click.Context(program))
-    # Files are told apart by what they hold; run once, however many there are.
-    assert (hook["language"], hook["types"], hook["require_serial"]) == ("python", ["yaml"], True)
+def test_the_hooks_call_commands_that_there_are() -> None:
+    hooks = yaml.safe_load((REPOSITORY / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert [hook["id"] for hook in hooks] == ["processctl-lint", "processctl-fmt"]
+    for hook in hooks:
+        program_name, command = hook["entry"].split()
+        assert program_name == "processctl"
+        assert command in program.list_commands(click.Context(program))
+        # Files are told apart by what they hold; run once, however many there are.
+        assert (hook["language"], hook["types"]) == ("python", ["yaml"])
+        assert hook["require_serial"] is True
 
 
 @pytest.mark.parametrize("name", PAGES)
