@@ -12,25 +12,29 @@ import click
 
 from processctl.cli.write import Change, put
 
-_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
-
 
 def show_changes(changes: Iterable[Change]) -> None:
-    """Print changes as a unified diff: byte for byte for programs, in colour for people."""
+    """Print changes as a unified diff."""
     from processctl.reading.source import BYTE_ORDER_MARK
-    from processctl.repair.diff import diff
-    from processctl.reports.telling import plain, relative
+    from processctl.reports.telling import relative
 
     for change in changes:
         mark = BYTE_ORDER_MARK if _begins_with_mark(change.file) else ""
         name = relative(change.file, Path.cwd())
-        for line in diff(name, mark + change.before, mark + change.after):
-            if sys.stdout.isatty():
-                shown = plain(line.rstrip("\r\n").replace("\t", "    "))
-                colour = False if os.environ.get("NO_COLOR") else None
-                click.secho(shown, fg=_COLOURS.get(line[0]), color=colour)
-            else:
-                put(line.encode())
+        show_difference(name, mark + change.before, mark + change.after)
+
+
+def show_difference(name: str, before: str, after: str) -> None:
+    """Print one file's difference: byte for byte for programs, in colour for people."""
+    from processctl.reports.diff import diff_lines, painted
+
+    lines = diff_lines(name, before, after)
+    if sys.stdout.isatty():
+        colour = False if os.environ.get("NO_COLOR") else None
+        for line in lines:
+            click.echo(painted(line, click.style), color=colour)
+    else:
+        put("".join(lines).encode())
 
 
 def _begins_with_mark(file: Path) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from processctl.cli.change import show_difference
 from processctl.cli.exits import BAD_USAGE, CLEAN, FINDINGS, OWN_FAILURE
 from processctl.cli.standard_input import read_standard_input
 from processctl.cli.write import put, rewrite
@@ -91,7 +91,7 @@ class Run:
             return
         self.tally.changed += 1
         if self.diff:
-            _show_difference(before, after, _shown(file))
+            show_difference(_shown(file), before.decode(), after.decode())
         elif self.check:
             self._tell(say('Would be reformatted: "{file}"', file=_shown(file)))
 
@@ -157,17 +157,6 @@ def _holds_section(text: str, limits: Limits) -> bool:
     if not isinstance(composed.root, Mapping):
         return bool(composed.problems)
     return not sections().keys().isdisjoint(composed.root.entries)
-
-
-def _show_difference(before: bytes, after: bytes, name: str) -> None:
-    from processctl.reports.formatting import diff_lines, painted
-
-    lines = diff_lines(before, after, name)
-    if sys.stdout.isatty():
-        for line in lines:
-            click.echo(painted(line, click.style), color=_colour())
-    else:
-        put("".join(lines).encode())
 
 
 def _shown(file: Path) -> str:

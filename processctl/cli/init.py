@@ -82,12 +82,15 @@ def command(folder: Path, asks: bool | None, lang: str | None) -> None:
 
 def _interview(language: str) -> bytes:
     """The file that comes of what somebody answers."""
+    from processctl.fmt import Formatted, format_text
     from processctl.interview.questions import SCRIPT
     from processctl.interview.write import process_file
     from processctl.texts import translator
 
     speaker = translator(language)
-    return process_file(ask_all(SCRIPT, speaker), speaker).encode()
+    written = process_file(ask_all(SCRIPT, speaker), speaker)
+    formatted = format_text(written)
+    return (formatted.text if isinstance(formatted, Formatted) else written).encode()
 
 
 def missing_folders(target: Path) -> list[Path]:

@@ -42,7 +42,7 @@ def _head(rule: Rule, speaker: Translator) -> str:
     if rule.repairs == "safe":
         words.append(say("`processctl lint --fix` mends it where what is meant is certain"))
     elif rule.repairs == "unsafe":
-        words.append(say("`processctl lint --fix --unsafe` prepares what is missing"))
+        words.append(say("`processctl lint --fix --unsafe` prepares a repair for you to look over"))
     return f"*{' · '.join(speaker.render(word) for word in words)}*"
 
 

@@ -30,9 +30,11 @@ Where the order of teams or roles tells a story: that is why the rule is off unt
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from processctl.journey import Journey
+from processctl.rules.repair import Repair, Sort
 from processctl.rules.rule import Found, Place, Rule
 from processctl.texts import say
 
@@ -42,26 +44,26 @@ SECTIONS = ("teams", "roles", "people", "systems", "fields", "criteria", "segmen
 def check(journey: Journey) -> Iterator[Found]:
     """Find sections whose ids are not in order, file by file."""
     for section in SECTIONS:
-        declared = journey.model.workspace.sections.items.get(section, {})
-        before: dict[Path, str] = {}
-        told: set[Path] = set()
-        for name, item in declared.items():
-            file = item.source.path
-            if item.shared or file in told:
-                continue
-            if name < before.get(file, ""):
-                told.add(file)
+        files: dict[Path, list[str]] = {}
+        for name, item in journey.model.workspace.sections.items.get(section, {}).items():
+            if not item.shared:
+                files.setdefault(item.source.path, []).append(name)
+        for file, names in files.items():
+            late = next((pair for pair in pairwise(names) if pair[1] < pair[0]), None)
+            if late is not None:
                 yield Found(
                     say(
                         'Under "{section}", "{name}" stands behind "{other}".',
                         section=section,
-                        name=name,
-                        other=before[file],
+                        name=late[1],
+                        other=late[0],
                     ),
-                    Place((section, name), at_key=True),
+                    Place((section, late[1]), at_key=True),
                     hint=say("Put the ids of the section into the order of the alphabet."),
+                    repair=Repair("safe", (Sort((section,), tuple(sorted(names)), file),)),
                 )
-            before[file] = name
 
 
-RULE = Rule("PC106", "unordered-declarations", "info", __doc__, check, enabled=False)
+RULE = Rule(
+    "PC106", "unordered-declarations", "info", __doc__, check, repairs="safe", enabled=False
+)

@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from processctl.criteria import names
 from processctl.journey import Journey
 from processctl.rules.pc1_names.kinds import kind
+from processctl.rules.repair import Remove, Repair
 from processctl.rules.rule import Found, Place, Rule
 from processctl.texts import say
 
@@ -63,6 +64,7 @@ def check(journey: Journey) -> Iterator[Found]:
                     ),
                     Place((section, name), at_key=True),
                     hint=say("Name it where it is meant to be used, or take it away."),
+                    repair=Repair("unsafe", (Remove((section, name), 1),)),
                 )
 
 
@@ -76,4 +78,4 @@ def _used(journey: Journey) -> set[tuple[str, str]]:
     return used | journey.meant_by_mistake
 
 
-RULE = Rule("PC102", "unused-declaration", "warning", __doc__, check)
+RULE = Rule("PC102", "unused-declaration", "warning", __doc__, check, repairs="unsafe")
