@@ -12,7 +12,8 @@ demo: $(READY) texts
 	$(BIN)/processctl lint examples/before --exit-zero
 	$(BIN)/processctl render examples/before -o $(DEMO)/before.svg
 	$(BIN)/processctl render examples/before -o $(DEMO)/before.png
-	@echo "The drawing: $(DEMO)/before.svg and $(DEMO)/before.png"
+	$(BIN)/processctl assess examples/before --format html --force -o $(DEMO)/assessment.html
+	@echo "The drawing: $(DEMO)/before.svg and $(DEMO)/before.png; how far the company is: $(DEMO)/assessment.html"
 
 test: $(READY) texts
 	$(BIN)/python -m pytest -n auto
