@@ -160,9 +160,9 @@ def test_what_git_ignores_is_watched(tmp_path: Path, home: Path) -> None:
 
 
 def test_the_day_matters_only_where_a_date_was_read(tmp_path: Path, home: Path) -> None:
-    dated = ("    owner: sales_rep\n    accepts:", """    ignore:
+    dated = ("    owner: sales_rep\n    does:", """    ignore:
       stage-without-owner: {because: We are looking for somebody, until: 2026-12-01}
-    accepts:""")  # fmt: skip
+    does:""")  # fmt: skip
     undated, with_date = starter(tmp_path / "a", NO_OWNER), starter(tmp_path / "b", dated)
     for folder in (undated, with_date):
         lint(folder, home)

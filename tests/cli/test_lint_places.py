@@ -117,7 +117,7 @@ def test_standard_input_stands_for_the_file_it_is_called(tmp_path: Path) -> None
 def test_standard_input_may_be_a_file_that_is_not_there_yet(tmp_path: Path) -> None:
     starter(tmp_path)
     (tmp_path / "data").mkdir()
-    text = b"systems:\n  erp: {owner: nobody_we_know}\n"
+    text = b"improvements:\n  erp: {says: New, owner: nobody_we_know}\n"
     for name in ("new.yaml", "data/new.yaml"):
         done = call(
             "lint", "-", "--stdin-filename", name, "--format", "json", cwd=tmp_path, stdin=text

@@ -223,7 +223,10 @@ def test_nothing_is_run(tmp_path: Path) -> None:
 
 
 def test_a_folder_with_the_name_of_a_file_is_a_folder(tmp_path: Path) -> None:
-    write(starter(tmp_path) / "stages.yaml", more="systems: {erp: {owner: nobody}}\n")
+    write(
+        starter(tmp_path) / "stages.yaml",
+        more="improvements: {erp: {says: A new ERP, owner: nobody}}\n",
+    )
     done = call("lint", "--format", "json", cwd=tmp_path)
     assert done.codes == ["PC101"]
     assert (

@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.program import NO_OWNER, call, git, run, starter, write
 
-LEAKY_SYSTEM = "systems: {erp: {owner: nobody_here}}\n"  # one PC101
+LEAKY_SYSTEM = "improvements: {erp: {says: A new ERP, owner: nobody_here}}\n"  # one PC101
 BROKEN = "stages: [\n  a: {b\n"
 
 
@@ -68,7 +68,9 @@ def test_files_that_git_ignores(tmp_path: Path) -> None:
     for name in ("build/x.yaml", "a.draft.yaml", "kept.draft.yaml", "deep/build/x.yaml"):
         file = ours / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"systems: {{{re.sub('[^a-z]', '_', name)}: {{owner: nobody}}}}\n")
+        file.write_text(
+            f"improvements: {{{re.sub('[^a-z]', '_', name)}: {{says: New, owner: nobody}}}}\n"
+        )
     for here, path in ((tmp_path, "ours"), (ours, "."), (ours / "deep", "..")):
         (finding,) = told(linted(here, path))
         assert finding[1].endswith("kept.draft.yaml")
@@ -171,7 +173,7 @@ def test_include_and_exclude(globs: str, read: set[str], tmp_path: Path) -> None
 
 
 COMPANY = "processctl: 1\nteams: {care: {lead: jim}}\npeople: {jim: {}}\nstages: {draft: {}}\n"
-USES_JIM = "systems: {erp: {owner: jim}}\n"
+USES_JIM = "improvements: {erp: {says: A new ERP, owner: jim}}\n"
 
 
 def test_a_chain_of_uses_brings_in_names_and_no_stages(tmp_path: Path) -> None:
@@ -179,7 +181,7 @@ def test_a_chain_of_uses_brings_in_names_and_no_stages(tmp_path: Path) -> None:
     write(tmp_path / "division", processctl="processctl: 1\nuses: [../company]\n")
     starter(
         tmp_path / "sales",
-        behind=f"uses: [../division]\n{USES_JIM.replace('systems', 'x_systems')}",
+        behind=f"uses: [../division]\n{USES_JIM.replace('improvements', 'x_improvements')}",
     )
     write(tmp_path / "sales", more=USES_JIM)
     for here, path in ((tmp_path, "sales"), (tmp_path / "sales", ".")):

@@ -80,14 +80,14 @@ def _missing(calendar: Calendar | None, *, is_short: bool) -> Iterator[str]:
 
 
 def _message(count: int, calendar: Calendar | None) -> Message:
-    places = Quantity("{count} place", "{count} places", count)
+    places = Quantity("in {count} place", "in {count} places", count)
     if calendar is None:
         return say(
-            "Working time is counted in {places}, and no calendar says when you work.",
+            "Working time is counted {places}, and no calendar says when you work.",
             places=places,
         )
     return say(
-        "Working time is counted in {places}, and the calendar does not say enough for it.",
+        "Working time is counted {places}, and the calendar does not say enough for it.",
         places=places,
     )
 
