@@ -13,7 +13,9 @@ import click
 from processctl.cli.language import file_language, language_option, terminal_language
 from processctl.cli.output import check_target
 from processctl.cli.places import find_places, limit_option, limits_of
+from processctl.cli.trouble import TroubleError, UsageError
 from processctl.cli.write import put, write_atomically
+from processctl.texts import say
 
 if TYPE_CHECKING:
     from processctl.lint.questions.assessment import Assessment, Earlier
@@ -67,10 +69,14 @@ def command(
     day = today.date() if today else date.today()
     roots = find_places(paths).workspaces
     if format_ in _ONE_ONLY and len(roots) != 1:
-        raise click.UsageError(
-            f"A {format_} shows one workspace, and here are {len(roots)}: name one."
+        raise UsageError(
+            say(
+                'The format "{format}" shows one workspace, and here are {count}: name one.',
+                format=format_,
+                count=len(roots),
+            )
         )
-    assessments = [_assessed(root, day, limits_of(limits), since, lang) for root in roots]
+    assessments = [_assessed(root, day, limits_of(limits), since) for root in roots]
     told = _words(assessments, format_, lang, to_file=output is not None)
     if format_ == "text" and output is None:
         from processctl.reports.assess_text import AssessText
@@ -89,34 +95,32 @@ def command(
         write_atomically(output, content)
 
 
-def _assessed(
-    root: Path, today: date, limits: Limits, since: str | None, lang: str | None
-) -> Assessment:
+def _assessed(root: Path, today: date, limits: Limits, since: str | None) -> Assessment:
     from processctl.lint.questions.assessment import assess
     from processctl.lint.run import lint_journey, read_journey
 
     journey = read_journey(root, limits)
     result = lint_journey(journey, today)
     if not result.answers:
-        raise click.ClickException(f'"{root}" has no stages yet: there is nothing to judge.')
-    earlier = _earlier(root, today, limits, since, lang) if since is not None else None
+        raise TroubleError(
+            say('"{folder}" has no stages yet: there is nothing to judge.', folder=str(root))
+        )
+    earlier = _earlier(root, today, limits, since) if since is not None else None
     return assess(journey, result.findings, result.scope, today, earlier)
 
 
-def _earlier(root: Path, today: date, limits: Limits, since: str, lang: str | None) -> Earlier:
+def _earlier(root: Path, today: date, limits: Limits, since: str) -> Earlier:
     """The verdicts on the process as it was, judged as on the same day."""
     from processctl.lint.questions.assessment import Earlier
     from processctl.lint.run import lint_workspace
     from processctl.reading.files import MARKER
     from processctl.reading.revision import NoRevision, put_revision
-    from processctl.texts import translator
 
     with tempfile.TemporaryDirectory(prefix="processctl-") as folder:
         try:
             then = put_revision(root, since, Path(folder))
         except NoRevision as error:
-            words = translator(terminal_language(lang)).render(error.message)
-            raise click.UsageError(words) from error
+            raise UsageError(error.message) from error
         if not os.path.lexists(then / MARKER):
             return Earlier(since, {}, began=False)
         result = lint_workspace(then, today, limits)

@@ -6,6 +6,7 @@ import click
 
 from processctl.cli.language import language_option, terminal_language
 from processctl.cli.places import find_places
+from processctl.cli.trouble import TroubleError, reason
 
 
 @click.command(name="clean", short_help="Take away what earlier runs remember.")
@@ -30,8 +31,13 @@ def command(paths: tuple[str, ...], lang: str | None) -> None:
         try:
             was_there = clean(root)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise click.ClickException(f'"{folder}" cannot be taken away: {reason}.') from error
+            raise TroubleError(
+                say(
+                    '"{folder}" cannot be taken away: {reason}.',
+                    folder=folder,
+                    reason=reason(error),
+                )
+            ) from error
         message = (
             say('Taken away: "{folder}".', folder=folder)
             if was_there

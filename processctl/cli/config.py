@@ -12,7 +12,8 @@ from processctl.cli.write import put
 
 
 @click.group(name="config", short_help="Show the settings in force, and where each comes from.")
-def command() -> None:
+@language_option
+def command(lang: str | None) -> None:
     """Show the settings in force, and where each comes from.
 
     \b
@@ -20,6 +21,7 @@ def command() -> None:
       processctl config show
       processctl config show our-process
     """
+    del lang  # the commands look for it here
 
 
 @command.command(name="show", short_help="List the settings, each with its origin.")

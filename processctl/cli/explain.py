@@ -8,6 +8,7 @@ import sys
 import click
 
 from processctl.cli.language import language_option, terminal_language
+from processctl.cli.trouble import UsageError
 
 
 @click.command(name="explain", short_help="Explain one rule.")
@@ -26,7 +27,7 @@ def command(rule: str, lang: str | None) -> None:
     from processctl.lint.plugins import registry
     from processctl.reading.nearest import nearest
     from processctl.reports.rule_page import rule_page
-    from processctl.texts import page_translator
+    from processctl.texts import page_translator, say
 
     wanted = rule.strip().lower()
     found = next((one for one in registry().rules if wanted in (one.code.lower(), one.name)), None)
@@ -35,8 +36,12 @@ def command(rule: str, lang: str | None) -> None:
             wanted, [word for one in registry().rules for word in (one.name, one.code.lower())]
         )
         shown = next((one.code for one in registry().rules if one.code.lower() == near), near)
-        hint = f'Did you mean "{shown}"?' if near else '"processctl rules" lists them.'
-        raise click.UsageError(f'There is no rule "{rule}". {hint}')
+        hint = (
+            say('Did you mean "{name}"?', name=shown)
+            if shown
+            else say('"processctl rules" lists them.')
+        )
+        raise UsageError(say('There is no rule "{word}".', word=rule), hint)
     page = rule_page(found, page_translator(terminal_language(lang)))
     if sys.stdout.isatty():
         from rich.console import Console

@@ -41,7 +41,6 @@ def command(
     stands for the whole of every workspace it touches. Comments stay with what they speak of, and
     what the process says stays the same: that is checked before anything is written.
 
-    \b
     Exit status: 0 done, 1 something would change (--check, --diff), 2 wrong usage or a file that
     cannot be read or written, 3 processctl itself failed.
 

@@ -13,6 +13,7 @@ import click
 from processctl.cli.change import show_difference
 from processctl.cli.exits import BAD_USAGE, CLEAN, FINDINGS, OWN_FAILURE
 from processctl.cli.standard_input import read_standard_input
+from processctl.cli.trouble import TroubleError, UsageError, reason, told
 from processctl.cli.write import put, rewrite
 
 if TYPE_CHECKING:
@@ -54,7 +55,11 @@ class Run:
         try:
             before = file.read_bytes()
         except OSError as error:
-            self._complain(f'"{file}" cannot be read: {error.strerror}.')
+            self._complain(
+                told(
+                    say('"{file}" cannot be read: {reason}.', file=str(file), reason=reason(error))
+                )
+            )
             return
         after = self._formatted(before, file)
         if after is None:
@@ -62,7 +67,7 @@ class Run:
         if after != before and not self.tally.dry:
             try:
                 rewrite(file, before, after)
-            except click.ClickException as error:
+            except TroubleError as error:
                 self._complain(error.message)
                 return
             self._tell(say('Reformatted: "{file}"', file=_shown(file)))
@@ -71,9 +76,10 @@ class Run:
     def standard_input(self, paths: tuple[str, ...], filename: str | None) -> None:
         """Format standard input to standard output; another tool's file goes through as it is."""
         from processctl.reading.files import MARKER
+        from processctl.texts import say
 
         if paths != (STANDARD_INPUT,):
-            raise click.UsageError('"-" stands alone, or with --stdin-filename FILE.')
+            raise UsageError(say('"-" stands alone, or with --stdin-filename FILE.'))
         name = filename or STANDARD_INPUT
         text, before = read_standard_input(name, self.limits.file_size)
         ours = Path(name).name == MARKER or _holds_section(text, self.limits)

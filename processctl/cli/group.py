@@ -7,14 +7,19 @@ import io
 import os
 import signal
 import sys
+from gettext import gettext
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from processctl import __version__
 from processctl.cli.exits import BAD_USAGE, CLEAN, OWN_FAILURE
+from processctl.cli.language import language_option, spoken_language
+from processctl.cli.spoken import click_in_language, in_language
+from processctl.cli.trouble import TroubleError, UsageError, nearest_hint, reason, told
+from processctl.texts import help_translator, say
 
 _COMMANDS = {
     "assess": "Judge how far a process is on the way to working together.",
@@ -44,19 +49,20 @@ class LazyGroup(click.Group):
         return sorted(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import one command."""
+        """Import one command, and let it help in the reader's language."""
         del ctx
         if cmd_name not in _COMMANDS:
             return None
         command = import_module(f"processctl.cli.{cmd_name}").command
         assert isinstance(command, click.Command)  # noqa: S101 - every module here defines one
-        return command
+        return in_language(command, help_translator(spoken_language()))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands with their lines from the table."""
         del ctx
-        with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+        speaker = help_translator(spoken_language())
+        with formatter.section(gettext("Commands")):
+            formatter.write_dl([(name, speaker.phrase(text)) for name, text in _COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
         """As click does; a reader who goes away, as ``head`` does, ends the program quietly."""
@@ -70,8 +76,8 @@ class LazyGroup(click.Group):
             if error.errno not in _NO_ROOM:
                 raise
             _drop_output()
-            raise click.ClickException(
-                f"The output cannot be written: {error.strerror}."
+            raise TroubleError(
+                say("The output cannot be written: {reason}.", reason=reason(error))
             ) from error
         return result
 
@@ -79,12 +85,9 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with the nearest command in the error."""
-        from processctl.reading.nearest import nearest
-
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
-            near = nearest(args[0], _COMMANDS)
-            hint = f' Did you mean "{near}"?' if near else ""
-            raise click.UsageError(f'There is no command "{args[0]}".{hint}', ctx)
+            hint = nearest_hint(args[0], tuple(_COMMANDS), None)
+            raise UsageError(say('There is no command "{word}".', word=args[0]), hint, ctx=ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -93,16 +96,18 @@ class LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="processctl")
-def program() -> None:
+@language_option
+def program(lang: str | None) -> None:
     """Your customer's journey as code: no lead left behind.
 
     \b
     Examples:
-      processctl init our-process      begin a process
-      processctl lint                  find its leaks
-      processctl render -o journey.svg draw it
-      processctl fmt                   bring its files into one form
+      processctl init our-process       begin a process
+      processctl lint                   find its leaks
+      processctl render -o journey.svg  draw it
+      processctl fmt                    bring its files into one form
     """
+    del lang  # the commands look for it here
 
 
 def main() -> None:
@@ -111,8 +116,14 @@ def main() -> None:
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # names hold signs that not every terminal has
+    language = spoken_language()
+    with click_in_language(language):
+        _run(in_language(program, help_translator(language)))
+
+
+def _run(commands: click.Group) -> NoReturn:
     try:
-        status = program.main(prog_name="processctl", standalone_mode=False)
+        status = commands.main(prog_name="processctl", standalone_mode=False)
         sys.exit(status if isinstance(status, int) else CLEAN)
     except click.ClickException as error:
         error.show()
@@ -123,9 +134,13 @@ def main() -> None:
         if os.environ.get("PROCESSCTL_TRACEBACK"):
             raise
         click.echo(
-            f"processctl broke down ({type(error).__name__}: {error}). This is a fault of "
-            "processctl, not of your process: please report it. With PROCESSCTL_TRACEBACK=1 the "
-            "program shows where.",
+            told(
+                say(
+                    "processctl broke down ({error}). This is a fault of processctl, not of your "
+                    "process: please report it. With PROCESSCTL_TRACEBACK=1 the program shows where.",
+                    error=f"{type(error).__name__}: {error}",
+                )
+            ),
             err=True,
         )
         sys.exit(OWN_FAILURE)

@@ -13,7 +13,9 @@ import click
 
 from processctl.cli.interview import ask_all, at_terminal
 from processctl.cli.language import language_option, terminal_language
+from processctl.cli.trouble import TroubleError, UsageError, reason
 from processctl.cli.write import write_atomically
+from processctl.texts import say
 
 SCHEMA_FILE = "processctl.schema.json"
 
@@ -49,14 +51,22 @@ def command(folder: Path, asks: bool | None, lang: str | None) -> None:
     language = terminal_language(lang)
     target = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() follows links
     if os.path.lexists(target) and not is_folder(target):
-        raise click.UsageError(f'"{folder}" is a file; name a folder.')
+        raise UsageError(say('"{path}" is a file; name a folder.', path=str(folder)))
     existing = next((one for one in (target, *target.parents) if is_folder(one)), target)
     above = workspace_above(existing)
     if above is not None:
-        raise click.UsageError(f'"{folder}" lies in a workspace already: {above / MARKER} exists.')
+        raise UsageError(
+            say(
+                '"{folder}" lies in a workspace already: {marker} exists.',
+                folder=str(folder),
+                marker=str(above / MARKER),
+            )
+        )
     for name in (MARKER, SCHEMA_FILE):
         if os.path.lexists(target / name):
-            raise click.UsageError(f'"{folder / name}" exists already, and nothing is overwritten.')
+            raise UsageError(
+                say('"{file}" exists already, and nothing is overwritten.', file=str(folder / name))
+            )
     if asks if asks is not None else at_terminal():
         marker = _interview(language)
     else:
@@ -70,8 +80,13 @@ def command(folder: Path, asks: bool | None, lang: str | None) -> None:
         try:
             target.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            raise click.ClickException(f'"{folder}" cannot be made: {reason}.') from error
+            raise TroubleError(
+                say(
+                    '"{folder}" cannot be made: {reason}.',
+                    folder=str(folder),
+                    reason=reason(error),
+                )
+            ) from error
         write_atomically(target / SCHEMA_FILE, schema.encode())
         undo.callback(_remove, (target / SCHEMA_FILE).unlink)
         write_atomically(target / MARKER, marker)

@@ -15,7 +15,9 @@ from processctl.cli.exits import CLEAN, FINDINGS, OWN_FAILURE
 from processctl.cli.language import file_language, language_option, terminal_language
 from processctl.cli.places import find_places, limit_option, limits_of
 from processctl.cli.standard_input import read_standard_input
+from processctl.cli.trouble import UsageError, nearest_hint
 from processctl.cli.write import put
+from processctl.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -76,7 +78,6 @@ def command(
     PATHS are files or folders of workspaces; without any, the current folder. Every workspace they
     touch is linted once.
 
-    \b
     Exit status: 0 clean, 1 findings, 2 wrong usage, 3 processctl itself failed.
 
     \b
@@ -98,7 +99,7 @@ def command(
     from_input = "-" in paths or stdin_filename is not None
     if from_input:
         if (fix or diff) and paths != ("-",):
-            raise click.UsageError('With "-", --fix and --diff take no other paths.')
+            raise UsageError(say('With "-", --fix and --diff take no other paths.'))
         paths, overrides = _from_standard_input(paths, stdin_filename, limits_of(limits).file_size)
     places = find_places(paths)
     day = today.date() if today else date.today()
@@ -137,13 +138,15 @@ def command(
 def _check_usage(*, fix: bool, unsafe: bool, diff: bool, reports: bool) -> None:
     """Refuse options that say nothing together."""
     if unsafe and not (fix or diff):
-        raise click.UsageError(
-            'With "--unsafe" alone nothing is mended: add --fix, or --diff to look.'
+        raise UsageError(
+            say('With "--unsafe" alone nothing is mended: add --fix, or --diff to look.')
         )
     if diff and reports:
-        raise click.UsageError(
-            "--diff shows changes and no report: leave out --format, --statistics, --timings, "
-            "--verbose and --quiet."
+        raise UsageError(
+            say(
+                "--diff shows changes and no report: leave out --format, --statistics, --timings, "
+                "--verbose and --quiet."
+            )
         )
 
 
@@ -183,20 +186,19 @@ def _check_rule_words(words: tuple[str, ...]) -> None:
         return
     from processctl.lint.narrow import names
     from processctl.lint.plugins import registry
-    from processctl.reading.nearest import nearest
 
     for word in words:
         if not any(names(word, rule) for rule in registry().rules):
-            near = nearest(word, [rule.name for rule in registry().rules])
-            hint = f'Did you mean "{near}"?' if near else '"processctl rules" lists them.'
-            raise click.UsageError(f'There is no rule "{word}". {hint}')
+            known = tuple(rule.name for rule in registry().rules)
+            hint = nearest_hint(word, known, say('"processctl rules" lists them.'))
+            raise UsageError(say('There is no rule "{word}".', word=word), hint)
 
 
 def _from_standard_input(
     paths: tuple[str, ...], filename: str | None, size_limit: int
 ) -> tuple[tuple[str, ...], dict[Path, str]]:
     if "-" not in paths or filename is None:
-        raise click.UsageError('"-" and --stdin-filename FILE belong together.')
+        raise UsageError(say('"-" and --stdin-filename FILE belong together.'))
     # with its byte order mark: it is given back
     text = read_standard_input(filename, size_limit)[1].decode()
     file = Path(os.path.abspath(filename))  # noqa: PTH100 - resolve() follows links

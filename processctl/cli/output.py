@@ -5,22 +5,23 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import click
+from processctl.cli.trouble import UsageError
+from processctl.texts import say
 
 
 def check_target(output: Path, *, force: bool) -> None:
     """Refuse to replace what somebody else made.
 
     Raises:
-        click.UsageError: the file is somebody's, or there is no place for it.
+        UsageError: the file is somebody's, or there is no place for it.
     """
     from processctl.diagrams import is_ours
     from processctl.reading.files import is_folder
 
     if is_folder(output):
-        raise click.UsageError(f'"{output}" is a folder; name a file.')
+        raise UsageError(say('"{path}" is a folder; name a file.', path=str(output)))
     if not is_folder(output.parent):
-        raise click.UsageError(f'There is no folder "{output.parent}".')
+        raise UsageError(say('There is no folder "{folder}".', folder=str(output.parent)))
     if not os.path.lexists(output) or force:
         return
     try:
@@ -28,6 +29,9 @@ def check_target(output: Path, *, force: bool) -> None:
     except OSError:
         ours = False
     if not ours:
-        raise click.UsageError(
-            f'"{output}" exists, and processctl did not write it. --force replaces it.'
+        raise UsageError(
+            say(
+                '"{file}" exists, and processctl did not write it. --force replaces it.',
+                file=str(output),
+            )
         )

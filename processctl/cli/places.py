@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
+from processctl.cli.trouble import UsageError, nearest_hint, told
 from processctl.reading.files import MARKER, is_folder, workspace_above, workspaces_below
 from processctl.reading.limits import Limits, limit_names
-from processctl.reading.nearest import nearest
+from processctl.texts import say
 
 _MOST_DIGITS = 18
 # What stands inside each other is read by functions that call themselves, and Python stops those.
@@ -29,23 +30,27 @@ def find_places(paths: tuple[str, ...]) -> Places:
     """The workspaces of some paths; of the current folder where there are none.
 
     Raises:
-        click.UsageError: a path is not there, or a folder holds no workspace.
+        UsageError: a path is not there, or a folder holds no workspace.
     """
     found: dict[Path, None] = {}
     passed_over = []
     for written in paths or (".",):
         path = Path(written)
         if not os.path.lexists(path):
-            raise click.UsageError(f'"{written}" does not exist.')
+            raise UsageError(say('"{path}" does not exist.', path=written))
         above = workspace_above(Path(os.path.abspath(path)))  # noqa: PTH100 - resolve() follows links
         below = workspaces_below(path) if is_folder(path) else []
         for folder in ([above] if above else []) + below:
             found.setdefault(_shortest(folder))
         if above is None and not below:
             if is_folder(path):
-                raise click.UsageError(
-                    f'There is no {MARKER} in "{written}", above it or below it. '
-                    f'"processctl init DIR" begins a process.'
+                raise UsageError(
+                    say(
+                        'There is no {marker} in "{folder}", above it or below it. '
+                        '"processctl init DIR" begins a process.',
+                        marker=MARKER,
+                        folder=written,
+                    )
                 )
             passed_over.append(path)
     return Places(tuple(sorted(found)), tuple(passed_over))
@@ -55,18 +60,22 @@ def one_workspace(path: str) -> Path:
     """The one workspace that a path means.
 
     Raises:
-        click.UsageError: there is none, or there are several.
+        UsageError: there is none, or there are several.
     """
     places = find_places((path,))
     if not places.workspaces:
-        raise click.UsageError(
-            f'"{path}" belongs to no workspace: no {MARKER} in or above its folder.'
+        raise UsageError(
+            say(
+                '"{path}" belongs to no workspace: no {marker} in or above its folder.',
+                path=path,
+                marker=MARKER,
+            )
         )
     if len(places.workspaces) > 1:
-        from processctl.reports.telling import plain
-
-        names = ", ".join(plain(str(workspace)) for workspace in places.workspaces[:5])
-        raise click.UsageError(f"Here are several workspaces ({names}): name one of them.")
+        names = ", ".join(str(workspace) for workspace in places.workspaces[:5])
+        raise UsageError(
+            say("Here are several workspaces ({names}): name one of them.", names=names)
+        )
     return places.workspaces[0]
 
 
@@ -90,14 +99,15 @@ class LimitType(click.ParamType[tuple[str, int]]):
             return value
         name, _, number = str(value).partition("=")
         if name not in limit_names():
-            near = nearest(name, limit_names())
-            hint = f'Did you mean "{near}"?' if near else f"There are {', '.join(limit_names())}."
-            self.fail(f'there is no limit "{name}". {hint}', param, ctx)
+            there_are = say("There are {names}.", names=", ".join(limit_names()))
+            hint = nearest_hint(name, tuple(limit_names()), there_are)
+            self.fail(told(say('there is no limit "{name}".', name=name), hint), param, ctx)
         if not number.isdecimal() or len(number) > _MOST_DIGITS or int(number) < 1:
-            self.fail(f'"{number}" is no number above 0', param, ctx)
+            self.fail(told(say('"{number}" is no number above 0', number=number)), param, ctx)
         highest = _HIGHEST.get(name)
         if highest is not None and int(number) > highest:
-            self.fail(f"{name} can be raised to {highest}, no further", param, ctx)
+            words = say("{name} can be raised to {highest}, no further", name=name, highest=highest)
+            self.fail(told(words), param, ctx)
         return name, int(number)
 
 

@@ -10,6 +10,8 @@ import click
 
 from processctl.cli.language import language_option, terminal_language
 from processctl.cli.places import find_places, limit_option, limits_of
+from processctl.cli.trouble import UsageError, nearest_hint
+from processctl.texts import say
 
 if TYPE_CHECKING:
     from processctl.model.model import Model
@@ -75,19 +77,22 @@ def command(
 
 
 def _renaming(old: str, new: str) -> Renaming:
-    from processctl.reading.nearest import nearest
     from processctl.repair.portrait import Renaming
     from processctl.repair.rename import RENAMED
 
     section, dot, name = old.partition(".")
     if not dot or not name:
-        raise click.UsageError(
-            f'"{old}" is no SECTION.OLD: write the section too, "stages.{old.strip(".")}" say.'
+        raise UsageError(
+            say(
+                '"{word}" is no SECTION.OLD: write the section too, "{example}" say.',
+                word=old,
+                example=f"stages.{old.strip('.')}",
+            )
         )
     if section not in RENAMED:
-        near = nearest(section, RENAMED)
-        hint = f'Did you mean "{near}"?' if near else f"There are {', '.join(RENAMED)}."
-        raise click.UsageError(f'There is no section "{section}" with ids. {hint}')
+        there_are = say("There are {names}.", names=", ".join(RENAMED))
+        hint = nearest_hint(section, tuple(RENAMED), there_are)
+        raise UsageError(say('There is no section "{section}" with ids.', section=section), hint)
     if name == new:
-        raise click.UsageError(f'"{name}" has that id already.')
+        raise UsageError(say('"{name}" has that id already.', name=name))
     return Renaming(section, name, new)

@@ -13,7 +13,9 @@ from processctl.cli.exits import CLEAN, FINDINGS
 from processctl.cli.language import file_language, language_option, terminal_language
 from processctl.cli.output import check_target
 from processctl.cli.places import limit_option, limits_of, one_workspace
+from processctl.cli.trouble import TroubleError, UsageError
 from processctl.cli.write import put, write_atomically
+from processctl.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +56,6 @@ def command(
     from processctl.diagrams import LayoutFailed
     from processctl.diagrams.from_journey import sketch_of
     from processctl.lint.run import read_journey
-    from processctl.texts import translator
 
     writer = _writer(output.suffix if output else ".dot")
     if output is not None:
@@ -67,13 +68,12 @@ def command(
     if not journey.model.stages:
         if not whole:
             sys.exit(FINDINGS)
-        raise click.ClickException("There are no stages to draw.")
+        raise TroubleError(say("There are no stages to draw."))
     sketch = sketch_of(journey, file_language(lang, journey.model.languages))
     try:
         drawing = writer(sketch, program)
     except LayoutFailed as error:
-        words = translator(terminal_language(lang)).render(error.message)
-        raise click.ClickException(words) from error
+        raise TroubleError(error.message) from error
     if output is None:
         put(drawing)
     else:
@@ -93,7 +93,13 @@ def _writer(ending: str) -> Callable[..., bytes]:
     if ending == ".mmd":
         return lambda sketch, _: diagrams.write_mermaid(sketch)
     known = ", ".join(_ENDINGS)
-    raise click.UsageError(f'The ending "{ending}" says nothing of a drawing; there are {known}.')
+    raise UsageError(
+        say(
+            'The ending "{ending}" says nothing of a drawing; there are {endings}.',
+            ending=ending,
+            endings=known,
+        )
+    )
 
 
 def _tell_unreadable(journey: Journey, lang: str | None) -> None:

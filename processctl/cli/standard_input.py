@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 
-import click
+from processctl.cli.trouble import UsageError
+from processctl.texts import say
 
 
 def read_standard_input(name: str, size_limit: int) -> tuple[str, bytes]:
@@ -13,17 +14,20 @@ def read_standard_input(name: str, size_limit: int) -> tuple[str, bytes]:
     ``name`` is what it is called in errors; ``size_limit`` is in bytes.
 
     Raises:
-        click.UsageError: it is too long, or no text.
+        UsageError: it is too long, or no text.
     """
     from processctl.reading.files import Unreadable, decode
-    from processctl.texts import translator
 
     content = sys.stdin.buffer.read(size_limit + 1)
     if len(content) > size_limit:
-        raise click.UsageError(
-            f'"{name}" has more than {size_limit} bytes; --limit file_size=N allows more.'
+        raise UsageError(
+            say(
+                '"{file}" has more than {limit} bytes; --limit file_size=N allows more.',
+                file=name,
+                limit=size_limit,
+            )
         )
     text = decode(content)
     if isinstance(text, Unreadable):
-        raise click.UsageError(f'"{name}": {translator("en").render(text.message)}')
+        raise UsageError(say('"{file}": {why}', file=name, why=text.message))
     return text, content

@@ -11,9 +11,14 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import click
+from processctl.cli.trouble import TroubleError, reason
+from processctl.texts import say
 
 _LONGEST_PREFIX = 100  # bytes: a name may have 255, and the temporary one is longer
+
+
+class _DifferentError(OSError):
+    """What was written is not what is read back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ def write_atomically(file: Path, content: bytes) -> None:
     Where the file is a link, what it points to is written, and the link stays; so do mode and owner.
 
     Raises:
-        click.ClickException: the folder cannot be written.
+        TroubleError: the folder cannot be written.
     """
     with _told(file), ExitStack() as undo:
         target = file.resolve()
@@ -46,7 +51,7 @@ def write_together(changes: Iterable[Change]) -> None:
     not what was read any more is somebody else's work, and nothing is written then.
 
     Raises:
-        click.ClickException: a file has changed, or cannot be written.
+        TroubleError: a file has changed, or cannot be written.
     """
     with ExitStack() as undo:
         staged: list[tuple[Change, Path, bytes, Path]] = []
@@ -72,9 +77,12 @@ def write_together(changes: Iterable[Change]) -> None:
 
 def _check(change: Change, unchanged: bool) -> None:
     if not unchanged:
-        raise click.ClickException(
-            f'"{change.file}" has changed since it was read, so nothing is written. '
-            "Run the command again."
+        raise TroubleError(
+            say(
+                '"{file}" has changed since it was read, so nothing is written. '
+                "Run the command again.",
+                file=str(change.file),
+            )
         )
 
 
@@ -94,7 +102,7 @@ def _staged(target: Path, content: bytes, undo: ExitStack) -> Path:
         with suppress(PermissionError):
             os.chown(made, there.st_uid, there.st_gid)
     if made.read_bytes() != content:
-        raise OSError(None, "what was written is not what is read back")
+        raise _DifferentError
     return made
 
 
@@ -109,27 +117,37 @@ def _told(file: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise click.ClickException(f'"{file}" cannot be written: {reason}.') from error
+        why = (
+            say("what was written is not what is read back")
+            if isinstance(error, _DifferentError)
+            else reason(error)
+        )
+        raise TroubleError(
+            say('"{file}" cannot be written: {reason}.', file=str(file), reason=why)
+        ) from error
 
 
 def rewrite(file: Path, before: bytes, after: bytes) -> None:
     """Replace the content of a file that was read as ``before``.
 
     Raises:
-        click.ClickException: it is read-only, cannot be written, or has changed in the meantime.
+        TroubleError: it is read-only, cannot be written, or has changed in the meantime.
     """
     try:
         now = file.read_bytes()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise click.ClickException(f'"{file}" cannot be read any more: {reason}.') from error
+        raise TroubleError(
+            say('"{file}" cannot be read any more: {reason}.', file=str(file), reason=reason(error))
+        ) from error
     if now != before:
-        raise click.ClickException(
-            f'"{file}" has changed while it was being formatted, and was left as it is now.'
+        raise TroubleError(
+            say(
+                '"{file}" has changed while it was being formatted, and was left as it is now.',
+                file=str(file),
+            )
         )
     if not os.access(file, os.W_OK):  # replacing it would need no permission but the folder's
-        raise click.ClickException(f'"{file}" cannot be written: it is read-only.')
+        raise TroubleError(say('"{file}" cannot be written: it is read-only.', file=str(file)))
     write_atomically(file, after)
 
 

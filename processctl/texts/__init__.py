@@ -1,7 +1,15 @@
 """What users read: messages with arguments, names in several languages, and their translation."""
 
 from processctl.texts.message import Argument, Listing, Message, Quantity, Text, say, say_in
-from processctl.texts.translate import LANGUAGES, Translator, page_translator, translator
+from processctl.texts.translate import (
+    LANGUAGES,
+    Translator,
+    catalogues,
+    help_translator,
+    page_translator,
+    translator,
+    usage_translator,
+)
 
 __all__ = [
     "LANGUAGES",
@@ -11,8 +19,11 @@ __all__ = [
     "Quantity",
     "Text",
     "Translator",
+    "catalogues",
+    "help_translator",
     "page_translator",
     "say",
     "say_in",
     "translator",
+    "usage_translator",
 ]

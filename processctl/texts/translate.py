@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from processctl.texts.message import Argument, Listing, Quantity, Text
 
 if TYPE_CHECKING:
     import gettext
+    from collections.abc import Iterator
+    from pathlib import Path
 
 LANGUAGES = ("en", "fi")
 FAMILIES = ("pc0", "pc1", "pc2", "pc3", "pc4", "pc5", "pc6", "pc7", "pc8", "pc9", "pc99")
@@ -24,6 +27,8 @@ DOMAINS = (
     *(f"rules_{family}" for family in FAMILIES),
 )
 PAGE_DOMAINS = tuple(f"pages_{family}" for family in FAMILIES)
+HELP_DOMAINS = ("help",)
+USAGE_DOMAINS = ("usage",)
 
 
 @dataclass(frozen=True)
@@ -87,20 +92,43 @@ def translator(language: str) -> Translator:
 @lru_cache(maxsize=len(LANGUAGES))
 def page_translator(language: str) -> Translator:
     """The translator for the pages of rules, which only their readers load, and for messages."""
-    pages = _of_domains(language, PAGE_DOMAINS)
-    return Translator(language, (*pages.catalogues, *translator(language).catalogues))
+    return _with_messages(language, PAGE_DOMAINS)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def usage_translator(language: str) -> Translator:
+    """The translator for errors of usage, which few runs have to tell, and for messages."""
+    return _with_messages(language, USAGE_DOMAINS)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def help_translator(language: str) -> Translator:
+    """The translator for the help of commands and options, and for nothing else."""
+    return _of_domains(language, HELP_DOMAINS)
+
+
+def _with_messages(language: str, domains: tuple[str, ...]) -> Translator:
+    own = _of_domains(language, domains)
+    return Translator(language, (*own.catalogues, *translator(language).catalogues))
 
 
 def _of_domains(language: str, domains: tuple[str, ...]) -> Translator:
     if language == "en":
         return Translator(language, ())
     import gettext
-    from importlib import resources
 
-    folder = resources.files("processctl") / "locale"
-    with resources.as_file(folder) as path:
-        catalogues = tuple(
-            gettext.translation(domain, path, languages=[language], fallback=True)
+    with catalogues() as folder:
+        loaded = tuple(
+            gettext.translation(domain, folder, languages=[language], fallback=True)
             for domain in domains
         )
-    return Translator(language, catalogues)
+    return Translator(language, loaded)
+
+
+@contextmanager
+def catalogues() -> Iterator[Path]:
+    """The folder of all catalogues, for as long as it is needed."""
+    from importlib import resources
+
+    with resources.as_file(resources.files("processctl") / "locale") as folder:
+        yield folder
