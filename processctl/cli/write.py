@@ -158,18 +158,6 @@ def put(content: str | bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def _make_alike(new: Path, old: Path) -> None:
-    """Give a new file the mode, and as far as one may the owner, of the one it replaces."""
-    if not old.exists():
-        new.chmod(_usual_mode())
-        return
-    status = old.stat()
-    if hasattr(os, "chown"):
-        with suppress(PermissionError):
-            os.chown(new, status.st_uid, status.st_gid)
-    new.chmod(status.st_mode & 0o7777)
-
-
 def _usual_mode() -> int:
     """The mode a new file gets: temporary files are made readable by their owner only."""
     mask = os.umask(0)

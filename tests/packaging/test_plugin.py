@@ -15,8 +15,8 @@ from tests.cli.program import REPOSITORY, Done, environment, run, starter
 
 EXAMPLE = REPOSITORY / "examples" / "plugin"
 CONTACT = (
-    "    owner: sales_rep\n    accepts:",
-    "    tags: [contact]\n    owner: sales_rep\n    accepts:",
+    "    owner: sales_rep\n    does:",
+    "    tags: [contact]\n    owner: sales_rep\n    does:",
 )
 
 
@@ -136,7 +136,7 @@ def test_it_is_set_and_silenced_like_any_other(acme: Installed, tmp_path: Path) 
 )  # fmt: skip
 def test_one_that_breaks_down_does_so_alone(body: str, says: str, tmp_path: Path) -> None:
     package = broken(tmp_path, body)
-    folder = starter(tmp_path / "process", ("    owner: sales_rep\n    accepts:", "    accepts:"))
+    folder = starter(tmp_path / "process", ("    owner: sales_rep\n    does:", "    does:"))
     done = package.run("lint", folder, cwd=tmp_path)
     assert done.status == 3, done.out + done.err
     assert says in done.out
