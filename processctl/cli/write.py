@@ -54,6 +54,7 @@ def write_together(changes: Iterable[Change]) -> None:
             with _told(change.file):
                 target = change.file.resolve(strict=True)
                 old = target.read_bytes()
+                _check_writable(change.file)
                 mark = BOM_UTF8 if old.startswith(BOM_UTF8) else b""
                 _check(change, old == mark + change.before.encode())
                 staged.append(
@@ -76,6 +77,12 @@ def _check(change: Change, unchanged: bool) -> None:
             f'"{change.file}" has changed since it was read, so nothing is written. '
             "Run the command again."
         )
+
+
+def _check_writable(file: Path) -> None:
+    """Replacing a file needs no permission but its folder's: who protected it meant the file."""
+    if not os.access(file, os.W_OK):
+        raise click.ClickException(f'"{file}" cannot be written: it is read-only.')
 
 
 def _staged(target: Path, content: bytes, undo: ExitStack) -> Path:
@@ -128,8 +135,7 @@ def rewrite(file: Path, before: bytes, after: bytes) -> None:
         raise click.ClickException(
             f'"{file}" has changed while it was being formatted, and was left as it is now.'
         )
-    if not os.access(file, os.W_OK):  # replacing it would need no permission but the folder's
-        raise click.ClickException(f'"{file}" cannot be written: it is read-only.')
+    _check_writable(file)
     write_atomically(file, after)
 
 
@@ -138,18 +144,6 @@ def put(content: str | bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(content if isinstance(content, bytes) else f"{content}\n".encode())
     sys.stdout.buffer.flush()
-
-
-def _make_alike(new: Path, old: Path) -> None:
-    """Give a new file the mode, and as far as one may the owner, of the one it replaces."""
-    if not old.exists():
-        new.chmod(_usual_mode())
-        return
-    status = old.stat()
-    if hasattr(os, "chown"):
-        with suppress(PermissionError):
-            os.chown(new, status.st_uid, status.st_gid)
-    new.chmod(status.st_mode & 0o7777)
 
 
 def _usual_mode() -> int:
