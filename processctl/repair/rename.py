@@ -89,6 +89,9 @@ def _owner(models: Mapping[Path, Model], renaming: Renaming) -> Path:
                 shared.key_span,
                 say("Rename it there, and name both folders: it is changed in both at once."),
             )
+    # What is said not to be there may stand in what could not be read.
+    for model in models.values():
+        _check_readable(model, renaming)
     there = {name for model in models.values() for name in _names(model, renaming.section)}
     near = nearest(renaming.old, there)
     raise RefusedError(
