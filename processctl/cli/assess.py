@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from datetime import date, datetime
 from pathlib import Path
@@ -10,9 +11,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from processctl.cli.exits import CLEAN, FINDINGS
 from processctl.cli.language import file_language, language_option, terminal_language
 from processctl.cli.output import check_target
 from processctl.cli.places import find_places, limit_option, limits_of
+from processctl.cli.unread import tell_unread
 from processctl.cli.write import put, write_atomically
 
 if TYPE_CHECKING:
@@ -70,7 +73,9 @@ def command(
         raise click.UsageError(
             f"A {format_} shows one workspace, and here are {len(roots)}: name one."
         )
-    assessments = [_assessed(root, day, limits_of(limits), since, lang) for root in roots]
+    judged = [_assessed(root, day, limits_of(limits), since, lang) for root in roots]
+    assessments = [assessment for assessment, _ in judged]
+    status = CLEAN if all(whole for _, whole in judged) else FINDINGS
     told = _words(assessments, format_, lang, to_file=output is not None)
     if format_ == "text" and output is None:
         from processctl.reports.assess_text import AssessText
@@ -81,26 +86,32 @@ def command(
                 click.echo()
             for line in AssessText(words, click.style, verbose).lines():
                 click.echo(line, color=colour)
-        return
+        sys.exit(status)
     content = _content(told, format_, verbose=verbose)
     if output is None:
         put(content)
     else:
         write_atomically(output, content)
+    sys.exit(status)
 
 
 def _assessed(
     root: Path, today: date, limits: Limits, since: str | None, lang: str | None
-) -> Assessment:
+) -> tuple[Assessment, bool]:
+    """The judgements, and whether they are of the whole process: all of it could be read."""
     from processctl.lint.questions.assessment import assess
     from processctl.lint.run import lint_journey, read_journey
 
     journey = read_journey(root, limits)
     result = lint_journey(journey, today)
+    # What cannot be read answers nothing, and would be asked for again in vain.
+    whole = not tell_unread(journey, lang)
     if not result.answers:
+        if not whole:
+            sys.exit(FINDINGS)
         raise click.ClickException(f'"{root}" has no stages yet: there is nothing to judge.')
     earlier = _earlier(root, today, limits, since, lang) if since is not None else None
-    return assess(journey, result.findings, result.scope, today, earlier)
+    return assess(journey, result.findings, result.scope, today, earlier), whole
 
 
 def _earlier(root: Path, today: date, limits: Limits, since: str, lang: str | None) -> Earlier:
@@ -109,17 +120,22 @@ def _earlier(root: Path, today: date, limits: Limits, since: str, lang: str | No
     from processctl.lint.run import lint_workspace
     from processctl.reading.files import MARKER
     from processctl.reading.revision import NoRevision, put_revision
-    from processctl.texts import translator
+    from processctl.texts import say, translator
 
     with tempfile.TemporaryDirectory(prefix="processctl-") as folder:
         try:
             then = put_revision(root, since, Path(folder))
         except NoRevision as error:
-            words = translator(terminal_language(lang)).render(error.message)
-            raise click.UsageError(words) from error
+            told = translator(terminal_language(lang)).render(error.message)
+            raise click.UsageError(told) from error
         if not os.path.lexists(then / MARKER):
             return Earlier(since, {}, began=False)
         result = lint_workspace(then, today, limits)
+    if any(one.code.startswith("PC0") for one in result.findings):
+        words = say(
+            'Not all that was there at "{revision}" can be read: compare with care.', revision=since
+        )
+        click.echo(translator(terminal_language(lang)).render(words), err=True)
     return Earlier(since, {one.id: one.verdict for one in result.answers}, bool(result.answers))
 
 
