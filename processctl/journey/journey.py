@@ -183,7 +183,9 @@ class Journey:
         Nobody comes back to an origin where they have not been, nor is returned to being a customer
         who has not been one. To a loss, though, somebody may be returned at once.
         """
-        return not edge.from_origin and not (edge.returns and self.outcomes.get(edge.target) == "won")
+        return not edge.from_origin and not (
+            edge.returns and self.outcomes.get(edge.target) == "won"
+        )
 
     @cached_property
     def reachable(self) -> frozenset[str]:

@@ -131,7 +131,5 @@ OTHER_WORDS = {
 @pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.stem)
 def test_one_thing_has_one_word(file: Path) -> None:
     told = [text.lower().replace("siirro", "siirto") for text in entries(file).values()]
-    found = [
-        (word, text) for text in told for word in OTHER_WORDS if re.search(rf"\b{word}", text)
-    ]
+    found = [(word, text) for text in told for word in OTHER_WORDS if re.search(rf"\b{word}", text)]
     assert found == []
