@@ -126,6 +126,16 @@ def rewrite(file: Path, before: bytes, after: bytes) -> None:
     Raises:
         click.ClickException: it is read-only, cannot be written, or has changed in the meantime.
     """
+    _check_still(file, before)
+    _check_writable(file)
+    with _told(file), ExitStack() as undo:
+        target = file.resolve()
+        staged = _staged(target, after, undo)
+        _check_still(file, before)  # staging takes a while
+        staged.replace(target)
+
+
+def _check_still(file: Path, before: bytes) -> None:
     try:
         now = file.read_bytes()
     except OSError as error:
@@ -135,8 +145,6 @@ def rewrite(file: Path, before: bytes, after: bytes) -> None:
         raise click.ClickException(
             f'"{file}" has changed while it was being formatted, and was left as it is now.'
         )
-    _check_writable(file)
-    write_atomically(file, after)
 
 
 def put(content: str | bytes) -> None:
