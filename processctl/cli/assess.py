@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from datetime import date, datetime
 from pathlib import Path
@@ -10,10 +11,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from processctl.cli.exits import CLEAN, FINDINGS
 from processctl.cli.language import file_language, language_option, terminal_language
 from processctl.cli.output import check_target
 from processctl.cli.places import find_places, limit_option, limits_of
-from processctl.cli.trouble import TroubleError, UsageError
+from processctl.cli.trouble import TroubleError, UsageError, told
+from processctl.cli.unread import tell_unread
 from processctl.cli.write import put, write_atomically
 from processctl.texts import say
 
@@ -76,7 +79,9 @@ def command(
                 count=len(roots),
             )
         )
-    assessments = [_assessed(root, day, limits_of(limits), since) for root in roots]
+    judged = [_assessed(root, day, limits_of(limits), since, lang) for root in roots]
+    assessments = [assessment for assessment, _ in judged]
+    status = CLEAN if all(whole for _, whole in judged) else FINDINGS
     told = _words(assessments, format_, lang, to_file=output is not None)
     if format_ == "text" and output is None:
         from processctl.reports.assess_text import AssessText
@@ -87,26 +92,34 @@ def command(
                 click.echo()
             for line in AssessText(words, click.style, verbose).lines():
                 click.echo(line, color=colour)
-        return
+        sys.exit(status)
     content = _content(told, format_, verbose=verbose)
     if output is None:
         put(content)
     else:
         write_atomically(output, content)
+    sys.exit(status)
 
 
-def _assessed(root: Path, today: date, limits: Limits, since: str | None) -> Assessment:
+def _assessed(
+    root: Path, today: date, limits: Limits, since: str | None, lang: str | None
+) -> tuple[Assessment, bool]:
+    """The judgements, and whether they are of the whole process: all of it could be read."""
     from processctl.lint.questions.assessment import assess
     from processctl.lint.run import lint_journey, read_journey
 
     journey = read_journey(root, limits)
     result = lint_journey(journey, today)
+    # What cannot be read answers nothing, and would be asked for again in vain.
+    whole = not tell_unread(journey, lang)
     if not result.answers:
+        if not whole:
+            sys.exit(FINDINGS)
         raise TroubleError(
             say('"{folder}" has no stages yet: there is nothing to judge.', folder=str(root))
         )
     earlier = _earlier(root, today, limits, since) if since is not None else None
-    return assess(journey, result.findings, result.scope, today, earlier)
+    return assess(journey, result.findings, result.scope, today, earlier), whole
 
 
 def _earlier(root: Path, today: date, limits: Limits, since: str) -> Earlier:
@@ -124,6 +137,11 @@ def _earlier(root: Path, today: date, limits: Limits, since: str) -> Earlier:
         if not os.path.lexists(then / MARKER):
             return Earlier(since, {}, began=False)
         result = lint_workspace(then, today, limits)
+    if any(one.code.startswith("PC0") for one in result.findings):
+        words = say(
+            'Not all that was there at "{revision}" can be read: compare with care.', revision=since
+        )
+        click.echo(told(words), err=True)
     return Earlier(since, {one.id: one.verdict for one in result.answers}, bool(result.answers))
 
 

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from processctl.cli.exits import CLEAN, FINDINGS
-from processctl.cli.language import file_language, language_option, terminal_language
+from processctl.cli.language import file_language, language_option
 from processctl.cli.output import check_target
 from processctl.cli.places import limit_option, limits_of, one_workspace
 from processctl.cli.trouble import TroubleError, UsageError
+from processctl.cli.unread import tell_unread
 from processctl.cli.write import put, write_atomically
 from processctl.texts import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from processctl.journey import Journey
 
 _ENDINGS = (".svg", ".png", ".dot", ".mmd")
 
@@ -62,9 +60,7 @@ def command(
         check_target(output, force=force)
     journey = read_journey(one_workspace(path), limits_of(limits))
     # What cannot be read is not in the drawing, and nobody would see that by looking at it.
-    whole = not journey.model.workspace.problems
-    if not whole:
-        _tell_unreadable(journey, lang)
+    whole = not tell_unread(journey, lang)
     if not journey.model.stages:
         if not whole:
             sys.exit(FINDINGS)
@@ -100,17 +96,3 @@ def _writer(ending: str) -> Callable[..., bytes]:
             endings=known,
         )
     )
-
-
-def _tell_unreadable(journey: Journey, lang: str | None) -> None:
-    """Tell on standard error what could not be read, and so is not drawn."""
-    from processctl.lint.engine import lint
-    from processctl.lint.narrow import Selection
-    from processctl.reports.telling import Telling
-    from processctl.reports.text import TextReport
-    from processctl.rules import RULES
-
-    result = Selection(("PC0",)).of(lint(journey, RULES, date.today()))
-    telling = Telling((result,), Path.cwd(), terminal_language(lang))
-    for line in TextReport(telling, quiet=True).lines():
-        click.echo(line, err=True)

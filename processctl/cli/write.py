@@ -59,6 +59,7 @@ def write_together(changes: Iterable[Change]) -> None:
             with _told(change.file):
                 target = change.file.resolve(strict=True)
                 old = target.read_bytes()
+                _check_writable(change.file)
                 mark = BOM_UTF8 if old.startswith(BOM_UTF8) else b""
                 _check(change, old == mark + change.before.encode())
                 staged.append(
@@ -84,6 +85,12 @@ def _check(change: Change, unchanged: bool) -> None:
                 file=str(change.file),
             )
         )
+
+
+def _check_writable(file: Path) -> None:
+    """Replacing a file needs no permission but its folder's: who protected it meant the file."""
+    if not os.access(file, os.W_OK):
+        raise TroubleError(say('"{file}" cannot be written: it is read-only.', file=str(file)))
 
 
 def _staged(target: Path, content: bytes, undo: ExitStack) -> Path:
@@ -133,6 +140,16 @@ def rewrite(file: Path, before: bytes, after: bytes) -> None:
     Raises:
         TroubleError: it is read-only, cannot be written, or has changed in the meantime.
     """
+    _check_still(file, before)
+    _check_writable(file)
+    with _told(file), ExitStack() as undo:
+        target = file.resolve()
+        staged = _staged(target, after, undo)
+        _check_still(file, before)  # staging takes a while
+        staged.replace(target)
+
+
+def _check_still(file: Path, before: bytes) -> None:
     try:
         now = file.read_bytes()
     except OSError as error:
@@ -146,9 +163,6 @@ def rewrite(file: Path, before: bytes, after: bytes) -> None:
                 file=str(file),
             )
         )
-    if not os.access(file, os.W_OK):  # replacing it would need no permission but the folder's
-        raise TroubleError(say('"{file}" cannot be written: it is read-only.', file=str(file)))
-    write_atomically(file, after)
 
 
 def put(content: str | bytes) -> None:

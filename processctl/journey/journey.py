@@ -180,10 +180,12 @@ class Journey:
     def _can_be_first(self, edge: Edge) -> bool:
         """Whether a case can come to a stage this way that it has not been in before.
 
-        Nobody comes back to an origin, or is returned to a result, where they have not been.
+        Nobody comes back to an origin where they have not been, nor is returned to being a customer
+        who has not been one. To a loss, though, somebody may be returned at once.
         """
-        stage = self.stages[edge.target]
-        return not edge.from_origin and not (edge.returns and stage.outcome and not stage.continues)
+        return not edge.from_origin and not (
+            edge.returns and self.outcomes.get(edge.target) == "won"
+        )
 
     @cached_property
     def reachable(self) -> frozenset[str]:

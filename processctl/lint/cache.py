@@ -11,6 +11,7 @@ from __future__ import annotations
 import hmac
 import json
 import os
+import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -118,7 +119,7 @@ class Cache:
 
     def _open(self, name: str) -> Plain:
         """The content of a file whose seal fits; anything else raises."""
-        seal, _, content = (self._folder / name).read_bytes().partition(b"\n")
+        seal, _, content = _read(self._folder / name).partition(b"\n")
         if not hmac.compare_digest(seal, self._sealed(name, content)):
             raise ValueError(name)
         held: Plain = json.loads(content)
@@ -156,6 +157,13 @@ def _form(roots: tuple[Root, ...], seen: Snapshot) -> Form:
         {path: place for place, path in paths.items()},
         {place: Source(path, seen.texts[place]) for place, path in paths.items()},
     )
+
+
+def _read(file: Path) -> bytes:
+    """The content of an ordinary file: a link may lead to a device that never ends, or waits."""
+    if file.parent.is_symlink() or not stat.S_ISREG(file.lstat().st_mode):
+        raise ValueError(file)
+    return file.read_bytes()
 
 
 def _write(file: Path, content: bytes) -> None:

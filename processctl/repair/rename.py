@@ -60,7 +60,7 @@ def rename(roots: Iterable[Path], renaming: Renaming, read: Read) -> Renamed:
         edits += found
     before, after = _texts(edits, declaration(models[owner], renaming.section, renaming.old))
     for root, model in concerned.items():
-        _check_same(model, read(root, _as_seen_from(root, owner, after)), renaming)
+        _check_same(model, read(root, _as_seen_from(root, concerned, after)), renaming)
     left = _words_left(concerned.values(), edits, renaming.old)
     return Renamed(before, after, len(edits), left)
 
@@ -89,6 +89,9 @@ def _owner(models: Mapping[Path, Model], renaming: Renaming) -> Path:
                 shared.key_span,
                 say("Rename it there, and name both folders: it is changed in both at once."),
             )
+    # What is said not to be there may stand in what could not be read.
+    for model in models.values():
+        _check_readable(model, renaming)
     there = {name for model in models.values() for name in _names(model, renaming.section)}
     near = nearest(renaming.old, there)
     raise RefusedError(
@@ -143,13 +146,15 @@ def _texts(edits: list[TextEdit], last: Span | None) -> tuple[dict[Path, Source]
     return before, {file: apply(before[file].text, by_file[file]) for file in files}
 
 
-def _as_seen_from(root: Path, owner: Path, texts: Mapping[Path, str]) -> dict[Path, str]:
+def _as_seen_from(root: Path, roots: Iterable[Path], texts: Mapping[Path, str]) -> dict[Path, str]:
     """Texts by the paths that a workspace reads files by: those of another by their real folder."""
-    if root == owner:
-        return dict(texts)
-    real = Path(os.path.realpath(owner))
-    inside = {file: text for file, text in texts.items() if file.is_relative_to(owner)}
-    return {**texts, **{real / file.relative_to(owner): text for file, text in inside.items()}}
+    seen = dict(texts)
+    for other in roots:
+        real = Path(os.path.realpath(other))
+        if other != root:
+            inside = {file: text for file, text in texts.items() if file.is_relative_to(other)}
+            seen |= {real / file.relative_to(other): text for file, text in inside.items()}
+    return seen
 
 
 def _check_same(before: Model, after: Model, renaming: Renaming) -> None:

@@ -241,3 +241,26 @@ def test_paths_count_from_here(tmp_path: Path) -> None:
         "ours/processctl.yaml:"
         in call("assess", starter(tmp_path / "ours", NO_OWNER), cwd=tmp_path).out
     )
+
+
+def test_what_cannot_be_read_is_told(tmp_path: Path) -> None:
+    write(starter(tmp_path), together="forums: {board: {every: month}\n")
+    done = call("assess", *DAY, cwd=tmp_path)
+    assert done.status == 1
+    assert "questions answered" in done.out
+    assert 'together.yaml:1:9: error: The bracket "{" is never closed.' in done.err
+    nothing = call("assess", cwd=write(tmp_path / "b", processctl="stages: ["))
+    assert (nothing.status, nothing.out) == (1, "")
+    assert "is never closed" in nothing.err
+    assert "no stages yet" not in nothing.err
+
+
+def test_an_earlier_state_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    write(starter(tmp_path), together="forums: {board: {every: month}\n")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", "first")
+    write(tmp_path, together="forums: {board: {every: month}}\n")
+    done = call("assess", "--since", "HEAD", *DAY, cwd=tmp_path)
+    assert done.status == 0
+    assert done.err == 'Not all that was there at "HEAD" can be read: compare with care.\n'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -216,6 +217,22 @@ def test_a_link_is_not_followed_out_of_the_workspace(tmp_path: Path, home: Path)
     env = {"XDG_CACHE_HOME": str(home)}
     assert "Nothing to take away" in run("clean", cwd=folder, env=env).out
     assert (folder / FOLDER).is_symlink()
+
+
+def test_a_file_that_is_none_is_not_read(tmp_path: Path, home: Path) -> None:
+    folder = starter(tmp_path / "a", NO_OWNER)
+    fresh = lint(folder, home)
+    index = folder / FOLDER / "index.json"
+    whole = index.read_bytes()
+    index.unlink()
+    os.mkfifo(index)  # a read of it would wait for ever
+    assert lint(folder, home) == fresh
+    assert index.read_bytes() == whole
+    index.unlink()
+    os.mkfifo(tmp_path / "pipe")
+    index.symlink_to(tmp_path / "pipe")
+    assert lint(folder, home) == fresh
+    assert not index.is_symlink()
 
 
 def test_a_read_only_folder_is_left_alone(tmp_path: Path, home: Path) -> None:

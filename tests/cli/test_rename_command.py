@@ -76,6 +76,14 @@ def test_what_cannot_be_read_is_shown(tmp_path: Path) -> None:
     assert "Kaikkea ei voi lukea" in done.err
 
 
+def test_what_is_not_found_may_stand_in_what_cannot_be_read(tmp_path: Path) -> None:
+    write(tmp_path, processctl="processctl: 1\n", part="roles: {a: {}\n")
+    done = call("rename", "roles.a", "b", cwd=tmp_path)
+    assert done.status == 2
+    assert "part.yaml:1:8" in done.err
+    assert "is never closed" in done.err
+
+
 def test_workspaces_that_use_each_other(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     write(tmp_path / "company", processctl="processctl: 1\nteams: {sales: {}}\n")
@@ -92,3 +100,18 @@ def test_workspaces_that_use_each_other(tmp_path: Path) -> None:
     after = files_below(tmp_path)
     assert {name: text.replace(b"field_sales", b"sales") for name, text in after.items()} == before
     assert after["ours/processctl.yaml"].count(b"field_sales") == 1
+
+
+def test_workspaces_that_use_each_other_in_a_row(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    write(tmp_path / "words", processctl="processctl: 1\nroles: {boss: {}}\n")
+    write(
+        tmp_path / "company",
+        processctl="processctl: 1\nuses: [../words]\nteams: {sales: {lead: boss}}\n",
+    )
+    write(
+        tmp_path / "ours", processctl="processctl: 1\nuses: [../company]\nprocess: {owner: boss}\n"
+    )
+    done = call("rename", "roles.boss", "chief", "words", "company", "ours", cwd=tmp_path)
+    assert (done.status, done.err) == (0, "")
+    assert '"boss" is "chief" now: 3 places in 3 files.' in done.out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -63,3 +64,16 @@ def test_what_is_not_there_any_more_or_has_changed_is_not_rewritten(tmp_path: Pa
     assert file.read_bytes() == b"other"
     rewrite(file, b"other", b"new")
     assert file.read_bytes() == b"new"
+
+
+def test_what_changes_at_the_last_moment_is_not_rewritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"old")
+    # Somebody saves while the new content is on its way to the disk.
+    monkeypatch.setattr(os, "fsync", lambda _: file.write_bytes(b"theirs"))
+    with pytest.raises(click.ClickException, match="has changed"):
+        rewrite(file, b"old", b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+    assert file.read_bytes() == b"theirs"

@@ -49,6 +49,17 @@ def test_line_ends_byte_order_mark_and_mode_stay(
     assert stat.S_IMODE(part.stat().st_mode) == 0o640
 
 
+def test_a_protected_file_is_not_replaced(tmp_path: Path) -> None:
+    sick(tmp_path, 2)
+    (tmp_path / "part1.yaml").chmod(0o444)
+    before = files_below(tmp_path)
+    for command in (("lint", "--fix"), ("rename", "fields.x", "y")):
+        done = run(*command, cwd=tmp_path, powerless=True)
+        assert done.status == 2
+        assert '"part1.yaml" cannot be written: it is read-only.' in done.err
+        assert files_below(tmp_path) == before
+
+
 def test_a_link_stays_and_its_target_is_written(tmp_path: Path) -> None:
     sick(tmp_path / "ours", 0)
     there = tmp_path / "ours" / ".kept"

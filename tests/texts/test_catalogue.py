@@ -115,3 +115,22 @@ def test_arguments_are_shown_in_the_language() -> None:
 def test_a_name_with_braces_is_only_a_name() -> None:
     message = say('Stage "{stage}" has no owner.', stage="{0.__class__} {stage}")
     assert translator("en").render(message) == 'Stage "{0.__class__} {stage}" has no owner.'
+
+
+# What is not written, and which word stands for the thing instead.
+OTHER_WORDS = {
+    "siirto": "siirtymä: the exit of a stage",
+    "tunnuksessa": "tunniste: an id; a tunnus is an account somewhere",
+    "taito": "osaaminen: a skill",
+    "parannus": "kehityskohde: an improvement",
+    "riita": "ristiriita: a conflict",
+    "katselmus": "katselmointi: a review",
+    "esimies": "vetäjä: the lead of a team",
+}
+
+
+@pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.stem)
+def test_one_thing_has_one_word(file: Path) -> None:
+    told = [text.lower().replace("siirro", "siirto") for text in entries(file).values()]
+    found = [(word, text) for text in told for word in OTHER_WORDS if re.search(rf"\b{word}", text)]
+    assert found == []

@@ -69,6 +69,11 @@ def _hint(journey: Journey, stage: str) -> Message:
         return say(
             "Only planned ways lead here: put one in force, or mark the stage as planned too."
         )
+    if any(edge.returns and edge.source in journey.reachable for edge in journey.into[stage]):
+        return say(
+            "Only returns lead here, and a case is given back to where it has been: let an exit "
+            "that is none lead here."
+        )
     return say(
         'Let an exit of another stage lead here, mark it as a start, or give it "status: planned".'
     )
