@@ -113,6 +113,39 @@ ORDERS: tuple[Order, ...] = (
     ),
     Order("PC701", ("PC405",), "reasons cannot be heard where nothing is told at all", "about"),
     Order("PC702", ("PC405",), "reasons cannot be heard where nothing is told that way", "about"),
+    Order(
+        "PC701",
+        ("PC709",),
+        "a team that tells those it has its cases from nothing tells them nothing of its results",
+        "about",
+    ),
+    Order("PC702", ("PC709",), "nor does a team that only listens to them", "about"),
+    Order(
+        "PC706",
+        ("PC707", "PC708"),
+        "a meeting that is never held needs no chair and no agenda yet; the finding names them with "
+        "what it lacks",
+        "about",
+    ),
+    Order(
+        "PC801",
+        ("PC804", "PC806", "PC807", "PC809"),
+        "teams without a common goal are told to share a metric of the result; how far each one's own "
+        "metrics look, and for what, shows when they have it",
+        "about",
+    ),
+    Order(
+        "PC806",
+        ("PC807",),
+        "a metric of what comes after the handoff says how good the cases were, too",
+        "about",
+    ),
+    Order(
+        "PC813",
+        ("PC912",),
+        "nothing can be in time for a day that has passed",
+        "about",
+    ),
     Order("PC607", ("PC608",), "who names the basis is asked in one go how long it holds", "about"),
 )
 

@@ -46,9 +46,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processctl.journey import Handoff, Journey
-from processctl.journey.owner import is_placed, resolve_owner
-from processctl.model.aims import Metric
+from processctl.journey.owner import is_placed
 from processctl.model.reference import Reference
+from processctl.rules.pc8_goals.measuring import subject, team_subject, teams_of
 from processctl.rules.rule import Also, Found, Place, Rule
 from processctl.texts import Message, say
 
@@ -83,7 +83,21 @@ def check(journey: Journey) -> Iterator[Found]:
                 )
                 for handoff in apart
             ),
+            about=tuple(_subjects(journey, apart)),
         )
+
+
+def _subjects(journey: Journey, apart: list[Handoff]) -> Iterator[str]:
+    """What a common goal would mend too: the teams, the ways between them, and their metrics."""
+    teams: set[str] = set()
+    for handoff in apart:
+        giver, receiver = handoff.giver.team or "", handoff.receiver.team or ""
+        teams |= {giver, receiver}
+        yield from (f"{giver} → {receiver}", f"{receiver} → {giver}")
+    yield from map(team_subject, sorted(teams))
+    for metric in journey.model.metrics.values():
+        if not teams.isdisjoint(teams_of(journey, metric)):
+            yield subject(metric)
 
 
 def _message(journey: Journey, apart: list[Handoff]) -> Message:
@@ -121,7 +135,7 @@ def _aims(journey: Journey) -> dict[str, frozenset[str]]:
             if name not in above:
                 above[name] = _goal_and_above(journey, name)
             aims |= above[name]
-        for team in _teams(journey, metric):
+        for team in teams_of(journey, metric):
             found.setdefault(team, set()).update(aims)
     return {team: frozenset(aims) for team, aims in found.items()}
 
@@ -135,15 +149,6 @@ def _goal_and_above(journey: Journey, name: str) -> frozenset[str]:
         parent = goals[here].parent
         here = parent.id if parent is not None else None
     return frozenset(f"goals.{goal}" for goal in met)
-
-
-def _teams(journey: Journey, metric: Metric) -> Iterator[str]:
-    if metric.teams:
-        yield from (team.id for team in metric.teams)
-    elif metric.owner is not None:
-        owner = resolve_owner(journey.model, metric.owner)
-        if owner is not None and owner.team is not None:
-            yield owner.team
 
 
 def _is_readable(journey: Journey) -> bool:
