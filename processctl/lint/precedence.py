@@ -129,11 +129,17 @@ ORDERS: tuple[Order, ...] = (
     ),
     Order(
         "PC801",
-        ("PC804", "PC806", "PC807", "PC809"),
+        ("PC804", "PC806", "PC807"),
         "teams without a common goal are told to share a metric of the result; how far each one's own "
         "metrics look, and for what, shows when they have it",
         "about",
     ),
+    Order(
+        "PC403",
+        ("PC811",),
+        "what is left of the shares is the share of the return that is missing",
+    ),
+    Order("PC414", ("PC811",), "the same holds for a return that is only planned"),
     Order(
         "PC806",
         ("PC807",),

@@ -131,7 +131,7 @@ def _untaught(journey: Journey, lessons: Lessons) -> dict[str, list[str]]:
 
 def _teaches(journey: Journey, lessons: Lessons, stage: str) -> bool:
     return lessons.is_about(stage) or any(
-        lessons.carry(_reasons(edge)) for edge in journey.into[stage]
+        lessons.carry(_reasons(edge)) for edge in journey.into[stage] if edge.kind != "then"
     )
 
 

@@ -61,10 +61,10 @@ def check(journey: Journey) -> Iterator[Found]:
         return
     handing = _handing(journey)
     measured = by_team(journey)
-    handed_in = _handed_in(journey)
+    handed_in, circles = _handed_in(journey), _circles(handing)
     for team, ways in handing.items():
         metrics = measured.get(team, ())
-        view = _View(journey, team, handing, handed_in)
+        view = _View(journey, team, handing, handed_in, circles)
         if not metrics or not all(view.ends_before(metric) for metric in metrics):
             continue
         yield Found(
@@ -122,6 +122,16 @@ def _handed_in(journey: Journey) -> Mapping[str, Mapping[str, bool]]:
     return journey.regions.behind(seeds)
 
 
+def _circles(handing: _Handing) -> Mapping[str, int]:
+    """A number for each team, the same for teams that cases go round between."""
+    import networkx as nx
+
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_edges_from((giver, receiver) for giver in handing for receiver in handing[giver])
+    components = nx.strongly_connected_components(graph)
+    return {team: number for number, members in enumerate(components) for team in members}
+
+
 @dataclass(frozen=True)
 class _View:
     """How far one team's metrics look."""
@@ -130,6 +140,7 @@ class _View:
     team: str
     handing: _Handing
     handed_in: Mapping[str, Mapping[str, bool]]
+    circles: Mapping[str, int]
 
     def ends_before(self, metric: Metric) -> bool:
         """Whether a metric surely looks at nothing that comes after the team's own handoffs."""
@@ -143,12 +154,14 @@ class _View:
         owner = self.journey.owners.get(stage)
         if owner is None or owner.team is None:
             return False
-        # A stage that cases come to from those who got them lies behind the handoff as well.
-        receivers = self.handing[self.team].keys()
-        if not receivers.isdisjoint(self.handed_in[stage]):
-            return False
-        is_before = self.team in self.handing.get(owner.team, {})
-        return owner.team == self.team or (is_before and owner.team not in receivers)
+        if owner.team != self.team:
+            return self.team in self.handing.get(owner.team, {}) and not self._is_behind(owner.team)
+        # What comes from a team that this one's cases get to lies behind its own handoff.
+        return not any(self._is_behind(giver) for giver in self.handed_in[stage])
+
+    def _is_behind(self, other: str) -> bool:
+        """Whether a team that hands cases to this one gets, sooner or later, this one's."""
+        return self.circles.get(other) == self.circles[self.team]
 
 
 RULE = Rule("PC806", "conflicting-metrics", "warning", __doc__, check)

@@ -3,7 +3,8 @@
 ## What it checks
 Any two teams with a handoff in force between them share a goal: one metric is of both, or metrics of each serve
 the same goal. A metric is of its `teams`, or else of its owner's team. It serves its `goal`, every goal above
-that (`parent`), and each goal that has it as its `target`. Partners (`external: true`) are passed over.
+that (`parent`), and each goal that has it as its `target`. Partners (`external: true`) are passed over, and a team
+without any metric where others have some: that is `team-without-metric`.
 
 ## Why it matters
 Marketing is paid for leads, sales for deals this quarter. Both meet their numbers, and no customer is won
@@ -43,7 +44,7 @@ Where two teams serve different customers and only lend each other a hand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from processctl.journey import Handoff, Journey
 from processctl.journey.owner import is_placed
@@ -62,6 +63,7 @@ def check(journey: Journey) -> Iterator[Found]:
         handoffs[0]
         for (giver, receiver), handoffs in journey.team_pairs.items()
         if not any(journey.model.teams[team].external for team in (giver, receiver))
+        and _are_measured(journey, aims, giver, receiver)
         and not aims.get(giver, frozenset()) & aims.get(receiver, frozenset())
     ]
     if apart:
@@ -118,6 +120,11 @@ def _place(journey: Journey) -> Place:
         (name for name in ("metrics", "goals") if getattr(journey.model, name)), "stages"
     )
     return Place((section,), at_key=True)
+
+
+def _are_measured(journey: Journey, aims: Mapping[str, frozenset[str]], *teams: str) -> bool:
+    """Whether each team has a metric, if anybody has: without one that is what is told."""
+    return not journey.model.metrics or all(team in aims for team in teams)
 
 
 def _aims(journey: Journey) -> dict[str, frozenset[str]]:

@@ -44,6 +44,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processctl.journey import Journey
+from processctl.journey.journey import is_dead_end
 from processctl.model.reference import Reference
 from processctl.rules.pc8_goals.measuring import are_readable, points
 from processctl.rules.rule import Also, Everywhere, Found, Rule, stage_at
@@ -58,6 +59,8 @@ def check(journey: Journey) -> Iterator[Found]:
     if any(
         metric.kind in ("quality", "outcome", None) and not points(metric) for metric in metrics
     ):
+        return
+    if any(_may_be_result(journey, point) for metric in metrics for point in points(metric)):
         return
     measured = {_word(journey, point) for metric in metrics for point in points(metric)}
     ends = {_word(journey, metric.ratio[-1]) for metric in metrics if metric.ratio}
@@ -78,6 +81,11 @@ def check(journey: Journey) -> Iterator[Found]:
             ),
             ids=(word,),
         )
+
+
+def _may_be_result(journey: Journey, point: Reference) -> bool:
+    """Whether a metric looks at a dead end, which is often a result that does not say so."""
+    return point.id in journey.stages and is_dead_end(journey, point.id)
 
 
 def _word(journey: Journey, point: Reference) -> str | None:

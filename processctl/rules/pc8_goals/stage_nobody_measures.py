@@ -46,7 +46,6 @@ from collections.abc import Iterator
 
 from processctl.journey import Edge, Journey
 from processctl.journey.search import reach
-from processctl.model.aims import Metric
 from processctl.model.reference import Reference
 from processctl.rules.pc8_goals.measuring import are_readable, points, teams_of
 from processctl.rules.rule import Everywhere, Found, Rule, stage_at
@@ -55,9 +54,11 @@ from processctl.texts import Quantity, say
 
 def check(journey: Journey) -> Iterator[Found]:
     """Find stages of receiving teams that nothing is measured in."""
-    if not journey.model.metrics or not are_readable(journey):
+    if not journey.model.metrics or journey.uncertain or not are_readable(journey):
         return
     seen = _seen(journey)
+    if seen is None:
+        return
     for name in _receiving(journey):
         if name not in seen:
             yield Found(
@@ -84,8 +85,8 @@ def _receiving(journey: Journey) -> dict[str, None]:
     }
 
 
-def _seen(journey: Journey) -> set[str]:
-    """Every stage that some metric looks at, or may look at."""
+def _seen(journey: Journey) -> set[str] | None:
+    """Every stage that some metric looks at, or may look at; None where a way is broken."""
     metrics = journey.model.metrics.values()
     stages = _Stages(journey)
     seen = {stage for metric in metrics for point in points(metric) for stage in stages.at(point)}
@@ -98,7 +99,8 @@ def _seen(journey: Journey) -> set[str]:
         is_vaguely_seen = everywhere or (owner is not None and owner.team in teams)
         if is_vaguely_seen or any(field.id in reads for field in stage.captures):
             seen.add(name)
-    return seen | stages.between(metric for metric in metrics if metric.times or metric.ratio)
+    between = stages.between([pair for one in metrics for pair in (one.times, one.ratio) if pair])
+    return None if between is None else seen | between
 
 
 class _Stages:
@@ -116,17 +118,19 @@ class _Stages:
             return self._by_outcome.get(point.id, [])
         return [point.id] if point.id in self._journey.stages else []
 
-    def between(self, metrics: Iterator[Metric]) -> set[str]:
-        """The stages on a way from the first stage of such a metric to the second of one."""
-        firsts: list[str] = []
-        seconds: list[str] = []
-        for metric in metrics:
-            for pair in (metric.times, metric.ratio):
-                firsts += (stage for point in pair[:1] for stage in self.at(point))
-                seconds += (stage for point in pair[1:] for stage in self.at(point))
+    def between(self, pairs: list[tuple[Reference, ...]]) -> set[str] | None:
+        """The stages on a way from the first of such a pair to the second of one.
+
+        None where nothing leads to some second: the way to it is broken, and which stages were meant
+        to lie on it cannot be said.
+        """
+        firsts = [stage for pair in pairs for stage in self.at(pair[0])]
+        seconds = [stage for pair in pairs for stage in self.at(pair[-1])]
         graph = self._journey.graph
         behind = reach(graph, firsts, counts=_leads_on)
         before = reach(graph.reverse(copy=False), seconds, counts=_leads_on)
+        if not behind.keys() >= set(seconds):
+            return None
         return behind.keys() & before.keys()
 
 

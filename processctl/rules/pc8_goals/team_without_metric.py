@@ -40,7 +40,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processctl.journey import Journey
-from processctl.rules.pc8_goals.measuring import are_readable, by_team, team_subject
+from processctl.rules.pc8_goals.measuring import are_readable, by_team
 from processctl.rules.rule import Everywhere, Found, Place, Rule, stage_at
 from processctl.texts import Quantity, say
 
@@ -62,7 +62,6 @@ def check(journey: Journey) -> Iterator[Found]:
                 "together with others."
             ),
             ids=(name,),
-            about=(team_subject(name),),
         )
 
 
