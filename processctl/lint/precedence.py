@@ -36,7 +36,7 @@ class Order:
     """``winner`` silences the rules of ``loses``, in a ``scope``, because of ``why``.
 
     The scope is the same stage, the same stage as the place of both, the same things that both are
-    ``about`` (ways from team to team, fields), or anywhere in the process. A winner that was silenced itself
+    ``about`` (ways from team to team, fields, forums, goals), or anywhere in the process. A winner that was silenced itself
     still wins, unless ``only_if_told``. ``loses`` are codes or beginnings of codes; ``but`` are
     exceptions.
     """
@@ -111,6 +111,12 @@ ORDERS: tuple[Order, ...] = (
         "reasons told to a team that should not have got it",
         "about",
     ),
+    Order(
+        "PC403",
+        ("PC811",),
+        "what is left of the shares is the share of the return that is missing",
+    ),
+    Order("PC414", ("PC811",), "the same holds for a return that is only planned"),
     Order("PC701", ("PC405",), "reasons cannot be heard where nothing is told at all", "about"),
     Order("PC702", ("PC405",), "reasons cannot be heard where nothing is told that way", "about"),
     Order(
@@ -134,12 +140,6 @@ ORDERS: tuple[Order, ...] = (
         "metrics look, and for what, shows when they have it",
         "about",
     ),
-    Order(
-        "PC403",
-        ("PC811",),
-        "what is left of the shares is the share of the return that is missing",
-    ),
-    Order("PC414", ("PC811",), "the same holds for a return that is only planned"),
     Order(
         "PC806",
         ("PC807",),
