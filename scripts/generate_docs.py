@@ -33,7 +33,7 @@ FAMILIES = {
 _SCOPES = {
     "stage": "on the same stage",
     "place": "on the same stage",
-    "about": "about the same two teams, or the same field",
+    "about": "about the same teams, field, forum, goal or metric",
     "anywhere": "anywhere in the process",
 }
 

@@ -36,7 +36,7 @@ class Order:
     """``winner`` silences the rules of ``loses``, in a ``scope``, because of ``why``.
 
     The scope is the same stage, the same stage as the place of both, the same things that both are
-    ``about`` (ways from team to team, fields), or anywhere in the process. A winner that was silenced itself
+    ``about`` (ways from team to team, fields, forums, goals), or anywhere in the process. A winner that was silenced itself
     still wins, unless ``only_if_told``. ``loses`` are codes or beginnings of codes; ``but`` are
     exceptions. ``within`` are the sections that a loser has to stand in, if not any.
     """
@@ -144,8 +144,47 @@ ORDERS: tuple[Order, ...] = (
         )
         for winner in ("PC201", "PC202", "PC402")
     ),
+    Order(
+        "PC403",
+        ("PC811",),
+        "what is left of the shares is the share of the return that is missing",
+    ),
+    Order("PC414", ("PC811",), "the same holds for a return that is only planned"),
     Order("PC701", ("PC405",), "reasons cannot be heard where nothing is told at all", "about"),
     Order("PC702", ("PC405",), "reasons cannot be heard where nothing is told that way", "about"),
+    Order(
+        "PC701",
+        ("PC709",),
+        "a team that tells those it has its cases from nothing tells them nothing of its results",
+        "about",
+    ),
+    Order("PC702", ("PC709",), "nor does a team that only listens to them", "about"),
+    Order(
+        "PC706",
+        ("PC707", "PC708"),
+        "a meeting that is never held needs no chair and no agenda yet; the finding names them with "
+        "what it lacks",
+        "about",
+    ),
+    Order(
+        "PC801",
+        ("PC804", "PC806", "PC807"),
+        "teams without a common goal are told to share a metric of the result; how far each one's own "
+        "metrics look, and for what, shows when they have it",
+        "about",
+    ),
+    Order(
+        "PC806",
+        ("PC807",),
+        "a metric of what comes after the handoff says how good the cases were, too",
+        "about",
+    ),
+    Order(
+        "PC813",
+        ("PC912",),
+        "nothing can be in time for a day that has passed",
+        "about",
+    ),
     Order("PC607", ("PC608",), "who names the basis is asked in one go how long it holds", "about"),
 )
 

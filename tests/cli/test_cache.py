@@ -164,7 +164,9 @@ def test_the_day_matters_only_where_a_date_was_read(tmp_path: Path, home: Path) 
     dated = ("    owner: sales_rep\n    does:", """    ignore:
       stage-without-owner: {because: We are looking for somebody, until: 2026-12-01}
     does:""")  # fmt: skip
-    undated, with_date = starter(tmp_path / "a", NO_OWNER), starter(tmp_path / "b", dated)
+    no_day = (", by: 2027-12-31", "")
+    undated = starter(tmp_path / "a", NO_OWNER, no_day)
+    with_date = starter(tmp_path / "b", dated, no_day)
     for folder in (undated, with_date):
         lint(folder, home)
     later = {"XDG_CACHE_HOME": str(home)}

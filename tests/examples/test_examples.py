@@ -60,6 +60,7 @@ BEFORE = {
     ("PC702", "feedback.complaints"),
     ("PC705", "forums.sales_meeting"),
     ("PC801", "metrics"),
+    ("PC808", "stages.closed_lost"),
 }
 
 # What is missing in published processes, by the ids of docs/real-processes.md.
@@ -99,7 +100,11 @@ PUBLISHED = [
     ("gitlab_success", "GS-1", "PC211", "stages.introduction"),
     ("gitlab_success", "GS-1", "PC415", "stages.sale → introduction #2"),
     ("gitlab_success", "GS-2", "PC306", "stages.health_check"),
+    ("gitlab_success", "GS-3", "PC706", "forums.regional_leaders"),
+    ("gitlab_success", "GS-3", "PC706", "forums.cro_review"),
     ("gitlab_success", "GS-4", "PC320", "stages.will_churn"),
+    ("gitlab_success", "GS-4", "PC709", "stages.will_churn"),
+    ("gitlab_success", "GS-4", "PC702", "feedback.at_risk_updates"),
     ("gitlab_success", "GS-5", "PC307", "stages.onboarding"),
     *(
         ("sourcegraph", "SG-1", "PC303", f"stages.{stage}")

@@ -193,6 +193,7 @@ ANSWERED = [
     ("S4", OWNED + AIMS + FAIR),
     ("S6", OWNED + LOOPS),
     ("S8", SHARES),
+    ("S9", OWNED + AIMS.replace("counts: customer", "ratio: [lead, customer]")),
     ("S10", OWNED + AIMS),
     ("C1", OWNED.replace("owner: anna}\nteams", "owner: anna, review: {every: quarter, in: weekly, last: 2026-11-01}}\nteams") + LOOPS),
     ("C2", OWNED + AIMS + "feedback: {heard: {from: care, to: board, carries: [What customers ask for], changes: The goals}}\nroles: {board: {held_by: [anna], backup: ben}}\n".replace("goals}}", "goals, in: weekly}}") + LOOPS.split("forums")[1].join(["forums", ""])),
@@ -214,6 +215,7 @@ PARTLY = [
     ("F1", OWNED + AIMS.replace(", segments: [sme]", ""), 'Name the segments'),
     ("F4", OWNED + LOOPS.replace("chair: anna, ", ""), ""),
     ("F4", OWNED + LOOPS.replace("sales, care]", "sales]"), 'Add them to "members"'),
+    ("F2", OWNED + AIMS.replace("goals: {", "goals: {stay: {says: They stay, owner: anna, target: {value: 9, by: 2027-12-31}}, "), "Say which part"),
     ("F5", OWNED + CHANGE.replace("participants: [sales], ", ""), "Say who takes part"),
     ("F6", OWNED + CHANGE.replace("reports_to: ben, ", ""), "Say who hears of it"),
     ("F6", OWNED + CHANGE.replace("documented_in: 'https://example.com', ", ""), "Say where it is written"),
@@ -236,6 +238,8 @@ PARTLY = [
     ("S8", SHARES.replace(", takes: 2 days", "").replace(", takes: 5 days", ""), "Say how long a step takes"),
     ("S8", SHARES.replace("expects: 40 per month, ", ""), 'Say how many cases come: "expects" on "lead"'),
     ("S8", SHARES.replace(", share: 0.5, takes: 5 days", "").replace("return: true, share: 0.5, ", "return: true, "), 'on the exits of "call"'),
+    ("S9", OWNED + AIMS, "Add a metric that says so"),
+    ("S10", OWNED + AIMS.replace("metrics: {", "metrics: {leads: {kind: volume, counts: lead, teams: [sales, marketing], owner: anna, goal: growth}, ").replace("teams: [marketing, sales, care]", "teams: [care]"), "Measure it by a result"),
     ("C1", OWNED.replace("owner: anna}\nteams", "owner: anna, review: {every: quarter}}\nteams"), "Say where the review is held"),
 ]  # fmt: skip
 

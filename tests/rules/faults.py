@@ -59,6 +59,17 @@ _SIGNALS = """\
     in: weekly_pipeline
     changes: Whom sales calls first
 """
+_METRICS = """\
+    kind: outcome
+    counts: customer
+    teams: [marketing, sales, care]
+    owner: growth_lead
+    goal: sixty_customers
+  losses:
+    kind: quality
+    counts: closed_lost
+    teams: [marketing, sales]
+"""
 _PLANNED_RETURN = _RETURN_OF_SALES.replace("return: true", "return: true\n        status: planned")
 
 FAULTS = (
@@ -355,10 +366,76 @@ fields:
         "members: [sales]",
     ),
     Fault(
-        "the common goal is taken away",
+        "feedback changes nothing",
+        "PC703",
+        "    changes: Whom sales calls first\n",
+        "",
+        "buying_signals:",
+    ),
+    Fault(
+        "nobody knows when feedback is given",
+        "PC704",
+        "    in: weekly_pipeline\n    changes: Whom sales calls first\n",
+        "    changes: Whom sales calls first\n",
+        "buying_signals:",
+    ),
+    Fault(
+        "a forum has no rhythm",
+        "PC706",
+        "  weekly_pipeline:\n    every: week\n",
+        "  weekly_pipeline:\n",
+        "weekly_pipeline:",
+    ),
+    Fault(
+        "a forum has no rhythm, no chair and no agenda",
+        "PC706",
+        "  delivery_round:\n    every: week\n    lasts: 30 minutes\n    members: [sales, care]\n"
+        "    chair: growth_lead\n    agenda: [Coming deliveries, What the offers missed]\n",
+        "  delivery_round:\n    members: [sales, care]\n",
+        "delivery_round:",
+    ),
+    Fault(
+        "nobody leads a forum",
+        "PC707",
+        "    members: [sales, care]\n    chair: growth_lead\n",
+        "    members: [sales, care]\n",
+        "delivery_round:",
+    ),
+    Fault(
+        "a forum has no agenda",
+        "PC708",
+        "    agenda: [Process and results]\n",
+        "",
+        "growth_board:",
+    ),
+    Fault(
+        "nobody learns from the lost",
+        "PC709",
+        "about: [first_call, closed_lost]",
+        "about: [first_call]",
+        "outcome: lost",
+    ),
+    Fault(
+        "nobody learns from customers, nor from those who left",
+        "PC709",
+        "about: [delivery, customer, former_customer]",
+        "about: [delivery]",
+        "outcome: won",
+    ),
+    Fault(
+        "a forum meets too rarely",
+        "PC710",
+        "    agenda: [Process and results]\n\ngoals:\n",
+        "    agenda: [Process and results]\n\n"
+        "lint: {options: {rarer-than-useful: {max: month}}}\n\ngoals:\n",
+        "every: quarter",
+    ),
+    Fault(
+        "two teams aim apart",
         "PC801",
         "    teams: [marketing, sales, care]\n    owner: growth_lead\n    goal: sixty_customers\n",
-        "    teams: [marketing, sales]\n    owner: growth_lead\n    goal: sixty_customers\n",
+        "    teams: [marketing, sales]\n    owner: growth_lead\n    goal: sixty_customers\n"
+        "  in_time: {kind: quality, counts: delivery, teams: [care], owner: care_lead}\n",
         "metrics:",
     ),
     Fault(
@@ -411,6 +488,93 @@ fields:
         "sales records again", "PC208", "captures: [need", "captures: [company, need", "captures:"
     ),
     Fault("somebody has no part", "PC209", "  olli: {", "  ida: {}\n  olli: {", "ida:"),
+    Fault(
+        "no metric says how a team does",
+        "PC809",
+        "    teams: [marketing, sales, care]\n    owner: growth_lead\n    goal: sixty_customers\n",
+        "    teams: [marketing, sales]\n    owner: growth_lead\n    goal: sixty_customers\n",
+        "care:",
+    ),
+    Fault(
+        "a goal has no strategy",
+        "PC802",
+        "    strategy: Lead the manufacturing market\n",
+        "",
+        "sixty_customers:",
+    ),
+    Fault("a goal has no day", "PC803", "value: 60, by: 2027-12-31}", "value: 60}", "target:"),
+    Fault(
+        "a goal has no target",
+        "PC803",
+        "    target: {metric: new_customers, value: 60, by: 2027-12-31}\n",
+        "",
+        "sixty_customers:",
+    ),
+    Fault(
+        "a metric serves no goal",
+        "PC804",
+        "    owner: sales_lead\n    goal: sixty_customers\n  time",
+        "    owner: sales_lead\n  time",
+        "losses:",
+    ),
+    Fault(
+        "nobody follows a metric",
+        "PC805",
+        "    teams: [marketing, sales]\n    owner: sales_lead\n    goal",
+        "    teams: [marketing, sales]\n    goal",
+        "losses:",
+    ),
+    Fault(
+        "sales is measured up to its own handoff",
+        "PC806",
+        _METRICS,
+        _METRICS.replace("counts: customer", "ratio: [new_lead, customer]")
+        .replace("[marketing, sales, care]", "[marketing, care]")
+        .replace("[marketing, sales]", "[sales]")
+        .replace("counts: closed_lost", "counts: first_call"),
+        "losses:",
+    ),
+    Fault(
+        "sales is measured by volume alone",
+        "PC807",
+        _METRICS,
+        _METRICS.replace("[marketing, sales, care]", "[marketing, care]").replace(
+            "kind: quality", "kind: volume"
+        ),
+        "losses:",
+    ),
+    Fault(
+        "nobody counts the lost", "PC808", "counts: closed_lost", "counts: offer", "outcome: lost"
+    ),
+    Fault(
+        "nobody measures where cases change teams",
+        "PC810",
+        "    times: [new_lead, customer]\n",
+        "    times: [delivery, customer]\n",
+        "first_call:",
+    ),
+    Fault(
+        "shares make less than all",
+        "PC811",
+        "        when: can_deliver\n      - to: offer\n",
+        "        when: can_deliver\n        share: 0.9\n      - to: offer\n        share: 0.05\n",
+        "exits:",
+    ),
+    Fault(
+        "the chance is another than the shares give",
+        "PC811",
+        "    within: 20 days\n    late: {tell: growth_lead}\n    exits:\n      - to: customer\n",
+        "    within: 20 days\n    late: {tell: growth_lead}\n    chance: 0.5\n    exits:\n      - to: customer\n        share: 0.9\n",
+        "chance:",
+    ),
+    Fault(
+        "nobody answers for a goal",
+        "PC812",
+        "by: 2027-12-31}\n    owner: growth_lead\n",
+        "by: 2027-12-31}\n",
+        "sixty_customers:",
+    ),
+    Fault("a goal is past", "PC813", "by: 2027-12-31", "by: 2025-12-31", "target:"),
     Fault("nobody leads the change", "PC901", "  led_by: growth_lead\n", "", "change:"),
     Fault("the change is told nobody", "PC902", "  reports_to: growth_board\n", "", "change:"),
     Fault(

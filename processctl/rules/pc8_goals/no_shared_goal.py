@@ -3,7 +3,8 @@
 ## What it checks
 Any two teams with a handoff in force between them share a goal: one metric is of both, or metrics of each serve
 the same goal. A metric is of its `teams`, or else of its owner's team. It serves its `goal`, every goal above
-that (`parent`), and each goal that has it as its `target`. Partners (`external: true`) are passed over.
+that (`parent`), and each goal that has it as its `target`. Partners (`external: true`) are passed over, and a team
+without any metric where others have some: that is `team-without-metric`.
 
 ## Why it matters
 Marketing is paid for leads, sales for deals this quarter. Both meet their numbers, and no customer is won
@@ -43,12 +44,12 @@ Where two teams serve different customers and only lend each other a hand.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from processctl.journey import Handoff, Journey
-from processctl.journey.owner import is_placed, resolve_owner
-from processctl.model.aims import Metric
+from processctl.journey.owner import is_placed
 from processctl.model.reference import Reference
+from processctl.rules.pc8_goals.measuring import subject, team_subject, teams_of
 from processctl.rules.rule import Also, Found, Place, Rule
 from processctl.texts import Message, say
 
@@ -62,6 +63,7 @@ def check(journey: Journey) -> Iterator[Found]:
         handoffs[0]
         for (giver, receiver), handoffs in journey.team_pairs.items()
         if not any(journey.model.teams[team].external for team in (giver, receiver))
+        and _are_measured(journey, aims, giver, receiver)
         and not aims.get(giver, frozenset()) & aims.get(receiver, frozenset())
     ]
     if apart:
@@ -83,7 +85,21 @@ def check(journey: Journey) -> Iterator[Found]:
                 )
                 for handoff in apart
             ),
+            about=tuple(_subjects(journey, apart)),
         )
+
+
+def _subjects(journey: Journey, apart: list[Handoff]) -> Iterator[str]:
+    """What a common goal would mend too: the teams, the ways between them, and their metrics."""
+    teams: set[str] = set()
+    for handoff in apart:
+        giver, receiver = handoff.giver.team or "", handoff.receiver.team or ""
+        teams |= {giver, receiver}
+        yield from (f"{giver} → {receiver}", f"{receiver} → {giver}")
+    yield from map(team_subject, sorted(teams))
+    for metric in journey.model.metrics.values():
+        if not teams.isdisjoint(teams_of(journey, metric)):
+            yield subject(metric)
 
 
 def _message(journey: Journey, apart: list[Handoff]) -> Message:
@@ -106,6 +122,11 @@ def _place(journey: Journey) -> Place:
     return Place((section,), at_key=True)
 
 
+def _are_measured(journey: Journey, aims: Mapping[str, frozenset[str]], *teams: str) -> bool:
+    """Whether each team has a metric, if anybody has: without one that is what is told."""
+    return not journey.model.metrics or all(team in aims for team in teams)
+
+
 def _aims(journey: Journey) -> dict[str, frozenset[str]]:
     """What each team is measured by and what that serves: ids of metrics and of goals."""
     found: dict[str, set[str]] = {}
@@ -121,7 +142,7 @@ def _aims(journey: Journey) -> dict[str, frozenset[str]]:
             if name not in above:
                 above[name] = _goal_and_above(journey, name)
             aims |= above[name]
-        for team in _teams(journey, metric):
+        for team in teams_of(journey, metric):
             found.setdefault(team, set()).update(aims)
     return {team: frozenset(aims) for team, aims in found.items()}
 
@@ -135,15 +156,6 @@ def _goal_and_above(journey: Journey, name: str) -> frozenset[str]:
         parent = goals[here].parent
         here = parent.id if parent is not None else None
     return frozenset(f"goals.{goal}" for goal in met)
-
-
-def _teams(journey: Journey, metric: Metric) -> Iterator[str]:
-    if metric.teams:
-        yield from (team.id for team in metric.teams)
-    elif metric.owner is not None:
-        owner = resolve_owner(journey.model, metric.owner)
-        if owner is not None and owner.team is not None:
-            yield owner.team
 
 
 def _is_readable(journey: Journey) -> bool:

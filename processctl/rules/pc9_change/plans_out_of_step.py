@@ -88,6 +88,7 @@ def _found(message: Message, goal: Goal, where: Place) -> Found:
             ),
         ),
         ids=(goal.id,),
+        about=(f"goal {goal.id}",),
     )
 
 
