@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from processctl.fmt.document import Formatted, format_text
 from processctl.rules.repair import Append, Insert, Line
 from processctl.texts import say
+from tests.conftest import REPOSITORY
 from tests.repair.mending import BOTH, edited, fixed, fixed_text, lint, write
 
 OWNER = Line("owner", asks=say("who answers for this stage?"))
@@ -196,8 +199,8 @@ def test_a_way_back_to_every_team_that_gives(tmp_path: Path) -> None:
     assert [one.code for one in outcome.fixed] == ["PC403"]
     (after,) = outcome.after.values()
     questions = (
-        "        return: true\n"
         "        when:  # in which cases does it go back?\n"
+        "        return: true\n"
         "        reasons:  # which field, or which texts, say why?\n"
         "        at_most:  # how often may one case go back,\n"
         "        then:  # and where does it go after that?\n"
@@ -207,6 +210,15 @@ def test_a_way_back_to_every_team_that_gives(tmp_path: Path) -> None:
     asked = [one for one in outcome.result.findings if one.code == "PC003"]
     assert len(asked) == 8
     assert fixed(write(tmp_path, after), BOTH).after == {}
+
+
+def test_a_stub_has_the_form_of_the_formatter(tmp_path: Path) -> None:
+    shutil.copytree(REPOSITORY / "examples" / "before", tmp_path, dirs_exist_ok=True)
+    (text,) = fixed(tmp_path, BOTH).after.values()
+    assert "when:  # in which cases does it go back?" in text
+    formatted = format_text(text)
+    assert isinstance(formatted, Formatted)
+    assert formatted.text == text
 
 
 def test_stubs_ask_in_the_language_of_the_file(tmp_path: Path) -> None:

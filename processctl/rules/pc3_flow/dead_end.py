@@ -39,7 +39,7 @@ from processctl.journey.journey import is_dead_end
 from processctl.journey.search import way_to
 from processctl.journey.unreached import cut_off_groups
 from processctl.model.stage import Stage
-from processctl.rules.rule import Also, Found, Rule, stage_at
+from processctl.rules.rule import Also, Everywhere, Found, Rule, stage_at
 from processctl.texts import Message, say
 
 
@@ -74,4 +74,19 @@ def _hint(stage: Stage) -> Message:
     )
 
 
-RULE = Rule("PC303", "dead-end", "error", __doc__, check)
+def _no_stage_leads_on(count: int) -> Message:
+    return say("No case ever leaves its stage ({count} stages).", count=count)
+
+
+RULE = Rule(
+    "PC303",
+    "dead-end",
+    "error",
+    __doc__,
+    check,
+    Everywhere(
+        "stages",
+        lambda journey: len(journey.stages) - len(journey.outcomes),
+        _no_stage_leads_on,
+    ),
+)

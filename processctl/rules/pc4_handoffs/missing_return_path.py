@@ -76,8 +76,8 @@ def _stub(group: Unanswered) -> Repair:
     items = tuple(
         (
             Line("to", stages[team]),
-            Line("return", "true"),
             Line("when", asks=say("in which cases does it go back?")),
+            Line("return", "true"),
             Line("reasons", asks=say("which field, or which texts, say why?")),
             Line("at_most", asks=say("how often may one case go back,")),
             Line("then", asks=say("and where does it go after that?")),
