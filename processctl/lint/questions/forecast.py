@@ -17,15 +17,16 @@ def forecast(journey: Journey) -> Evidence:
     expecting = [one for one in starts if one.start is not None and one.start.expects is not None]
     forking = _forks(journey)
     shared = [one for one in forking if _has_shares(one)]
-    won = [stage for name, stage in journey.stages.items() if name in winning(journey)]
+    sold = winning(journey)
+    won = [stage for name, stage in journey.stages.items() if name in sold]
     worth = [one for one in won if one.value is not None]
     places: list[Path] = [
         *((*one.path, "start", "expects") for one in expecting),
         *((*one.path, "exits") for one in shared),
         *((*one.path, "value") for one in worth),
     ]
-    silent = [one for one in starts if one not in expecting]
-    open_forks = [one for one in forking if one not in shared]
+    silent = [one for one in starts if one.start is None or one.start.expects is None]
+    open_forks = [one for one in forking if not _has_shares(one)]
     return evidence(
         places if expecting or shared else (),
         (bool(silent), say('Say how many cases come: "expects" on {stages}.', stages=_named(silent))),

@@ -62,7 +62,8 @@ def _returns(journey: Journey) -> Evidence:
 
 
 def _after_the_handoff(journey: Journey) -> Evidence:
-    stages = [one for name, one in journey.stages.items() if name in receiving(journey)]
+    received = receiving(journey)
+    stages = [one for name, one in journey.stages.items() if name in received]
     return evidence(paths((one for one in stages if one.does), "does"))
 
 
@@ -80,18 +81,21 @@ def _into_care(journey: Journey) -> Evidence:
 
 
 def _care(journey: Journey) -> Evidence:
-    stages = [one for name, one in journey.stages.items() if name in winning(journey)]
+    won = winning(journey)
+    stages = [one for name, one in journey.stages.items() if name in won]
     return evidence(paths((one for one in stages if one.touch or one.does), "touch", "does"))
 
 
 def _cross_selling(journey: Journey) -> Evidence:
     won = winning(journey)
-    found = []
-    for name, stage in journey.stages.items():
-        if name in won and name in journey.owners:
-            following = [edge.target for edge in journey.out[name]]
-            if won & reach(journey.graph, following).keys():
-                found.append(stage)
+    leading = reach(journey.graph.reverse(copy=False), won)
+    found = [
+        stage
+        for name, stage in journey.stages.items()
+        if name in won
+        and name in journey.owners
+        and any(edge.target in leading for edge in journey.out[name])
+    ]
     return evidence(paths(found, "owner"))
 
 
