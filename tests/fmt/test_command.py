@@ -70,7 +70,7 @@ def test_a_diff_can_be_applied(folder: Path, end: str, last: str) -> None:
     assert files_below(folder) == before
     patch = done.out.encode()
     applied = subprocess.run(
-        [needed("git", "install it"), "apply", "-p0", "--whitespace=nowarn"],
+        [needed("git", "install it"), "apply", "--whitespace=nowarn"],
         cwd=folder, input=patch, check=False, capture_output=True,
     )  # fmt: skip
     assert applied.returncode == 0, applied.stderr

@@ -30,12 +30,17 @@ def root(text: str) -> Node:
     return composed.root
 
 
+# Sections whose keys are the language's own, so that the formatter puts them in their order.
+_OF_FIELDS = frozenset({"process", "change"})
+
+
 def ids(node: Node) -> object:
     """Ids and the order in which they stand, section by section."""
     assert isinstance(node, Mapping)
     return {
         section: list(entry.value.entries) if isinstance(entry.value, Mapping) else None
         for section, entry in node.entries.items()
+        if section not in _OF_FIELDS
     }
 
 

@@ -316,7 +316,9 @@ def test_whatever_breaks_a_file_is_one_finding(text: str | bytes, tmp_path: Path
     write(starter(tmp_path, NO_OWNER), broken=text, more=USES_JIM)
     workspace = linted(tmp_path)
     in_broken = [code for code, file, _ in told(workspace) if file == "broken.yaml"]
-    assert len(in_broken) == 1
+    assert len([code for code in in_broken if code.startswith("PC0")]) == 1
+    # What was read of the file may have no use.
+    assert {code for code in in_broken if not code.startswith("PC0")} <= {"PC209"}
     assert [code for code, file, _ in told(workspace) if file != "broken.yaml"] == ["PC201"]
 
 

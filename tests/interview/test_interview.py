@@ -145,7 +145,8 @@ def _interviews(draw: st.DrawFn) -> dict[str, str]:
 @given(_interviews(), st.sampled_from(LANGUAGES))
 def test_whatever_is_said_can_be_read(answers: dict[str, str], language: str) -> None:
     result = lint(answers, language)
-    assert broken(result) == [], process_file(answers, translator(language))
+    # Two teams may be given one name; that is told, and the file is still what was said.
+    assert set(broken(result)) <= {"PC104"}, process_file(answers, translator(language))
     assert not result.failed
 
 

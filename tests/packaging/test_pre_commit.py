@@ -79,7 +79,7 @@ def test_commits_with_the_hook(repository: Path, tmp_path: Path) -> None:
     assert "processctl lint" in told
     assert told.count("[PC201 stage-without-owner]") == 1
     assert told.count("How we care: no findings") == 1
-    assert told.count("How we sell: 1 error (5 stages, 2 files).") == 1
+    assert told.count("How we sell: 1 error and 1 warning (5 stages, 2 files).") == 1
     assert "mkdocs" not in told
     assert "compose" not in told
     assert git(repository, "rev-list", "--count", "HEAD").strip() == "1"
