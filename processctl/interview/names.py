@@ -43,4 +43,6 @@ def _folded(words: str) -> str:
     """Words as an id: letters without their marks, underscores between them."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     joined = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
-    return re.sub(r"^[0-9_]+", "", joined)[:_LONGEST].strip("_")
+    # What begins with "x_" is a team's own extra key, and no id.
+    begun = re.sub(r"^x_", "x", re.sub(r"^[0-9_]+", "", joined))
+    return begun[:_LONGEST].strip("_")
