@@ -44,5 +44,5 @@ def _folded(words: str) -> str:
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
     joined = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")
     # What begins with "x_" is a team's own extra key, and no id.
-    begun = re.sub(r"^x_", "x", re.sub(r"^[0-9_]+", "", joined))
+    begun = re.sub(r"^x(_|$)", "xx", re.sub(r"^[0-9_]+", "", joined))
     return begun[:_LONGEST].strip("_")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from processctl.interview.ask import Answers, Ask, listed, trouble
@@ -142,6 +142,8 @@ def _interviews(draw: st.DrawFn) -> dict[str, str]:
     return answers
 
 
+@example({"acceptor": "X:0"}, "en")
+@example({"first_contact": "0X", "fields": "0", "data_owner": "X"}, "en")
 @given(_interviews(), st.sampled_from(LANGUAGES))
 def test_whatever_is_said_can_be_read(answers: dict[str, str], language: str) -> None:
     result = lint(answers, language)
