@@ -104,6 +104,8 @@ class Terminal:
         assert words in self.shown, self.shown
 
     def type(self, keys: bytes) -> None:
+        # What is typed before the line is being read may be dropped by the terminal.
+        time.sleep(1)
         os.write(self._ours, keys)
 
     def end(self) -> int:
