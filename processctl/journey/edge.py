@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from processctl.model.model import Model
-from processctl.model.stage import Clocked, Exit, Full, Silent, Stage, Step
+from processctl.model.stage import Clocked, Exit, Full, Reasons, Silent, Stage, Step
 from processctl.reading.problem import Path
 
 Kind: TypeAlias = Literal["exit", "late", "idle", "silent", "then", "full"]
@@ -36,6 +36,11 @@ class Edge:
     def returns(self) -> bool:
         """Whether the case is given back; ``then`` comes of a return but is none."""
         return self.kind != "then" and isinstance(self.way, Exit | Step) and self.way.returns
+
+    @property
+    def reasons(self) -> Reasons | None:
+        """Why cases go this way, where it is said."""
+        return self.way.reasons if isinstance(self.way, Exit | Step) else None
 
     @property
     def is_deadline(self) -> bool:
@@ -77,7 +82,7 @@ def edges(model: Model) -> tuple[Edge, ...]:
 
 def _from_stage(model: Model, stage: Stage) -> Iterator[Edge]:
     for exit_ in stage.exits:
-        live = stage.live and exit_.status in ("live", "trial")
+        live = stage.live and exit_.live
         yield from _transition(model, stage, exit_, "exit", live)
         silent = exit_.handoff.silent if exit_.handoff else None
         receiver = exit_.to.id if exit_.to and exit_.to.section == "stages" else None

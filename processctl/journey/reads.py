@@ -59,7 +59,7 @@ def _of_stage(journey: Journey, stage: Stage) -> Iterator[tuple[str, Path]]:
         segment = journey.model.segments.get(variant.segment.id)
         yield from _of_condition(journey, segment.test if segment else None)
     for exit_ in stage.exits:
-        if exit_.status in ("live", "trial"):
+        if exit_.live:
             yield from _of_condition(journey, exit_.when)
             yield from _of_contract(exit_.handoff)
             yield from _of_reasons(exit_.reasons)

@@ -47,7 +47,7 @@ def _of_stage(stage: Stage) -> Iterator[tuple[Duration | None, Path]]:
     for work in stage.touch.does if stage.touch else ():
         yield _within(work, work.within)
     for exit_ in stage.exits:
-        if exit_.status in ("live", "trial"):
+        if exit_.live:
             yield exit_.takes, (*exit_.path, "takes")
             if exit_.handoff is not None:
                 yield _within(exit_.handoff, exit_.handoff.within)

@@ -151,6 +151,11 @@ class Exit(Transition, Described):
     share: Fraction | None = key(share)
     takes: Duration | None = key(duration)
 
+    @property
+    def live(self) -> bool:
+        """Whether the exit is in force."""
+        return self.status in ("live", "trial")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Work(Part):

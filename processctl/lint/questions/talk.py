@@ -33,5 +33,5 @@ def exits_with_reasons(journey: Journey) -> list[Exit]:
         exit_
         for stage in journey.stages.values()
         for exit_ in stage.exits
-        if exit_.reasons is not None and exit_.status in ("live", "trial")
+        if exit_.reasons is not None and exit_.live
     ]

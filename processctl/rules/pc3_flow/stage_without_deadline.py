@@ -63,7 +63,7 @@ def _ends(part: Clocked) -> bool:
 
 def _counts_down(journey: Journey, stage: Stage) -> Iterator[bool]:
     for exit_ in stage.exits:
-        if exit_.status in ("live", "trial"):
+        if exit_.live:
             yield journey.conditions.counts_down(exit_.when)
 
 

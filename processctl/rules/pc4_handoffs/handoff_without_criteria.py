@@ -95,7 +95,7 @@ def _without(journey: Journey) -> dict[str, list[Handoff]]:
 
 def _is_one_of_several(journey: Journey, handoff: Handoff) -> bool:
     exits = journey.stages[handoff.edge.source].exits
-    return sum(exit_.status in ("live", "trial") for exit_ in exits) > 1
+    return sum(exit_.live for exit_ in exits) > 1
 
 
 def _population(journey: Journey) -> int:

@@ -60,7 +60,7 @@ from collections.abc import Iterator
 
 from processctl.journey import Edge, Journey, Loop
 from processctl.model.reference import Reference
-from processctl.model.stage import Exit, Reasons, Step
+from processctl.model.stage import Reasons
 from processctl.rules.pc4_handoffs.live_returns import live_returns
 from processctl.rules.rule import Also, Found, Place, Rule
 from processctl.texts import Listing, Message, Text, say
@@ -113,7 +113,7 @@ def _between_teams(journey: Journey) -> dict[tuple[str, str], list[Edge]]:
         source, target = journey.owners.get(edge.source), journey.owners.get(edge.target)
         if source is None or target is None or source.team is None or target.team is None:
             continue
-        if source.team != target.team and _are_known(_reasons(edge)):
+        if source.team != target.team and _are_known(edge.reasons):
             found.setdefault((source.team, target.team), []).append(edge)
     return found
 
@@ -122,17 +122,13 @@ def _are_known(reasons: Reasons | None) -> bool:
     return bool(reasons) and (not isinstance(reasons, Reference) or reasons.known)
 
 
-def _reasons(edge: Edge) -> Reasons | None:
-    return edge.way.reasons if isinstance(edge.way, Exit | Step) else None
-
-
 def _field(edge: Edge) -> str:
-    reasons = _reasons(edge)
+    reasons = edge.reasons
     return reasons.id if isinstance(reasons, Reference) else ""
 
 
 def _carries(loop: Loop, edge: Edge) -> bool:
-    feedback, reasons = loop.feedback, _reasons(edge)
+    feedback, reasons = loop.feedback, edge.reasons
     if not feedback.readable("carries", "about"):
         return True
     if isinstance(reasons, Reference):

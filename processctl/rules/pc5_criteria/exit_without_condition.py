@@ -50,7 +50,7 @@ from processctl.texts import say
 def check(journey: Journey) -> Iterator[Found]:
     """Find exits without a condition beside others."""
     for stage in journey.stages.values():
-        live = [exit_ for exit_ in stage.exits if exit_.status in ("live", "trial")]
+        live = [exit_ for exit_ in stage.exits if exit_.live]
         without = [exit_ for exit_ in live if exit_.lacks("when")]
         if len(live) > 1 and without:
             yield Found(

@@ -58,7 +58,6 @@ from collections.abc import Iterator, Mapping
 from processctl.journey import Edge, Journey
 from processctl.journey.owner import same_hat
 from processctl.model.reference import Reference
-from processctl.model.stage import Exit, Reasons, Step
 from processctl.rules.pc4_handoffs.live_returns import live_returns
 from processctl.rules.pc7_feedback.lessons import Lessons
 from processctl.rules.rule import Also, Found, Place, Rule, stage_at
@@ -131,7 +130,7 @@ def _untaught(journey: Journey, lessons: Lessons) -> dict[str, list[str]]:
 
 def _teaches(journey: Journey, lessons: Lessons, stage: str) -> bool:
     return lessons.is_about(stage) or any(
-        lessons.carry(_reasons(edge)) for edge in journey.into[stage] if edge.kind != "then"
+        lessons.carry(edge.reasons) for edge in journey.into[stage] if edge.kind != "then"
     )
 
 
@@ -143,7 +142,7 @@ def _unheard(journey: Journey, lessons: Lessons) -> dict[str, list[Edge]]:
     found: dict[str, list[Edge]] = {}
     for edge in live_returns(journey):
         giver, receiver = journey.owners.get(edge.source), journey.owners.get(edge.target)
-        reasons = _reasons(edge)
+        reasons = edge.reasons
         if giver is None or receiver is None or same_hat(journey.model, giver, receiver):
             continue
         if giver.team is not None and receiver.team is not None and giver.team != receiver.team:
@@ -153,10 +152,6 @@ def _unheard(journey: Journey, lessons: Lessons) -> dict[str, list[Edge]]:
         if not lessons.is_about(edge.source) and not lessons.carry(reasons):
             found.setdefault(edge.source, []).append(edge)
     return found
-
-
-def _reasons(edge: Edge) -> Reasons | None:
-    return edge.way.reasons if isinstance(edge.way, Exit | Step) else None
 
 
 def _ways_on(

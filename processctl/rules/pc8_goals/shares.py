@@ -50,7 +50,7 @@ def _in_force(journey: Journey, stage: Stage) -> list[Exit]:
     return [
         exit_
         for exit_ in stage.exits
-        if exit_.status in ("live", "trial")
+        if exit_.live
         and exit_.to is not None
         and (exit_.to.section == "origin" or exit_.to.id in journey.stages)
     ]
