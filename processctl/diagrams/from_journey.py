@@ -10,8 +10,9 @@ from processctl.diagrams.sketch import Box, BoxKind, Lane, Line, LineKind, Phase
 from processctl.journey import Edge, Handoff, Journey
 from processctl.journey.owner import resolve_owner
 from processctl.journey.words import condition_words, rate_words
+from processctl.model.exit import Contract, Exit, Reasons, Step
 from processctl.model.reference import Reference
-from processctl.model.stage import Contract, Exit, Reasons, Stage, Step
+from processctl.model.stage import Stage
 from processctl.model.values import Duration
 from processctl.texts import Argument, Listing, Quantity, Text, Translator, say, translator
 

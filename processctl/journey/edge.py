@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from processctl.model.exit import Exit, Reasons, Silent, Step
 from processctl.model.model import Model
-from processctl.model.stage import Clocked, Exit, Full, Reasons, Silent, Stage, Step
+from processctl.model.stage import Clocked, Full, Stage
 from processctl.reading.problem import Path
 
 Kind: TypeAlias = Literal["exit", "late", "idle", "silent", "then", "full"]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from processctl.journey.edge import Edge
 from processctl.journey.owner import Owner, same_hat
+from processctl.model.exit import Contract, Exit, Silent
 from processctl.model.model import Model
 from processctl.model.reference import Reference
-from processctl.model.stage import Contract, Exit, Silent
 from processctl.model.values import Duration
 from processctl.texts import Text
 

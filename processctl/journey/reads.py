@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from processctl.model.condition import Condition
+from processctl.model.exit import Contract, Reasons
 from processctl.model.reference import Reference
-from processctl.model.stage import Contract, Reasons, Stage
+from processctl.model.stage import Stage
 from processctl.reading.problem import Path
 from processctl.texts import Text
 

@@ -10,7 +10,7 @@ from processctl.journey.edge import Edge
 from processctl.journey.handoff import Handoff
 from processctl.journey.owner import Owner, is_owner_placed, owner_of
 from processctl.journey.regions import Regions
-from processctl.model.stage import Exit
+from processctl.model.exit import Exit
 
 if TYPE_CHECKING:
     from processctl.journey.journey import Journey

@@ -17,6 +17,7 @@ from processctl.model.parse import (
     number,
     one_or_many,
     part,
+    plain,
     text,
     to,
     truth,
@@ -97,12 +98,7 @@ class Field(Element):
     personal: Personal | None = key(part(Personal))
 
 
-def _plain(reader: Reader, node: Node, path: Path) -> nodes.Data:
-    del reader, path
-    return nodes.data(node)
-
-
-_values: Parse[dict[str, nodes.Data]] = mapped(_plain)
+_values: Parse[dict[str, nodes.Data]] = mapped(plain)
 
 
 def _case(reader: Reader, node: Node, path: Path) -> dict[str, nodes.Data] | None:

@@ -19,6 +19,32 @@ _STATUSES: dict[str, Status] = {
 }  # fmt: skip
 
 
+def _status(reader: Reader, node: Node, path: Path) -> Status | None:
+    """Whether something is in force."""
+    del reader, path
+    return _STATUSES.get(node.text) if isinstance(node, nodes.Scalar) else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class InForce(Part):
+    """A map that is in force, on trial, planned or retired."""
+
+    status: Status = key_or(_status, "live")
+
+    @property
+    def live(self) -> bool:
+        """Whether it is in force today, if only on trial."""
+        return self.status in ("live", "trial")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dated(InForce):
+    """What is in force, and from when to when."""
+
+    since: date | None = key(day)
+    until: date | None = key(day)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Ignore(Part):
     """Why a finding is passed over, and until when."""
@@ -53,9 +79,3 @@ class Element(Described):
     def title(self) -> Text:
         """Its name, or else its id with spaces for underscores."""
         return self.name or Text((("", self.id.replace("_", " ")),))
-
-
-def status(reader: Reader, node: Node, path: Path) -> Status | None:
-    """Whether something is in force."""
-    del reader, path
-    return _STATUSES.get(node.text) if isinstance(node, nodes.Scalar) else None

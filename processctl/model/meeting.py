@@ -7,7 +7,7 @@ from datetime import date, time
 
 from processctl.model.build import key, key_or
 from processctl.model.condition import Expression, expression
-from processctl.model.element import Element, Status, status
+from processctl.model.element import Element, InForce
 from processctl.model.parse import (
     cadence,
     clock,
@@ -30,7 +30,7 @@ _parties = one_or_many(to("teams", "roles"))
 
 
 @dataclass(frozen=True, kw_only=True)
-class Feedback(Element):
+class Feedback(Element, InForce):
     """What one team learns and another hears. ``stages`` is the key ``about``."""
 
     givers: tuple[Reference, ...] = key_or(_parties, (), "from")
@@ -43,12 +43,6 @@ class Feedback(Element):
     every: Cadence | None = key(cadence)
     changes: Text | None = key(text)
     owner: Reference | None = key(who)
-    status: Status = key_or(status, "live")
-
-    @property
-    def live(self) -> bool:
-        """Whether the loop is in force."""
-        return self.status in ("live", "trial")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -17,6 +17,12 @@ from processctl.texts import Text
 WHO = ("roles", "teams", "people")
 
 
+def plain(reader: Reader, node: Node, path: Path) -> nodes.Data:
+    """A value as it stands, of whatever form."""
+    del reader, path
+    return nodes.data(node)
+
+
 def word(reader: Reader, node: Node, path: Path) -> str | None:
     """A text as written, a number too."""
     del reader, path

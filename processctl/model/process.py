@@ -15,6 +15,7 @@ from processctl.model.parse import (
     mapped,
     one_or_many,
     part,
+    plain,
     text,
     to,
     who,
@@ -41,12 +42,7 @@ def _outcome_kind(reader: Reader, node: Node, path: Path) -> OutcomeKind | None:
 _Options: TypeAlias = "dict[str, nodes.Data]"
 
 
-def _data(reader: Reader, node: Node, path: Path) -> nodes.Data:
-    del reader, path
-    return nodes.data(node)
-
-
-_options: Parse[_Options] = mapped(_data)
+_options: Parse[_Options] = mapped(plain)
 
 
 @dataclass(frozen=True, kw_only=True)

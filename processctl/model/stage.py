@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
-from typing import Literal, TypeAlias
 
 from processctl.model.build import Part, Reader, build, key, key_or
 from processctl.model.condition import Condition, Expression, condition, expression
-from processctl.model.element import Described, Element, Status, status
+from processctl.model.element import Dated, Element
+from processctl.model.exit import Contract, Exit, Step, contract, field_ids, stage_id
 from processctl.model.parse import (
     WHO,
     cadence,
-    day,
     duration,
     is_id,
     number,
     one_or_many,
     part,
     rate,
-    reference_or_text,
     share,
     text,
     texts,
@@ -31,24 +28,12 @@ from processctl.model.parse import (
     whos,
     word,
 )
-from processctl.model.reference import Reference
+from processctl.model.reference import Reference, References
 from processctl.model.values import Cadence, Duration, Rate
 from processctl.reading import nodes
 from processctl.reading.nodes import Node, is_empty
 from processctl.reading.problem import Path
 from processctl.texts import Text
-
-Reasons: TypeAlias = "Reference | tuple[Text, ...]"
-References: TypeAlias = tuple[Reference, ...]
-_stage = to("stages")
-_fields = one_or_many(to("fields"))
-
-
-def _reasons(reader: Reader, node: Node, path: Path) -> Reasons | None:
-    """A choice field by its id, or a list of texts."""
-    if isinstance(node, nodes.Sequence):
-        return texts(reader, node, path)
-    return to("fields")(reader, node, path)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +49,7 @@ class Start(Part):
     """Cases are born in this stage."""
 
     sources: tuple[Text, ...] = key_or(texts, (), "from")
-    brings: References = key_or(_fields, ())
+    brings: References = key_or(field_ids, ())
     when: Condition | None = key(condition)
     expects: Rate | None = key(rate)
     short: Shortage | None = key(part(Shortage))
@@ -74,87 +59,6 @@ def _start(reader: Reader, node: Node, path: Path) -> Start | None:
     if isinstance(node, nodes.Scalar) and node.value is not True:
         return None
     return build(Start, reader, node, path)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Transition(Part):
-    """What every way out of a stage may say: where to, how often, and whether it is a return."""
-
-    to: Reference | None = key(_stage)
-    returns: bool = key_or(truth, False, "return")
-    reasons: Reasons | None = key(_reasons)
-    at_most: int | None = key(whole)
-    then: Reference | None = key(_stage)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Step(Transition):
-    """One thing that happens when time is up: somebody is told, or the case moves on."""
-
-    after: Duration | None = key(duration)
-    tell: References = key_or(whos, ())
-
-
-@dataclass(frozen=True, kw_only=True)
-class Silent(Part):
-    """What happens when nobody accepts a case in time."""
-
-    tell: References = key_or(whos, ())
-    to: Reference | None = key(_stage)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Contract(Part):
-    """What it takes to hand a case over: what has to be known, who accepts it, and by when.
-
-    ``mode`` is ``automatic`` (accepted on arrival), ``here`` (this stage is the acceptance) or
-    ``declared``.
-    """
-
-    mode: Literal["automatic", "here", "declared"] = "declared"
-    here: bool = key_or(truth, False)
-    needs: tuple[Reference | Text, ...] = key_or(one_or_many(reference_or_text("fields")), ())
-    by: References = key_or(whos, ())
-    within: Duration | None = key(duration)
-    silent: Silent | None = key(part(Silent))
-
-
-def _contract(reader: Reader, node: Node, path: Path) -> Contract | None:
-    if isinstance(node, nodes.Mapping):
-        here = node.get("here")
-        is_here = isinstance(here, nodes.Scalar) and here.value is True
-        return build(Contract, reader, node, path, mode="here" if is_here else "declared")
-    if isinstance(node, nodes.Scalar) and node.text in ("automatic", "here"):
-        return build(Contract, reader, node, path, mode=node.text)
-    return None
-
-
-def _exit_to(reader: Reader, node: Node, path: Path) -> Reference | None:
-    """Where an exit leads: ``origin`` is no stage, but the one the case came from."""
-    if isinstance(node, nodes.Scalar) and node.text == "origin":
-        return Reference("origin", path, ("stages",), "origin")
-    return _stage(reader, node, path)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Exit(Transition, Described):
-    """A way out that somebody, or a condition, takes."""
-
-    to: Reference | None = key(_exit_to)
-    when: Condition | None = key(condition)
-    because: Text | None = key(text)
-    status: Status = key_or(status, "live")
-    since: date | None = key(day)
-    until: date | None = key(day)
-    resets: References = key_or(_fields, ())
-    handoff: Contract | None = key(_contract)
-    share: Fraction | None = key(share)
-    takes: Duration | None = key(duration)
-
-    @property
-    def live(self) -> bool:
-        """Whether the exit is in force."""
-        return self.status in ("live", "trial")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,7 +86,7 @@ _works = one_or_many(_work)
 class Full(Part):
     """What happens to a case that meets a full stage."""
 
-    to: Reference | None = key(_stage)
+    to: Reference | None = key(stage_id)
     tell: References = key_or(whos, ())
 
 
@@ -227,9 +131,9 @@ class Clocked(Part):
     within: Duration | None = key(duration)
     late: tuple[Step, ...] = key_or(one_or_many(part(Step)), ())
     idle: tuple[Step, ...] = key_or(one_or_many(part(Step)), ())
-    captures: References = key_or(_fields, ())
+    captures: References = key_or(field_ids, ())
     does: tuple[Work, ...] = key_or(_works, ())
-    accepts: Contract | None = key(_contract)
+    accepts: Contract | None = key(contract)
 
 
 def _value(reader: Reader, node: Node, path: Path) -> Fraction | Reference | None:
@@ -268,14 +172,11 @@ def _varies(reader: Reader, node: Node, path: Path) -> tuple[Variant, ...] | Non
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stage(Clocked, Element):
+class Stage(Clocked, Element, Dated):
     """A step of the journey: a case is in exactly one at a time."""
 
     means: Text | None = key(text)
     phase: str | None = key(word)
-    status: Status = key_or(status, "live")
-    since: date | None = key(day)
-    until: date | None = key(day)
     source: str | None = key(word)
     start: Start | None = key(_start)
     entry: Expression | None = key(expression)
@@ -289,15 +190,10 @@ class Stage(Clocked, Element):
     in_order: bool = key_or(truth, False)
     free_choice: bool = key_or(truth, False)
     outcome: str | None = key(_outcome)
-    again: Reference | None = key(_stage)
+    again: Reference | None = key(stage_id)
     continues: Continues | None = key(_continues)
     value: Fraction | Reference | None = key(_value)
     paid: Duration | None = key(duration)
     chance: Fraction | None = key(share)
     varies: tuple[Variant, ...] = key_or(_varies, ())
     exits: tuple[Exit, ...] = key_or(one_or_many(part(Exit)), ())
-
-    @property
-    def live(self) -> bool:
-        """Whether the stage is in force."""
-        return self.status in ("live", "trial")

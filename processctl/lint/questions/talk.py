@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from processctl.journey import Journey, Loop
+from processctl.model.exit import Exit
 from processctl.model.meeting import Feedback
-from processctl.model.stage import Exit
 
 
 def backward(journey: Journey) -> list[Feedback]:

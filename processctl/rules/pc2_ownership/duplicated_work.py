@@ -37,8 +37,8 @@ from collections.abc import Iterable, Iterator
 
 from processctl.journey import Edge, Journey
 from processctl.journey.search import reach
+from processctl.model.exit import Exit
 from processctl.model.reference import Reference
-from processctl.model.stage import Exit
 from processctl.reading.problem import Path
 from processctl.rules.rule import Also, Found, Place, Rule
 from processctl.texts import say

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from processctl.journey import Edge, Journey
 from processctl.model.condition import Expression
-from processctl.model.stage import Exit
+from processctl.model.exit import Exit
 
 
 def is_clock(journey: Journey, edge: Edge) -> bool:

@@ -52,7 +52,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from processctl.journey import Edge, Journey
-from processctl.model.stage import Exit, Step
+from processctl.model.exit import Exit, Step
 from processctl.rules.pc3_flow.clocks import is_clock, is_unclear
 from processctl.rules.rule import Also, Found, Place, Rule, stage_at
 from processctl.texts import Listing, say

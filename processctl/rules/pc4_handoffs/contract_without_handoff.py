@@ -51,7 +51,8 @@ from collections.abc import Iterator
 
 from processctl.journey import Edge, Journey
 from processctl.journey.owner import is_owner_placed, owner_of, same_hat
-from processctl.model.stage import Exit, Stage
+from processctl.model.exit import Exit
+from processctl.model.stage import Stage
 from processctl.rules.rule import Found, Place, Rule, stage_at
 from processctl.texts import say
 

@@ -47,7 +47,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processctl.journey import Journey
-from processctl.model.stage import Exit, Step
+from processctl.model.exit import Exit, Step
 from processctl.rules.rule import Found, Place, Rule
 from processctl.texts import say
 

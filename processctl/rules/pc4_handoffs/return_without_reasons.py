@@ -46,7 +46,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processctl.journey import Edge, Journey
-from processctl.model.stage import Exit
+from processctl.model.exit import Exit
 from processctl.rules.pc4_handoffs.live_returns import live_returns
 from processctl.rules.rule import Everywhere, Found, Place, Rule
 from processctl.texts import Message, say

@@ -56,8 +56,9 @@ from itertools import combinations
 
 from processctl.journey import Journey, Terms
 from processctl.model.condition import Expression, Otherwise
+from processctl.model.exit import Exit
 from processctl.model.reference import Reference
-from processctl.model.stage import Exit, Stage
+from processctl.model.stage import Stage
 from processctl.reading.problem import Path
 from processctl.rules.pc4_handoffs.exclusion import Numbers, exclude
 from processctl.rules.rule import Also, Found, Place, Rule

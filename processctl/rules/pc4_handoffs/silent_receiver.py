@@ -43,7 +43,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processctl.journey import Handoff, Journey
-from processctl.model.stage import Contract
+from processctl.model.exit import Contract
 from processctl.rules.rule import Everywhere, Found, Place, Rule
 from processctl.texts import Message, say
 

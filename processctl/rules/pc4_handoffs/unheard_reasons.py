@@ -59,8 +59,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processctl.journey import Edge, Journey, Loop
+from processctl.model.exit import Reasons
 from processctl.model.reference import Reference
-from processctl.model.stage import Reasons
 from processctl.rules.pc4_handoffs.live_returns import live_returns
 from processctl.rules.rule import Also, Found, Place, Rule
 from processctl.texts import Listing, Message, Text, say

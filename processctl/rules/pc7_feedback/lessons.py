@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from processctl.journey import Journey
+from processctl.model.exit import Reasons
 from processctl.model.reference import Reference
-from processctl.model.stage import Reasons
 from processctl.texts import Text
 
 

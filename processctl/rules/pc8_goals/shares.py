@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from processctl.journey import Journey
-from processctl.model.stage import Exit, Stage
+from processctl.model.exit import Exit
+from processctl.model.stage import Stage
 
 
 @dataclass(frozen=True, slots=True)
