@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from itertools import chain
 from pathlib import Path
 
 import click
 
+from processctl.cli.exits import FINDINGS
 from processctl.cli.language import language_option, terminal_language
 from processctl.cli.places import find_places, limit_option, limits_of
+from processctl.cli.unread import tell_unread
 from processctl.cli.write import put
 
 
@@ -42,13 +46,15 @@ def show(
 ) -> None:
     """List the settings of each workspace, each with the file and line that it comes from.
 
-    Flags of "processctl lint" narrow what is shown and change none of these.
+    Flags of "processctl lint" narrow what is shown and change none of these. Where something cannot
+    be read, that is told on standard error, and the status is 1.
 
     \b
     Examples:
       processctl config show
       processctl config show --format json
     """
+    from processctl.journey import make_journey
     from processctl.lint.effective import effective
     from processctl.lint.plugins import registry
     from processctl.model.model import read_model
@@ -57,14 +63,17 @@ def show(
     from processctl.texts import translator
 
     speaker = translator(terminal_language(lang))
-    reports = []
+    reports, is_whole = [], True
     for root in find_places(paths).workspaces:
         model = read_model(load(root, limits_of(limits)))
         settings = effective(model, registry().rules)
         reports.append(SettingsReport(root, Path.cwd(), settings, speaker, every))
+        if tell_unread(make_journey(model), lang):
+            is_whole = False  # a setting may stand in what could not be read
     if format_ == "json":
         put(settings_json(reports))
-        return
-    for report in reports:
-        for line in report.lines():
+    else:
+        for line in chain.from_iterable(report.lines() for report in reports):
             click.echo(line)
+    if not is_whole:
+        sys.exit(FINDINGS)

@@ -70,9 +70,11 @@ def write_together(changes: Iterable[Change]) -> None:
                 _check(change, target.read_bytes() == old)
         with ExitStack() as put_back:
             for change, target, old, temporary in staged:
+                new = temporary.read_bytes()
                 with _told(change.file):
+                    _check(change, target.read_bytes() == old)  # somebody may save while we write
                     temporary.replace(target)
-                put_back.callback(_put_back, target, old)
+                put_back.callback(_put_back, target, new, old)
             put_back.pop_all()  # all are in their places
 
 
@@ -113,10 +115,14 @@ def _staged(target: Path, content: bytes, undo: ExitStack) -> Path:
     return made
 
 
-def _put_back(target: Path, content: bytes) -> None:
-    """Give a file its old content again, because another could not be changed."""
+def _put_back(target: Path, new: bytes, old: bytes) -> None:
+    """Give a file its old content again, because another could not be changed.
+
+    If it is no longer what was written here, it is somebody's newer work, and stays.
+    """
     with suppress(OSError), ExitStack() as undo:
-        _staged(target, content, undo).replace(target)
+        if target.read_bytes() == new:
+            _staged(target, old, undo).replace(target)
 
 
 @contextmanager

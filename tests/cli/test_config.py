@@ -80,7 +80,18 @@ def test_names_are_no_terminal_commands(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "processctl: 7\n", "lint: 3\n", "processctl: 1\nlint: []\n"]
+    ("text", "told"),
+    [
+        ("", "PC003"),
+        ("[]", "PC003"),
+        ("processctl: 7\n", "PC004"),
+        ("lint: 3\n", "PC003"),
+        ("processctl: 1\nlint: []\n", "PC003"),
+        ("processctl: 1\nlint: {fail_on: [warning\n", "PC001"),
+    ],
 )
-def test_what_cannot_be_read_has_default_settings(text: str, tmp_path: Path) -> None:
-    assert "lint.fail_on: error  # default" in lines(cwd=write(tmp_path, processctl=text))
+def test_settings_that_cannot_be_read_are_told(text: str, told: str, tmp_path: Path) -> None:
+    done = call("config", "show", cwd=write(tmp_path, processctl=text))
+    assert "lint.fail_on: error  # default" in done.out.splitlines()
+    assert told in done.err
+    assert done.status == 1

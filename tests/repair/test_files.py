@@ -127,6 +127,26 @@ def test_what_was_replaced_is_put_back_where_another_cannot_be(tmp_path: Path) -
     assert files_below(tmp_path) == {"one.yaml": b"a: 1\n", "two.yaml": b"b: 1\n"}
 
 
+def test_a_save_between_two_files_is_not_lost(tmp_path: Path) -> None:
+    """Somebody saves both files when the first has been replaced: neither is written over."""
+    one, two = tmp_path / "one.yaml", tmp_path / "two.yaml"
+    one.write_text("a: 1\n")
+    two.write_text("b: 1\n")
+    replace = Path.replace
+
+    def replace_and_save(self: Path, target: Path) -> Path:
+        done = replace(self, target)
+        one.write_text("a: theirs\n")
+        two.write_text("b: theirs\n")
+        return done
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "replace", replace_and_save)
+        with pytest.raises(click.ClickException, match=r'two\.yaml" has changed since it was read'):
+            write_together([Change(one, "a: 1\n", "a: 2\n"), Change(two, "b: 1\n", "b: 2\n")])
+    assert files_below(tmp_path) == {"one.yaml": b"a: theirs\n", "two.yaml": b"b: theirs\n"}
+
+
 def test_long_names(tmp_path: Path) -> None:
     for name in ("n" * 250 + ".yaml", "ä" * 125 + ".yaml"):
         file = tmp_path / name
