@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING, TypeVar
 
 from processctl.journey.edge import Edge
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
     Graph = nx.MultiDiGraph[str]
+
+Thing = TypeVar("Thing", bound=Hashable)
 
 
 def reach(
@@ -25,8 +28,19 @@ def reach(
     The sources themselves have None. Stages in ``without`` are not entered, and only edges that
     ``counts`` are taken.
     """
-    met: dict[str, Edge | None] = {source: None for source in sources if source not in without}
-    queue = deque(met)
+    return dict(arrivals(graph, sources, without, counts))
+
+
+def arrivals(
+    graph: Graph,
+    sources: Iterable[str],
+    without: frozenset[str] = frozenset(),
+    counts: Callable[[Edge], bool] = lambda _: True,
+) -> Iterator[tuple[str, Edge | None]]:
+    """The same one by one, the nearest first, for those who stop at the first that will do."""
+    queue = deque(dict.fromkeys(source for source in sources if source not in without))
+    met = set(queue)
+    yield from [(source, None) for source in queue]
     while queue:
         here = queue.popleft()
         for target, ways in graph.adj[here].items():
@@ -34,9 +48,66 @@ def reach(
                 continue
             edge = next((way["edge"] for way in ways.values() if counts(way["edge"])), None)
             if edge is not None:
-                met[target] = edge
+                met.add(target)
                 queue.append(target)
-    return met
+                yield target, edge
+
+
+def spread(
+    graph: Graph,
+    done: Mapping[str, Iterable[Thing]],
+    undone: Callable[[Edge], Iterable[Thing] | None],
+) -> Callable[[str, Thing], bool]:
+    """Whether a case may come to a stage with a thing that stages leading to it have ``done``.
+
+    ``undone`` are the things that an edge takes away, None for all of them. This is the forward
+    may-analysis of reaching definitions (Kildall, "A unified approach to global program
+    optimization", 1973): a set is a number with a bit for each thing, so that a step takes time in
+    the number of things divided by the length of a word.
+    """
+    things = list(dict.fromkeys(thing for several in done.values() for thing in several))
+    bit = {thing: 1 << place for place, thing in enumerate(things)}
+    order = _upstream_first(graph)
+    place = {stage: number for number, stage in enumerate(order)}
+    ahead: list[list[tuple[int, int]]] = [
+        [
+            (place[target], _bits(gone, bit))
+            for target, ways in graph.adj[stage].items()
+            for way in ways.values()
+            if (gone := undone(way["edge"])) is not None
+        ]
+        for stage in order
+    ]
+    born = [_bits(done.get(stage, ()), bit) for stage in order]
+    found = [0] * len(order)
+    queue = [number for number, bits in enumerate(born) if bits]  # sorted, so it is a heap
+    waiting = set(queue)
+    while queue:
+        here = heappop(queue)
+        waiting.discard(here)
+        along = found[here] | born[here]
+        for target, lost in ahead[here]:
+            more = found[target] | (along & ~lost)
+            if more != found[target]:
+                found[target] = more
+                if target not in waiting:
+                    waiting.add(target)
+                    heappush(queue, target)
+    return lambda stage, thing: bool(found[place[stage]] & bit[thing])
+
+
+def _upstream_first(graph: Graph) -> list[str]:
+    """All stages, each before those that it leads to, circles apart: most steps are then final."""
+    import networkx as nx
+
+    return list(reversed(list(nx.dfs_postorder_nodes(graph))))
+
+
+def _bits(several: Iterable[Thing], bit: Mapping[Thing, int]) -> int:
+    made = 0
+    for thing in several:
+        made |= bit[thing]
+    return made
 
 
 def way_to(stage: str, met: Mapping[str, Edge | None]) -> tuple[str, ...]:

@@ -33,10 +33,10 @@ A value that lives on, such as a score or a forecast: then let the exit say so, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from processctl.journey import Edge, Journey
-from processctl.journey.search import reach
+from processctl.journey.search import arrivals, spread
 from processctl.model.exit import Exit
 from processctl.model.reference import Reference
 from processctl.reading.problem import Path
@@ -46,15 +46,25 @@ from processctl.texts import say
 
 def check(journey: Journey) -> Iterator[Found]:
     """Find fields and work that two teams have on one way."""
-    for item, places in _items(journey).items():
-        yield from _twice(journey, item, places)
+    items = _items(journey)
+    was_done = _done_before(journey, items)
+    for item, places in items.items():
+        told: set[frozenset[str]] = set()
+        for later in places:
+            own = _team(journey, later)
+            for team in dict.fromkeys(_team(journey, stage) for stage in places):
+                pair = frozenset((team, own))
+                if team != own and pair not in told and was_done(later, (item, team)):
+                    told.add(pair)
+                    earlier = _last_before(journey, item, places, (team, later))
+                    yield _found(journey, item, (earlier, later), places)
 
 
 Item = tuple[str, str]  # a field's id, or work in small letters, with its kind before it
 
 
 def _items(journey: Journey) -> dict[Item, dict[str, Path]]:
-    """What the teams record and do: for each thing the stages, with the place in them."""
+    """What several teams record and do: for each thing the stages, with the place in them."""
     found: dict[Item, dict[str, Path]] = {}
     for name, stage in journey.stages.items():
         owner = journey.owners.get(name)
@@ -68,37 +78,59 @@ def _items(journey: Journey) -> dict[Item, dict[str, Path]]:
             if work.says is not None and work.by is None:
                 words = work.says.in_language(journey.model.languages[0]).casefold()
                 found.setdefault(("work", words), {}).setdefault(name, work.path)
-    return {item: places for item, places in found.items() if len(_teams(journey, places)) > 1}
+    return {
+        item: places
+        for item, places in found.items()
+        if len({_team(journey, stage) for stage in places}) > 1
+    }
 
 
-def _teams(journey: Journey, stages: Iterable[str]) -> set[str | None]:
-    return {journey.owners[stage].team for stage in stages}
+def _team(journey: Journey, stage: str) -> str:
+    return journey.owners[stage].team or ""
 
 
-def _twice(journey: Journey, item: Item, places: dict[str, Path]) -> Iterator[Found]:
-    """One finding for each pair of teams: the first later stage, and the earlier one it repeats."""
-    told: set[frozenset[str | None]] = set()
-    for earlier in places:
-        team = journey.owners[earlier].team
-        ahead = reach(
-            journey.graph,
-            [edge.target for edge in journey.out[earlier] if _keeps(edge, item)],
-            counts=lambda edge: _keeps(edge, item),
-        )
-        for later in places:
-            pair = frozenset((team, journey.owners[later].team))
-            if later in ahead and len(pair) == 2 and pair not in told:
-                told.add(pair)
-                yield _found(journey, item, (earlier, later), places)
+def _done_before(
+    journey: Journey, items: dict[Item, dict[str, Path]]
+) -> Callable[[str, tuple[Item, str]], bool]:
+    """Whether a case may come to a stage with a thing done already by some team."""
+    doing: dict[str, list[tuple[Item, str]]] = {}
+    of_field: dict[str, list[tuple[Item, str]]] = {}
+    for item, places in items.items():
+        for stage in places:
+            did = item, _team(journey, stage)
+            doing.setdefault(stage, []).append(did)
+            if item[0] == "field":
+                of_field.setdefault(item[1], []).append(did)
+
+    def undone(edge: Edge) -> Iterable[tuple[Item, str]] | None:
+        if edge.returns:
+            return None
+        return [did for name in _asked_anew(edge) for did in of_field.get(name, ())]
+
+    return spread(journey.graph, doing, undone)
+
+
+def _asked_anew(edge: Edge) -> list[str]:
+    return [field.id for field in edge.way.resets] if isinstance(edge.way, Exit) else []
 
 
 def _keeps(edge: Edge, item: Item) -> bool:
     """Whether a case goes on by an edge with what was done still done; what is given back is not."""
     kind, name = item
-    if edge.returns:
-        return False
-    resets = edge.way.resets if isinstance(edge.way, Exit) else ()
-    return kind != "field" or all(field.id != name for field in resets)
+    return not edge.returns and not (kind == "field" and name in _asked_anew(edge))
+
+
+def _last_before(
+    journey: Journey, item: Item, places: dict[str, Path], pair: tuple[str, str]
+) -> str:
+    """The nearest stage of a team from which a case comes to a later one with that thing done."""
+    team, later = pair
+    before = arrivals(
+        journey.graph.reverse(copy=False),
+        [edge.source for edge in journey.into[later] if _keeps(edge, item)],
+        counts=lambda edge: _keeps(edge, item),
+    )
+    return next(stage for stage, _ in before if stage in places and _team(journey, stage) == team)
 
 
 def _found(journey: Journey, item: Item, stages: tuple[str, str], places: dict[str, Path]) -> Found:
