@@ -106,7 +106,7 @@ def _upstream_first(graph: Graph) -> list[str]:
 def _bits(several: Iterable[Thing], bit: Mapping[Thing, int]) -> int:
     made = 0
     for thing in several:
-        made |= bit[thing]
+        made |= bit.get(thing, 0)  # what nobody did cannot be undone
     return made
 
 
