@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from processctl.journey.search import Graph
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Journey:
     """What rules, reports and diagrams look at. Nothing in it changes after it is made.
 

@@ -67,7 +67,7 @@ def spread(
     """
     things = list(dict.fromkeys(thing for several in done.values() for thing in several))
     bit = {thing: 1 << place for place, thing in enumerate(things)}
-    order = _upstream_first(graph)
+    order = upstream_first(graph)
     place = {stage: number for number, stage in enumerate(order)}
     ahead: list[list[tuple[int, int]]] = [
         [
@@ -93,10 +93,10 @@ def spread(
                 if target not in waiting:
                     waiting.add(target)
                     heappush(queue, target)
-    return lambda stage, thing: bool(found[place[stage]] & bit[thing])
+    return lambda stage, thing: bool(found[place[stage]] & bit.get(thing, 0))
 
 
-def _upstream_first(graph: Graph) -> list[str]:
+def upstream_first(graph: Graph) -> list[str]:
     """All stages, each before those that it leads to, circles apart: most steps are then final."""
     import networkx as nx
 

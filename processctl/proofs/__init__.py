@@ -1,0 +1,1 @@
+"""What holds for every case, proved; or the case for which it does not."""

@@ -1,0 +1,124 @@
+"""The choice in a stage: its exits, each with what has to hold for a case that takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from processctl.criteria import Node
+from processctl.journey import Journey
+from processctl.model.condition import Condition, Expression, Judgement, Otherwise
+from processctl.model.exit import Exit
+from processctl.model.stage import Stage
+from processctl.proofs.fact import Fact, Facts, judgement
+
+Kind: TypeAlias = Literal["tested", "judged", "otherwise", "bare", "unread"]
+"""What decides about an exit: a test, a judgement (if only in part), what is left, nothing at all, or
+something that cannot be read."""
+Sound: TypeAlias = Callable[[Expression], bool]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Way:
+    """An exit in force, the kind of its condition, and the condition where it has one."""
+
+    exit: Exit
+    kind: Kind
+    condition: Node | None = None
+
+    @property
+    def has_condition(self) -> bool:
+        """Whether the exit has a condition of its own that can be judged."""
+        return self.condition is not None
+
+
+@dataclass(frozen=True, eq=False)
+class Choice:
+    """The exits of one stage that are in force, in the order written."""
+
+    stage: Stage
+    ways: tuple[Way, ...]
+    facts: Facts
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether every exit's condition can be judged."""
+        return all(way.kind != "unread" for way in self.ways)
+
+    @cached_property
+    def otherwise(self) -> Way | None:
+        """The exit for what is left, where there is one."""
+        return next((way for way in self.ways if way.kind == "otherwise"), None)
+
+    @cached_property
+    def has_bare(self) -> bool:
+        """Whether an exit has no condition."""
+        return any(way.kind == "bare" for way in self.ways)
+
+    def conditions(self, *but: Way) -> list[Way]:
+        """The exits with a condition of their own."""
+        return [way for way in self.ways if way.has_condition and way not in but]
+
+    def before(self, way: Way) -> list[Way]:
+        """The exits with a condition that are asked first, where the order counts."""
+        if not self.stage.in_order:
+            return []
+        earlier = self.ways[: self.ways.index(way)]
+        return [one for one in earlier if one.has_condition]
+
+    def taken(self, way: Way) -> list[Fact]:
+        """What holds, as far as it can be read, for a case that takes an exit."""
+        found: list[Fact] = []
+        if way.condition is not None:
+            found += self.facts.of(way.condition, True)
+        others = self.conditions() if way.kind == "otherwise" else self.before(way)
+        for other in others:
+            if other.condition is not None:
+                found += self.facts.of(other.condition, False)
+        return found
+
+    def fits_none(self) -> list[Fact]:
+        """What holds for a case that fits no exit, with the answers that people gave."""
+        return [
+            fact
+            for way in self.conditions()
+            if way.condition is not None
+            for fact in self.facts.of(way.condition, False)
+        ]
+
+    def fits_none_whatever(self) -> list[Fact] | None:
+        """What holds for a case that fits no exit whatever people answer; None if that is too much."""
+        found: list[Fact] = []
+        for way in self.conditions():
+            if way.condition is not None:
+                facts = self.facts.whatever_is_judged(way.condition, False)
+                if facts is None:
+                    return None
+                found += facts
+        return found
+
+
+def choice_of(journey: Journey, stage: Stage, facts: Facts, is_sound: Sound) -> Choice:
+    """The choice in a stage."""
+    live = journey.stages
+    ways = []
+    for exit_ in stage.exits:
+        if exit_.live and (exit_.to is None or exit_.to.id == "origin" or exit_.to.id in live):
+            kind, node = _condition(exit_, facts, is_sound)
+            ways.append(Way(exit_, kind, node))
+    return Choice(stage, tuple(ways), facts)
+
+
+def _condition(exit_: Exit, facts: Facts, is_sound: Sound) -> tuple[Kind, Node | None]:
+    when: Condition | None = exit_.when
+    if when is None:
+        return ("bare", None) if exit_.readable("when") else ("unread", None)
+    if isinstance(when, Otherwise):
+        return "otherwise", None
+    if isinstance(when, Judgement):
+        return "judged", judgement("/".join(map(str, exit_.path)))
+    if when.tree is None or not is_sound(when):
+        return "unread", None
+    return ("judged" if facts.judgements(when.tree) else "tested"), when.tree

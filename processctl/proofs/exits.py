@@ -1,0 +1,160 @@
+"""Whether the exits of a stage fit every case, and each case one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from processctl.criteria import AtLeast
+from processctl.model.exit import Exit
+from processctl.proofs.choice import Choice, Way
+from processctl.proofs.fact import Fact
+from processctl.proofs.passage import Inside, Passage
+from processctl.proofs.state import State, in_order
+from processctl.proofs.verdict import Hole, HoleKind, Overlap, Question, StageVerdict
+
+_MOST_PAIRS = 300  # of exits of one stage that are compared one by one
+_NOWHERE = (0, 0)
+
+
+def verdict_of(passage: Passage, name: str, states: Sequence[State]) -> StageVerdict:
+    """What can be proved of the exits of a stage in force that cases come to.
+
+    Nothing is said of a stage that no case comes to, or of one whose ways out cannot all be read.
+    """
+    choice = passage.choices[name]
+    if not states or not choice.ways or not choice.is_readable:
+        return StageVerdict(name)
+    if name in passage.journey.uncertain or not passage.journey.certain:
+        return StageVerdict(name)
+    insides = [inside for state in states for inside in passage.inside(state)]
+    asked = _Asked(passage, insides)
+    never = tuple(way for way in choice.ways if _is_never(asked, choice, way))
+    if choice.has_bare:
+        return StageVerdict(name, never=never, open=frozenset(asked.open))
+    always = tuple(way for way in _may_be_always(choice) if _is_always(asked, choice, way))
+    return StageVerdict(
+        name,
+        hole=_hole(asked, choice),
+        overlaps=tuple(_overlaps(asked, choice, always)),
+        never=never,
+        always=always,
+        open=frozenset(asked.open),
+    )
+
+
+@dataclass
+class _Asked:
+    """Questions to the cases of one stage; what could not be decided is remembered."""
+
+    passage: Passage
+    insides: Sequence[Inside]
+    open: set[Question] = field(default_factory=set)
+
+    def none_has(self, question: Question, facts: Iterable[Fact]) -> bool:
+        """Whether it is proved that no case in the stage has some facts."""
+        asked = tuple(facts)
+        answers = {self.passage.solver.can_hold((*one.facts, *asked)) for one in self.insides}
+        if answers == {"no"}:
+            return True
+        if "yes" not in answers:
+            self.open.add(question)
+        return False
+
+    def some_has(
+        self, question: Question, facts: Iterable[Fact]
+    ) -> tuple[Inside, tuple[Fact, ...]] | None:
+        """What holds for some case that there is for certain and that has some facts."""
+        asked = tuple(facts)
+        for inside in self.insides:
+            together = in_order((*inside.facts, *asked))
+            answer = self.passage.solver.can_hold(together)
+            if answer == "yes" and not inside.state.doubt:
+                return inside, together
+            if answer == "unknown" or (answer == "yes" and inside.state.doubt == "limit"):
+                self.open.add(question)
+        return None
+
+
+def _hole(asked: _Asked, choice: Choice) -> Hole | None:
+    stage, journey = choice.stage, asked.passage.journey
+    if stage.waits or stage.id in journey.outcomes or choice.otherwise is not None:
+        return None
+    has_deadline = any(edge.is_deadline for edge in journey.out[stage.id])
+    whatever = choice.fits_none_whatever()
+    if whatever is None:
+        asked.open.add("gap")
+        return None
+    found = asked.some_has("gap", whatever)
+    kind: HoleKind = "waits" if has_deadline else "lost"
+    judged = tuple(way for way in choice.ways if way.kind == "judged")
+    if found is None and not has_deadline and len(judged) == 1:
+        found, kind = asked.some_has("gap", choice.fits_none()), "unanswered"
+    if found is None:
+        return None
+    return Hole(kind, *found, judged if kind == "unanswered" else ())
+
+
+def _overlaps(asked: _Asked, choice: Choice, always: Sequence[Way]) -> Iterable[Overlap]:
+    if choice.stage.in_order or choice.stage.free_choice:
+        return
+    tested = [way for way in choice.conditions(*always) if isinstance(way.exit, Exit)]
+    conditions = tuple(way.condition for way in tested if way.condition is not None)
+    several = AtLeast(_NOWHERE, 2, conditions)
+    if len(tested) < 2 or (
+        len(tested) > 2 and asked.none_has("overlap", asked.passage.facts.of(several, True))
+    ):
+        return
+    whatever = {
+        way: asked.passage.facts.whatever_is_judged(way.condition, True)
+        for way in tested
+        if way.condition is not None
+    }
+    pairs = 0
+    for place, later in enumerate(tested):
+        for earlier in tested[:place]:
+            one, other = whatever[earlier], whatever[later]
+            if not _differ(earlier.exit, later.exit):
+                continue
+            pairs += 1
+            if one is None or other is None or pairs > _MOST_PAIRS:
+                asked.open.add("overlap")
+                continue
+            found = asked.some_has("overlap", (*one, *other))
+            if found is not None:
+                yield Overlap(earlier, later, *found)
+                break
+
+
+def _differ(one: Exit, other: Exit) -> bool:
+    """Whether it makes a difference which of two exits is taken."""
+    if one.to is None or other.to is None or one.to.id != other.to.id:
+        return True
+    terms = [(way.returns, way.at_most, way.then and way.then.id) for way in (one, other)]
+    return terms[0] != terms[1] or (one.handoff is not None or other.handoff is not None)
+
+
+def _is_never(asked: _Asked, choice: Choice, way: Way) -> bool:
+    if way.kind == "bare" or (way.kind == "otherwise" and choice.has_bare):
+        return False
+    return asked.none_has("never", choice.taken(way))
+
+
+def _may_be_always(choice: Choice) -> list[Way]:
+    """The exits of which it would be strange if every case fitted them."""
+    if choice.stage.free_choice or len(choice.ways) < 2:
+        return []
+    candidates = choice.conditions()
+    if choice.stage.in_order and candidates and candidates[-1] is choice.ways[-1]:
+        candidates = candidates[:-1]
+    return [
+        way
+        for way in candidates
+        if any(other.kind != "judged" for other in choice.ways if other is not way)
+    ]
+
+
+def _is_always(asked: _Asked, choice: Choice, way: Way) -> bool:
+    if way.condition is None:
+        return False
+    return asked.none_has("always", choice.facts.of(way.condition, False))

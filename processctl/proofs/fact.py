@@ -1,0 +1,152 @@
+"""Facts: what is known of a case, as conditions on the values that it has or once had.
+
+A name in a fact means the value that the case has now, unless ``versions`` says otherwise: then it
+is a value from earlier that nothing but this fact, and others with the same version, still speak
+of, or, for a judgement, a fixed answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+
+from processctl.criteria import And, DaysSince, DaysUntil, Has, Name, Node, Not, Or, Readings, walk
+
+TODAY = "today's date"  # no id has this form
+YES, NO = "yes", "no"  # the versions of a judgement whose answer is fixed
+_NOWHERE = (0, 0)
+_MOST_ANSWERS = 5  # judgements in one condition that are gone through answer by answer
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Fact:
+    """That ``node`` holds, or does not. There is one object for each fact, so each is itself only.
+
+    ``now`` are the names whose present values it speaks of, ``once`` its names with their versions.
+    ``number`` counts the facts in the order made.
+    """
+
+    number: int
+    node: Node
+    holds: bool
+    now: frozenset[str]
+    once: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass
+class Facts:
+    """Makes facts: one object for each, split into as many as there are.
+
+    ``definitions`` are the trees of criteria, segments and computed fields by id. What else a
+    condition names, ``lasts``, a field or a segment without a test, or is a judgement, made anew in
+    every stage.
+    """
+
+    definitions: Mapping[str, Node]
+    lasts: Callable[[str], bool]
+    _made: dict[tuple[Node, bool, tuple[tuple[str, str], ...]], Fact] = field(default_factory=dict)
+    _read: dict[Node, frozenset[str]] = field(default_factory=dict)
+    _shapes: dict[tuple[Node, bool, tuple[str, ...]], int] = field(default_factory=dict)
+    _signatures: dict[Hashable, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._readings = Readings(self.definitions)
+        counting = {name for name, tree in self.definitions.items() if _counts_days(tree)}
+        self._day_counts = Readings(
+            {name: tree for name, tree in self.definitions.items() if name not in counting}
+        )
+        self._counting = counting
+
+    def reads(self, node: Node) -> frozenset[str]:
+        """The fields and judgements that a condition comes down to, and today's date."""
+        found = self._read.get(node)
+        if found is None:
+            found = self._readings.of(node)
+            if _counts_days(node) or not self._counting.isdisjoint(self._day_counts.of(node)):
+                found |= {TODAY}
+            self._read[node] = found
+        return found
+
+    def judgements(self, node: Node) -> tuple[str, ...]:
+        """The judgements among what a condition reads, in the order of the alphabet."""
+        return tuple(
+            sorted(name for name in self.reads(node) if name != TODAY and not self.lasts(name))
+        )
+
+    def one(self, node: Node, holds: bool, versions: Mapping[str, str] | None = None) -> Fact:
+        """The fact that a condition holds, or does not, as a whole."""
+        reads = self.reads(node)
+        once = tuple(
+            sorted((name, made) for name, made in (versions or {}).items() if name in reads)
+        )
+        key = node, holds, once
+        found = self._made.get(key)
+        if found is None:
+            now = reads.difference(name for name, _ in once)
+            found = self._made[key] = Fact(len(self._made), node, holds, now, once)
+        return found
+
+    def of(self, node: Node, holds: bool, versions: Mapping[str, str] | None = None) -> list[Fact]:
+        """The facts that a condition comes to: the operands of "and", also behind its name."""
+        found, ahead = [], [(node, holds)]
+        opened: set[str] = set()
+        while ahead:
+            here, is_true = ahead.pop()
+            match here:
+                case Not(operand=operand):
+                    ahead.append((operand, not is_true))
+                case And(operands=operands) if is_true:
+                    ahead += [(operand, True) for operand in reversed(operands)]
+                case Or(operands=operands) if not is_true:
+                    ahead += [(operand, False) for operand in reversed(operands)]
+                case Name(id=name) if name in self.definitions and name not in opened:
+                    opened.add(name)
+                    ahead.append((self.definitions[name], is_true))
+                case _:
+                    found.append(self.one(here, is_true, versions))
+        return list(dict.fromkeys(found))
+
+    def whatever_is_judged(self, node: Node, holds: bool) -> list[Fact] | None:
+        """That a condition holds, or does not, for every answer of the judgements in it.
+
+        None where there are too many to go through.
+        """
+        judgements = self.judgements(node)
+        if len(judgements) > _MOST_ANSWERS:
+            return None
+        found: list[Fact] = []
+        for answers in product((YES, NO), repeat=len(judgements)):
+            found += self.of(node, holds, dict(zip(judgements, answers, strict=True)))
+        return list(dict.fromkeys(found))
+
+    def filled_in(self, name: str) -> Fact:
+        """That a field has a value."""
+        return self.one(Has(_NOWHERE, Name(_NOWHERE, name)), True)
+
+    def shape(self, fact: Fact) -> int:
+        """A number that facts share which differ in versions alone."""
+        key = fact.node, fact.holds, tuple(name for name, _ in fact.once)
+        return self._shapes.setdefault(key, len(self._shapes))
+
+    def signature(self, shapes: Hashable) -> int:
+        """A number for each thing that a group of facts can say."""
+        return self._signatures.setdefault(shapes, len(self._signatures))
+
+    def with_versions(self, fact: Fact, versions: Mapping[str, str]) -> Fact:
+        """The same fact about other versions of some of its names."""
+        return self.one(fact.node, fact.holds, {**dict(fact.once), **versions})
+
+
+def judgement(key: str) -> Name:
+    """The name of a judgement that has no id."""
+    return Name(_NOWHERE, key)
+
+
+def _counts_days(node: Node) -> bool:
+    return any(isinstance(part, DaysSince | DaysUntil) for part in walk(node))
+
+
+def names_now(facts: Iterable[Fact]) -> frozenset[str]:
+    """All names whose present values some facts speak of."""
+    return frozenset[str]().union(*(fact.now for fact in facts))

@@ -1,0 +1,112 @@
+"""What is known in each stage: forward data flow over the graph.
+
+Abstract interpretation (Cousot and Cousot, POPL 1977): a stage's states are joined by "or", facts
+on values that are recorded anew are quantified away, and the fixed point is met by working through
+new states until there are none. Beyond ``_MOST_STATES`` of one stage the states are widened to what
+they have in common. Every case that can come into a stage is one of some state; a state without
+doubt holds no others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from heapq import heappop, heappush
+
+from processctl.journey.search import upstream_first
+from processctl.model.condition import Expression
+from processctl.proofs.fact import Fact
+from processctl.proofs.passage import Crossing, Passage
+from processctl.proofs.state import Doubt, State, in_order, settle, worse
+from processctl.proofs.wanted import resets
+
+_MOST_STATES = 16
+
+
+def states_of(passage: Passage) -> Mapping[str, tuple[State, ...]]:
+    """The states of each stage; those without doubt first, otherwise as they were found."""
+    order = {name: place for place, name in enumerate(upstream_first(passage.journey.graph))}
+    found: dict[str, list[State]] = {name: [] for name in passage.journey.stages}
+    queue: list[tuple[int, int, State]] = []
+    count = 0
+
+    def meet(arriving: Iterator[State]) -> None:
+        nonlocal count
+        for state in arriving:
+            new = _taken_in(state, found[state.stage])
+            if new is not None:
+                count += 1
+                heappush(queue, (order[new.stage], count, new))
+
+    meet(_births(passage))
+    while queue:
+        state = heappop(queue)[2]
+        if any(one is state for one in found[state.stage]):  # else a wider one took its place
+            for crossing in passage.crossings(state):
+                meet(_arriving(passage, crossing))
+    return {
+        name: tuple(sorted(all_, key=lambda one: bool(one.doubt))) for name, all_ in found.items()
+    }
+
+
+def behind(passage: Passage, crossing: Crossing) -> tuple[tuple[Fact, ...], Doubt]:
+    """What holds for the cases on an edge when they stand at the door of its target."""
+    return settle(crossing.facts, resets(crossing.edge), lambda _: True, passage.facts)
+
+
+def _births(passage: Passage) -> Iterator[State]:
+    journey = passage.journey
+    for name in journey.starts:
+        start = journey.stages[name].start
+        when = start.when if start is not None else None
+        facts, doubt = passage.of(when if isinstance(when, Expression) else None)
+        if start is not None:
+            facts += passage.recorded(one.id for one in start.brings if one.known)
+            doubt = doubt if start.readable("when", "brings") else "unread"
+        yield from _entering(passage, State(name, in_order(facts), doubt))
+    if not journey.certain or any(name in journey.uncertain for name in journey.met):
+        # A way that cannot be read may lead anywhere, with any values.
+        for name in journey.stages:
+            yield State(name, (), "unread")
+
+
+def _arriving(passage: Passage, crossing: Crossing) -> Iterator[State]:
+    edge, before = crossing.edge, crossing.state
+    facts, doubt = behind(passage, crossing)
+    via = edge if edge.target in passage.tells_apart else None
+    state = State(edge.target, facts, worse(before.doubt, doubt), via, (before, edge))
+    return _entering(passage, state)
+
+
+def _entering(passage: Passage, state: State) -> Iterator[State]:
+    """A state as it is behind the entry of its stage, when the answers of people are forgotten."""
+    asked, doubt = passage.of(passage.journey.stages[state.stage].entry)
+    facts = in_order((*state.facts, *asked))
+    answer = passage.solver.can_hold(facts)
+    if answer == "no":
+        return
+    passing = {name for fact in facts for name in fact.now if not passage.facts.lasts(name)}
+    left, more = settle(
+        facts, passing, lambda name: passage.wanted.on_arrival(state.stage, name), passage.facts
+    )
+    limit: Doubt = "limit" if answer == "unknown" else ""
+    yield replace(state, facts=left, doubt=worse(worse(state.doubt, doubt), worse(more, limit)))
+
+
+def _taken_in(state: State, there: list[State]) -> State | None:
+    """Take a state in among those of its stage; None where it is covered by what is there."""
+    if len(there) >= _MOST_STATES and not any(one.covers(state) for one in there):
+        state = _widened(state, there)
+    if any(one.covers(state) for one in there):
+        return None
+    there[:] = [one for one in there if not state.covers(one)]
+    there.append(state)
+    return state
+
+
+def _widened(state: State, there: list[State]) -> State:
+    """What a state has in common with those that came the same way, of which there are too many."""
+    alike = [one for one in there if one.via is state.via]
+    wide = [one for one in alike if one.doubt]
+    common = set(state.facts).intersection(*(one.facts for one in wide or alike))
+    return replace(state, facts=in_order(common), doubt=worse(state.doubt, "limit"))

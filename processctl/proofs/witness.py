@@ -1,0 +1,143 @@
+"""The values of a case that shows something: the first that will do, in an order of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import TypeAlias
+
+from processctl.criteria import Compare, Has, In, Literal, Name, Node
+from processctl.proofs.breaks import breaks_of
+from processctl.proofs.domain import Domain
+from processctl.proofs.fact import TODAY, Fact
+from processctl.proofs.passage import Passage
+from processctl.proofs.pick import candidates
+
+Value: TypeAlias = "bool | int | Fraction | str | date | frozenset[str] | None"
+"""A value of a field; None where it is missing."""
+
+_NOWHERE = (0, 0)
+_SOME_WORD = "abc"  # a text that is none of those that conditions ask for
+_STEPS = {
+    "integer": Fraction(1),
+    "decimal": Fraction(1, 1000),
+    "money": Fraction(1, 100),
+    "date": Fraction(1),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case: the values of the fields that matter, in the order the fields are declared.
+
+    ``rest`` are fields for which no value could be named within the limits, although there is one.
+    """
+
+    values: Mapping[str, Value]
+    rest: tuple[str, ...] = ()
+
+
+def case_of(passage: Passage, facts: Sequence[Fact], today: date) -> Case:
+    """A case that has some facts, which can hold together: small, round, and always the same.
+
+    Fields are fixed one by one in the order of the model. Today is the day ``today`` unless the
+    facts speak against it.
+    """
+    names = {name for fact in facts for name in fact.now}
+    known = list(facts)
+    if TODAY in names:
+        day = _today_is(passage, today)
+        if passage.solver.can_hold((*known, day)) == "yes":
+            known.append(day)
+    breaks = breaks_of(facts, passage.facts.definitions, today)
+    values: dict[str, Value] = {}
+    rest: list[str] = []
+    for name, domain in passage.domains.items():
+        if name not in names:
+            continue
+        for value in _values(domain, breaks.get(name, set()), today):
+            fixed = _is(passage, name, domain, value)
+            if passage.solver.can_hold((*known, *fixed)) == "yes":
+                known += fixed
+                values[name] = value
+                break
+        else:
+            rest.append(name)
+    return Case(values, tuple(rest))
+
+
+def _values(domain: Domain, breaks: Iterable[Fraction | str], today: date) -> Iterator[Value]:
+    """The values of a field that are worth trying, the ones that are easiest to tell first."""
+    match domain.type:
+        case "boolean":
+            yield from (False, True)
+        case "choice":
+            yield from domain.options
+        case "list":
+            yield frozenset()
+            yield from (frozenset((one,)) for one in domain.options)
+            yield frozenset(domain.options)
+            yield from (frozenset(domain.options) - {one} for one in domain.options)
+        case "text":
+            yield _SOME_WORD
+            yield from sorted(one for one in breaks if isinstance(one, str))
+        case "date":
+            yield from _days(breaks, today)
+        case "integer":
+            yield from map(int, _numbers(domain, breaks))
+        case _:
+            yield from _numbers(domain, breaks)
+    if domain.may_be_missing:
+        yield None
+
+
+def _numbers(domain: Domain, breaks: Iterable[Fraction | str]) -> list[Fraction]:
+    ends = [one for one in breaks if isinstance(one, Fraction)]
+    return candidates(ends, domain.least, domain.most, _STEPS[domain.type])
+
+
+def _days(breaks: Iterable[Fraction | str], today: date) -> Iterator[date]:
+    """Dates, nearest to today first, at round distances."""
+    here = today.toordinal()
+    away = [one - here for one in breaks if isinstance(one, Fraction)]
+    for distance in candidates([*away, Fraction(0)], None, None, _STEPS["date"]):
+        day = here + int(distance)
+        if date.min.toordinal() <= day <= date.max.toordinal():
+            yield date.fromordinal(day)
+
+
+def _today_is(passage: Passage, today: date) -> Fact:
+    return passage.facts.one(
+        Compare(
+            _NOWHERE, "==", Name(_NOWHERE, TODAY), Literal(_NOWHERE, today.toordinal(), "integer")
+        ),
+        True,
+    )
+
+
+def _is(passage: Passage, name: str, domain: Domain, value: Value) -> list[Fact]:
+    """The facts that a field has a value, or none."""
+    field = Name(_NOWHERE, name)
+    if value is None:
+        return [passage.facts.one(Has(_NOWHERE, field), False)]
+    there = [passage.facts.filled_in(name)] if domain.may_be_missing else []
+    if isinstance(value, frozenset):
+        members: list[tuple[Node, bool]] = [
+            (In(_NOWHERE, Literal(_NOWHERE, one, "text"), field), one in value)
+            for one in domain.options
+        ]
+        return [*there, *(passage.facts.one(node, holds) for node, holds in members)]
+    if isinstance(value, bool):
+        return [*there, passage.facts.one(field, value)]
+    return [*there, passage.facts.one(Compare(_NOWHERE, "==", field, _literal(value)), True)]
+
+
+def _literal(value: int | Fraction | str | date) -> Literal:
+    if isinstance(value, date):
+        return Literal(_NOWHERE, value.isoformat(), "text")
+    if isinstance(value, str):
+        return Literal(_NOWHERE, value, "text")
+    whole = isinstance(value, int) or value.denominator == 1
+    return Literal(_NOWHERE, int(value) if whole else value, "integer" if whole else "decimal")
