@@ -112,9 +112,15 @@ def _transition(
 ) -> Iterator[Edge]:
     yield from _one(model, stage, way, kind, live, segment)
     if way.then is not None and way.then.known:
-        alive = live and model.stages[way.then.id].live
+        alive = live and model.stages[way.then.id].live and not _is_to_planned(model, way)
         path = (*way.path, "then")
         yield Edge(stage.id, way.then.id, "then", path, way, alive, segment)
+
+
+def _is_to_planned(model: Model, way: Exit | Step) -> bool:
+    """Whether a way leads to a stage that is not in force: then it is not, nor what follows it."""
+    target = model.stages.get(way.to.id) if way.to is not None else None
+    return target is not None and not target.live
 
 
 def _one(

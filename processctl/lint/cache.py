@@ -19,8 +19,9 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from processctl.lint.plain import Plain
 from processctl.lint.result import Result
-from processctl.lint.stored import Form, Place, Plain
+from processctl.lint.stored import Form, Place
 from processctl.reading.files import Unreadable
 from processctl.reading.inputs import Root, Snapshot, snapshot
 from processctl.reading.limits import Limits

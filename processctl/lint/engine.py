@@ -135,6 +135,8 @@ class _Resolver:
             hint=found.hint,
             related=tuple(Relation(also.message, self.span(also.where)) for also in found.also),
             witness=found.witness,
+            case=found.case,
+            story=found.story,
             ids=found.ids,
             mend=self._mend(found.repair),
         )

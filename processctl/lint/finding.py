@@ -8,6 +8,7 @@ from hashlib import sha256
 from processctl.reading.problem import Path
 from processctl.reading.source import Span
 from processctl.repair.mend import Mend
+from processctl.rules.rule import Case
 from processctl.texts import Message
 from processctl.texts.severity import Severity
 
@@ -25,7 +26,8 @@ class Finding:
     """One finding, resolved to its place.
 
     ``element`` names the element symbolically (``stages.offer``, ``stages.offer → nurture #2``).
-    ``witness`` is a path of stages. ``members`` are the findings that this one says at once.
+    ``witness`` is a path of stages, ``case`` the values of a case, and ``story`` what becomes of it.
+    ``members`` are the findings that this one says at once.
     ``mend`` would mend it.
     """
 
@@ -39,6 +41,8 @@ class Finding:
     hint: Message | None = None
     related: tuple[Relation, ...] = ()
     witness: tuple[str, ...] = ()
+    case: Case = ()
+    story: tuple[Message, ...] = ()
     ids: tuple[str, ...] = ()
     ordinal: int = 1
     members: tuple[Finding, ...] = ()

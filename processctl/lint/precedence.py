@@ -112,6 +112,28 @@ ORDERS: tuple[Order, ...] = (
     ),
     Order("PC201", ("PC4",), "without an owner nobody can hand over or receive"),
     Order(
+        "PC303",
+        ("PC5",),
+        "a stage without any way out has no exits to prove anything of",
+    ),
+    Order(
+        "PC503",
+        ("PC306", "PC517"),
+        "a case that fits no exit stays for ever because of that; the deadline that is missing, too, "
+        "would only end its waiting",
+        but=(),
+    ),
+    Order(
+        "PC515",
+        ("PC306",),
+        "the same holds for a case in a crack between two bands",
+    ),
+    Order(
+        "PC306",
+        ("PC517",),
+        "the case that is not judged fit is shown with the deadline that is missing: with one, it would move on",
+    ),
+    Order(
         "PC516",
         ("PC401", "PC415"),
         "the condition that one of several exits lacks is also the one that its handoff lacks, or "

@@ -87,7 +87,7 @@ class Field(Element):
     options: dict[str, Text] | None = key(_options)
     minimum: Fraction | None = key(number, "min")
     maximum: Fraction | None = key(number, "max")
-    unit: str | None = key(word)
+    unit: Text | None = key(text)
     pattern: str | None = key(word)
     optional: bool = key_or(truth, False)
     computed: Expression | None = key(expression, "is")

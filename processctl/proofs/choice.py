@@ -102,10 +102,12 @@ class Choice:
 
 def choice_of(journey: Journey, stage: Stage, facts: Facts, is_sound: Sound) -> Choice:
     """The choice in a stage."""
-    live = journey.stages
     ways = []
     for exit_ in stage.exits:
-        if exit_.live and (exit_.to is None or exit_.to.id == "origin" or exit_.to.id in live):
+        # One that leads nowhere by a slip is an exit all the same.
+        target = journey.model.stages.get(exit_.to.id) if exit_.to is not None else None
+        is_planned = target is not None and not target.live
+        if exit_.live and not is_planned:
             kind, node = _condition(exit_, facts, is_sound)
             ways.append(Way(exit_, kind, node))
     return Choice(stage, tuple(ways), facts)

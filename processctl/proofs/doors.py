@@ -33,7 +33,7 @@ def refusals(passage: Passage, states: Mapping[str, Sequence[State]]) -> Iterato
                     continue
                 facts, doubt = behind(passage, crossing)
                 doubt = worse(crossing.state.doubt, doubt)
-                for part in _parts(entry.tree):
+                for number, part in enumerate(_parts(entry.tree)):
                     if (edge, part) in told:
                         continue
                     refused = _refused(passage, part, facts)
@@ -41,7 +41,7 @@ def refusals(passage: Passage, states: Mapping[str, Sequence[State]]) -> Iterato
                     answer = passage.solver.can_hold(together) if together else "unknown"
                     if answer == "yes" and not doubt:
                         told.add((edge, part))
-                        yield Refusal(edge, part, crossing.state, together)
+                        yield Refusal(edge, part, number, crossing.state, together)
                     elif answer != "no" and doubt != "unread":
                         still_open[edge] = None
         yield from (edge for edge in still_open if not any(edge is one for one, _ in told))

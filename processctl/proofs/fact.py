@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from processctl.criteria import And, DaysSince, DaysUntil, Has, Name, Node, Not, Or, Readings, walk
+from processctl.proofs.signs import signs
 
 TODAY = "today's date"  # no id has this form
 YES, NO = "yes", "no"  # the versions of a judgement whose answer is fixed
@@ -100,24 +101,37 @@ class Facts:
                     ahead += [(operand, True) for operand in reversed(operands)]
                 case Or(operands=operands) if not is_true:
                     ahead += [(operand, False) for operand in reversed(operands)]
-                case Name(id=name) if name in self.definitions and name not in opened:
+                case Name(id=name) if name not in opened and self._opens(name, is_true):
                     opened.add(name)
                     ahead.append((self.definitions[name], is_true))
                 case _:
                     found.append(self.one(here, is_true, versions))
         return list(dict.fromkeys(found))
 
+    def _opens(self, name: str, is_true: bool) -> bool:
+        """Whether there are several facts behind a name; a single one is better told by the name."""
+        tree = self.definitions.get(name)
+        return isinstance(tree, Not | Name | (And if is_true else Or))
+
     def whatever_is_judged(self, node: Node, holds: bool) -> list[Fact] | None:
         """That a condition holds, or does not, for every answer of the judgements in it.
 
-        None where there are too many to go through.
+        None where there are too many to go through: those that can both help and hinder, for of any
+        other the worst answer is known.
         """
-        judgements = self.judgements(node)
-        if len(judgements) > _MOST_ANSWERS:
+        directions = signs(node, self.definitions)
+        worst: dict[str, str] = {}
+        open_: list[str] = []
+        for name in self.judgements(node):
+            if len(directions[name]) > 1:
+                open_.append(name)
+            else:
+                worst[name] = YES if directions[name] == {not holds} else NO
+        if len(open_) > _MOST_ANSWERS:
             return None
         found: list[Fact] = []
-        for answers in product((YES, NO), repeat=len(judgements)):
-            found += self.of(node, holds, dict(zip(judgements, answers, strict=True)))
+        for answers in product((YES, NO), repeat=len(open_)):
+            found += self.of(node, holds, {**worst, **dict(zip(open_, answers, strict=True))})
         return list(dict.fromkeys(found))
 
     def filled_in(self, name: str) -> Fact:

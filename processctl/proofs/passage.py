@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from processctl.criteria import Name
 from processctl.journey import Edge, Journey
@@ -15,9 +16,11 @@ from processctl.model.stage import Clocked, Stage
 from processctl.proofs.choice import Choice, Sound, choice_of
 from processctl.proofs.domain import Domain
 from processctl.proofs.fact import Fact, Facts
-from processctl.proofs.solver import Solver
 from processctl.proofs.state import Doubt, State, in_order, settle, worse
 from processctl.proofs.wanted import Wanted
+
+if TYPE_CHECKING:
+    from processctl.proofs.solver import Solver  # it loads z3
 
 _NOWHERE = (0, 0)
 _OVERRIDDEN = {"late": "late", "idle": "idle", "silent": "accepts"}

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 from processctl.journey import Edge, Journey
 from processctl.model.condition import Expression
+from processctl.proofs.cracks import Cracks, common_end, cracks_of_hole
 from processctl.proofs.domain import domains
 from processctl.proofs.doors import refusals
 from processctl.proofs.exits import verdict_of
-from processctl.proofs.fact import Facts
+from processctl.proofs.fact import TODAY, Fact, Facts
 from processctl.proofs.flow import states_of
 from processctl.proofs.passage import Passage
 from processctl.proofs.solver import Solver
 from processctl.proofs.state import State
-from processctl.proofs.verdict import Refusal, StageVerdict
+from processctl.proofs.verdict import Overlap, Refusal, StageVerdict
 
 
 class Proofs:
@@ -34,6 +35,7 @@ class Proofs:
             Solver(known, definitions),
             _is_sound,
         )
+        self._cracks: dict[str, Cracks | None] = {}
 
     @cached_property
     def states(self) -> Mapping[str, tuple[State, ...]]:
@@ -48,21 +50,32 @@ class Proofs:
             for name in self.passage.journey.stages
         }
 
+    def cracks(self, stage: str) -> Cracks | None:
+        """The cracks between bands, if no case of a stage falls through but in such cracks."""
+        if stage not in self._cracks:
+            hole, choice = self.verdicts[stage].hole, self.passage.choices[stage]
+            is_sought = hole is not None and hole.kind != "unanswered"
+            self._cracks[stage] = (
+                cracks_of_hole(self.passage, choice, hole) if hole and is_sought else None
+            )
+        return self._cracks[stage]
+
+    def common_end(self, stage: str, overlap: Overlap) -> tuple[str, Fraction] | None:
+        """The number at which two bands of a stage meet, if their exits have no more in common."""
+        return common_end(self.passage, self.passage.choices[stage], overlap)
+
+    def needs_today(self, facts: Sequence[Fact]) -> bool:
+        """Whether it matters for a case with some facts which day it is."""
+        domains = self.passage.domains
+        names = {name for fact in facts for name in fact.now}
+        return TODAY in names or any(
+            name in domains and domains[name].type == "date" for name in names
+        )
+
     @cached_property
     def doors(self) -> tuple[Refusal | Edge, ...]:
         """Cases that are refused where they are sent, and edges of which that stays open."""
         return tuple(refusals(self.passage, self.states))
-
-
-_MADE: WeakKeyDictionary[Journey, Proofs] = WeakKeyDictionary()
-
-
-def proofs_of(journey: Journey) -> Proofs:
-    """The proofs about a journey, made once."""
-    found = _MADE.get(journey)
-    if found is None:
-        found = _MADE[journey] = Proofs(journey)
-    return found
 
 
 def _is_sound(expression: Expression) -> bool:

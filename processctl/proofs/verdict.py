@@ -20,12 +20,15 @@ Question: TypeAlias = Literal["gap", "overlap", "never", "always", "door"]
 
 @dataclass(frozen=True, slots=True)
 class Hole:
-    """Cases in a stage that fit no exit: what holds for them, and one way they may have come."""
+    """Cases in a stage that fit no exit: what holds for them, and one way they may have come.
+
+    ``judged`` are the exits whose answer decides, where one does.
+    """
 
     kind: HoleKind
     inside: Inside
     facts: tuple[Fact, ...]
-    whole_answer: tuple[Way, ...] = ()
+    judged: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,11 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Cases on an edge that a part of the entry behind it refuses."""
+    """Cases on an edge that a part of the entry behind it refuses; ``number`` counts its parts."""
 
     edge: Edge
     part: Node
+    number: int
     state: State
     facts: tuple[Fact, ...]
 

@@ -19,7 +19,7 @@ Value: TypeAlias = "bool | int | Fraction | str | date | frozenset[str] | None"
 """A value of a field; None where it is missing."""
 
 _NOWHERE = (0, 0)
-_SOME_WORD = "abc"  # a text that is none of those that conditions ask for
+SOME_WORD = "abc"  # a text that is none of those that conditions ask for
 _STEPS = {
     "integer": Fraction(1),
     "decimal": Fraction(1, 1000),
@@ -68,6 +68,40 @@ def case_of(passage: Passage, facts: Sequence[Fact], today: date) -> Case:
     return Case(values, tuple(rest))
 
 
+def nearest(
+    passage: Passage, facts: Sequence[Fact], wanted: Sequence[Sequence[Fact]]
+) -> list[Fact]:
+    """The facts of a case, and those that let it miss one of several conditions by a single part.
+
+    ``wanted`` are the parts of each condition. What is too large is tried first: that a lead was too
+    small for every rule surprises nobody. The facts alone, where no case is so near.
+    """
+    for parts in wanted:
+        for missed in sorted(parts, key=lambda part: not _is_upper_bound(part)):
+            others = [part for part in parts if part is not missed]
+            if others and passage.solver.can_hold((*facts, *others)) == "yes":
+                return [*facts, *others]
+    return list(facts)
+
+
+def _is_upper_bound(part: Fact) -> bool:
+    node = part.node
+    return (
+        part.holds
+        and isinstance(node, Compare)
+        and node.operator in ("<", "<=")
+        and isinstance(node.right, Literal)
+    )
+
+
+def facts_of_case(passage: Passage, case: Case, today: date) -> list[Fact]:
+    """The facts that a case has these values, today."""
+    found = [_today_is(passage, today)]
+    for name, value in case.values.items():
+        found += _is(passage, name, passage.domains[name], value)
+    return found
+
+
 def _values(domain: Domain, breaks: Iterable[Fraction | str], today: date) -> Iterator[Value]:
     """The values of a field that are worth trying, the ones that are easiest to tell first."""
     match domain.type:
@@ -81,7 +115,7 @@ def _values(domain: Domain, breaks: Iterable[Fraction | str], today: date) -> It
             yield frozenset(domain.options)
             yield from (frozenset(domain.options) - {one} for one in domain.options)
         case "text":
-            yield _SOME_WORD
+            yield SOME_WORD
             yield from sorted(one for one in breaks if isinstance(one, str))
         case "date":
             yield from _days(breaks, today)

@@ -95,6 +95,10 @@ def _finding(telling: Telling, finding: Finding, *, mendable: bool = True) -> di
             for one in finding.related
         ],
         "witness": [words(stage) for stage in finding.witness],
+        "case": {
+            name: list(value) if isinstance(value, tuple) else value for name, value in finding.case
+        },
+        "story": [words(one) for one in finding.story],
         "fingerprint": finding.fingerprint,
         "fix": _fix(telling, finding) if mendable else None,
         "members": [_finding(telling, member, mendable=mendable) for member in finding.members],

@@ -106,6 +106,8 @@ class TextReport:
             names = tuple(_stage_name(result, stage) for stage in finding.witness)
             way = " → ".join(f'"{words(name)}"' for name in names)
             yield f"      {words(say('the way there'))}: {way}"
+        for sentence in finding.story:
+            yield f"      {words(sentence)}"
         for relation in finding.related[:SHOWN_OF_ONE_RULE]:
             at, _ = relation.span.first
             where = f"{self.telling.path(relation.span.source)}:{at}"

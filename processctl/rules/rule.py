@@ -33,6 +33,9 @@ class Place:
 
 
 Where: TypeAlias = "Place | Span"
+Written: TypeAlias = "str | int | bool | tuple[str, ...] | None"
+"""A value as one would write it down for a case; None where there is none."""
+Case: TypeAlias = tuple[tuple[str, Written], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ class Found:
     """What a rule's check yields; the engine adds the rule's identity.
 
     ``ids`` tell this finding from others of its rule on the same element, with no text and no line
-    number in them. ``witness`` is the path of stages that shows it. ``severity`` differs from the
+    number in them. ``witness`` is the path of stages that shows it, ``case`` the values of a case that
+    does, and ``story`` tells what becomes of that case. ``severity`` differs from the
     rule's own where the rule says so. ``about`` are further stages, or ways from team to team, that
     the finding speaks of: what a stronger finding on one of them silences. ``repair`` would mend it.
     """
@@ -59,6 +63,8 @@ class Found:
     also: tuple[Also, ...] = ()
     ids: tuple[str, ...] = ()
     witness: tuple[str, ...] = ()
+    case: Case = ()
+    story: tuple[Message, ...] = ()
     severity: Severity | None = None
     about: tuple[str, ...] = ()
     repair: Repair | None = None

@@ -50,9 +50,10 @@ def check(journey: Journey) -> Iterator[Found]:
     was_done = _done_before(journey, items)
     for item, places in items.items():
         told: set[frozenset[str]] = set()
+        teams = dict.fromkeys(_team(journey, stage) for stage in places)
         for later in places:
             own = _team(journey, later)
-            for team in dict.fromkeys(_team(journey, stage) for stage in places):
+            for team in teams:
                 pair = frozenset((team, own))
                 if team != own and pair not in told and was_done(later, (item, team)):
                     told.add(pair)

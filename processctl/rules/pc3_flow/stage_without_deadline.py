@@ -3,6 +3,7 @@
 ## What it checks
 Every stage that is no result has `within`, a deadline exit (`late` or `idle` with `to`), or an exit
 whose condition counts days and so comes true by itself. The variants of a stage are looked at too.
+Where it is proved that a case can fit no exit unless somebody judges so, that case is shown.
 
 ## Why it matters
 A lead without a deadline is a lead that is called tomorrow. Nobody is late, so nobody is asked.
@@ -34,11 +35,13 @@ from collections.abc import Iterator
 
 from processctl.journey import Journey
 from processctl.model.stage import Clocked, Stage
-from processctl.rules.rule import Found, Rule, stage_at
+from processctl.proofs import proofs_of
+from processctl.rules.pc5_criteria.showing import shown_hole
+from processctl.rules.rule import Found, Given, Rule, stage_at
 from processctl.texts import Listing, Message, say
 
 
-def check(journey: Journey) -> Iterator[Found]:
+def judge(journey: Journey, given: Given) -> Iterator[Found]:
     """Find stages in which a case may stay for ever."""
     for stage in journey.stages.values():
         if stage.id in journey.outcomes or not stage.readable(
@@ -48,12 +51,17 @@ def check(journey: Journey) -> Iterator[Found]:
         if _ends(stage) or any(_counts_down(journey, stage)):
             continue
         without = [variant for variant in stage.varies if not _ends(variant)]
+        hole = proofs_of(journey).verdicts[stage.id].hole
+        shown = shown_hole(journey, given, hole) if hole is not None else None
         yield Found(
             _message(journey, stage, tuple(variant.segment.id for variant in without)),
             stage_at(stage.id),
             hint=say(
                 'Set the longest time ("within: 2 business days"), and what happens then ("late").'
             ),
+            witness=shown.way if shown else (),
+            case=shown.values if shown else (),
+            story=shown.story if shown else (),
         )
 
 
@@ -84,4 +92,4 @@ def _message(journey: Journey, stage: Stage, without: tuple[str, ...]) -> Messag
     )
 
 
-RULE = Rule("PC306", "stage-without-deadline", "warning", __doc__, check)
+RULE = Rule("PC306", "stage-without-deadline", "warning", __doc__, judge=judge)

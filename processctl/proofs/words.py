@@ -1,0 +1,115 @@
+"""Values and conditions in words that somebody who sells understands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+
+from processctl.criteria import Name, Node, unparse
+from processctl.model.customer_data import Field
+from processctl.model.model import Model
+from processctl.proofs.choice import Way
+from processctl.proofs.witness import SOME_WORD, Case, Value
+from processctl.texts import Argument, Listing, Message, Text, say
+
+
+def values_in_words(model: Model, case: Case) -> Message:
+    """The values of a case, in one sentence."""
+    fields = model.fields
+    told = [_field_in_words(model, fields[name], value) for name, value in case.values.items()]
+    if not told:
+        return say("Any case will do.")
+    return say("For example: {values}.", values=Listing(tuple(told), quoted=False))
+
+
+def plain_values(case: Case) -> Iterator[tuple[str, str | int | bool | tuple[str, ...] | None]]:
+    """The values of a case as one would write them under ``has`` in a case."""
+    for name, value in case.values.items():
+        yield name, _plain(value)
+
+
+def condition_in_words(model: Model, node: Node) -> Argument:
+    """What a condition is called: a criterion by its name, anything else as it is written."""
+    if isinstance(node, Name):
+        for section in (model.criteria, model.segments, model.fields):
+            element = section.get(node.id)
+            if element is not None:
+                return element.title
+    return unparse(node)
+
+
+def exit_in_words(titles: Mapping[str, Text], way: Way) -> Argument:
+    """An exit by its own name, or else by the stage it leads to."""
+    if way.exit.name is not None:
+        return way.exit.name
+    target = way.exit.to
+    if target is None:
+        return "?"
+    return titles.get(target.id, target.id)
+
+
+def _field_in_words(model: Model, field: Field, value: Value) -> Message:
+    name = field.title
+    match value:
+        case None:
+            return say('"{field}" is not filled in', field=name)
+        case True:
+            return say('"{field}" is yes', field=name)
+        case False:
+            return say('"{field}" is no', field=name)
+        case frozenset() if not value:
+            return say('"{field}" is empty', field=name)
+        case frozenset():
+            words = Listing(tuple(_option(field, one) for one in sorted(value)), quoted=False)
+            return say('"{field}" is {value}', field=name, value=words)
+        case date():
+            return say('"{field}" is {value}', field=name, value=value.isoformat())
+        case str() if value == SOME_WORD:
+            return say('"{field}" is filled in', field=name)
+        case str() if field.type == "text":
+            return say('"{field}" is "{value}"', field=name, value=value)
+        case str():
+            return say('"{field}" is {value}', field=name, value=_option(field, value))
+        case _:
+            return say('"{field}" is {value}', field=name, value=_amount(model, field, value))
+
+
+def _option(field: Field, option: str) -> Argument:
+    return (field.options or {}).get(option, option)
+
+
+def _amount(model: Model, field: Field, value: int | Fraction) -> Text:
+    """A number with its unit, in each language of ours."""
+    unit = field.unit
+    if unit is None and field.type == "money" and model.process.currency is not None:
+        unit = Text((("", model.process.currency),))
+    number = number_in_words(Fraction(value))
+    words = {"en": number, "fi": number.replace(".", ",")}
+    return Text(
+        tuple(
+            (language, f"{said} {unit.in_language(language)}" if unit else said)
+            for language, said in words.items()
+        )
+    )
+
+
+def number_in_words(value: Fraction) -> str:
+    """A number with thousands apart and no more decimals than it has (at most six)."""
+    sign = "-" if value < 0 else ""
+    whole, rest = divmod(abs(value), 1)
+    digits = f"{int(whole):,}".replace(",", "\N{NO-BREAK SPACE}")
+    decimals = f"{round(rest * 10**6):06d}".rstrip("0")
+    return f"{sign}{digits}.{decimals}" if decimals else f"{sign}{digits}"
+
+
+def _plain(value: Value) -> str | int | bool | tuple[str, ...] | None:
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, frozenset):
+        return tuple(sorted(value))
+    if isinstance(value, date):
+        return value.isoformat()
+    if value.denominator == 1:
+        return int(value)
+    return number_in_words(value).replace("\N{NO-BREAK SPACE}", "")
