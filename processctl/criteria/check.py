@@ -34,7 +34,7 @@ from processctl.criteria.types import BOOLEAN, DECIMAL, INTEGER, MONEY, TEXT, Na
 from processctl.criteria.walk import fold
 
 
-def mismatches(node: Node, names: Names, wanted: Type = BOOLEAN) -> tuple[Mismatch, ...]:
+def mismatches(node: Node, names: Names, wanted: Type | None = BOOLEAN) -> tuple[Mismatch, ...]:
     """As ``Checker(names).check(node, wanted)``; keep the checker for several conditions."""
     return Checker(names).check(node, wanted)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from processctl.criteria.nodes import Comparator, Literal, Name, Node, Span
+from processctl.criteria.nodes import Comparator, Compare, In, Literal, Name, Node, Not, Span
 from processctl.criteria.quoting import quote
 from processctl.criteria.types import Type, TypeKind, in_words
 from processctl.criteria.unparse import unparse
@@ -97,7 +97,7 @@ def not_comparable(node: Node, left: Node, right: Node, kinds: tuple[Type, Type]
 def _hint(node: Node, found: Type, other: Node, beside: Type) -> Message | None:
     """What may have been meant, if ``node`` is what was mistaken for something else."""
     if found.kind == "boolean":
-        return say("Write {part} alone, or: not {part}", part=unparse(node))
+        return _alone(node)
     if found.kind == "date" and beside.is_number and isinstance(node, Name):
         return say(
             "Compare the number of days: days_since({name}) or days_until({name})", name=node.id
@@ -112,6 +112,15 @@ def _hint(node: Node, found: Type, other: Node, beside: Type) -> Message | None:
     if found.is_number and isinstance(other, Literal):
         return say("A number is written without quotation marks.")
     return None
+
+
+def _alone(node: Node) -> Message:
+    opposite = unparse(Not(node.span, node))
+    return say("Write {part} alone, or: {opposite}", part=unparse(node), opposite=opposite)
+
+
+def _text(value: str) -> Literal:
+    return Literal((0, 0), value, "text")
 
 
 def nothing_in_common(node: Node, left: Node, right: Node) -> Mismatch:
@@ -135,14 +144,12 @@ def no_order(node: Node, part: Node, found: Type, sign: Comparator) -> Mismatch:
         kind=in_words(found.kind),
     )
     if found.kind == "boolean":
-        return Mismatch(
-            node.span, message, say("Write {part} alone, or: not {part}", part=unparse(part))
-        )
-    listed = ", ".join(map(quote, islice(found.options, 2))) or '"…", "…"'
+        return Mismatch(node.span, message, _alone(part))
+    listed = tuple(_text(option) for option in islice(found.options, 2)) or (_text("…"),) * 2
     return Mismatch(
         node.span,
         message,
-        say("List those that are meant: {example}", example=f"{unparse(part)} in [{listed}]"),
+        say("List those that are meant: {example}", example=unparse(In(part.span, part, listed))),
     )
 
 
@@ -158,7 +165,7 @@ def several_at_once(node: Node, several: Node, found: Type) -> Mismatch:
 
 def only_one(node: Node, item: Node, name: Name, found: Type) -> Mismatch:
     """``in`` before what is no list."""
-    hint = say("Write: {example}", example=f"{unparse(item)} == {name.id}")
+    hint = say("Write: {example}", example=unparse(Compare(node.span, "==", item, name)))
     return Mismatch(
         node.span,
         say(
@@ -204,7 +211,7 @@ def no_field(name: Name) -> Mismatch:
     return Mismatch(
         name.span,
         say('"has" asks whether a field has a value, and "{name}" is no field.', name=name.id),
-        say("Write {part} alone, or: not {part}", part=name.id),
+        _alone(name),
     )
 
 

@@ -121,7 +121,12 @@ WRONG: list[tuple[str, str, str, str | None]] = [
         "A condition is wanted here, and score + 1 is a whole number.",
         "Compare it with something.",
     ),
-    ("1.5", "1.5", "A condition is wanted here, and 1.5 is a number.", "Compare it with something."),
+    (
+        "1.5",
+        "1.5",
+        "A condition is wanted here, and 1.5 is a number.",
+        "Compare it with something.",
+    ),
     (
         "-budget",
         "-budget",
@@ -308,7 +313,12 @@ WRONG: list[tuple[str, str, str, str | None]] = [
         'A number is wanted here, and "brief" is a text.',
         None,
     ),
-    ("-trade > 3", "trade", 'A number is wanted here, and "trade" is one of several options.', None),
+    (
+        "-trade > 3",
+        "trade",
+        'A number is wanted here, and "trade" is one of several options.',
+        None,
+    ),
     (
         '(consent ? score : "none") == 3',
         'score : "none"',
