@@ -68,7 +68,7 @@ def evaluate(
     node: Node,
     values: Mapping[str, Value],
     definitions: Mapping[str, Node],
-    today: date,
+    today: date | None,
     conditions: Collection[str] = (),
 ) -> _Found:
     """As ``Evaluation(values, definitions, today, conditions).of(node)``."""
@@ -81,15 +81,18 @@ class Evaluation:
     ``values`` are those of fields and judgements, by id; a value that is given is not computed. What
     is in neither ``values`` nor ``definitions`` is missing, and so is what needs itself. Those
     definitions that are ``conditions`` (criteria and segments) never are: they do not hold instead.
+    Without a day (``today`` is None) day counts are missing. ``steps`` are the parts that were
+    looked at so far.
     """
 
     def __init__(
         self,
         values: Mapping[str, Value],
         definitions: Mapping[str, Node],
-        today: date,
+        today: date | None,
         conditions: Collection[str] = (),
     ) -> None:
+        self.steps = 0
         self._known: dict[str, _Found] = dict(values)
         self._definitions = definitions
         self._today = today
@@ -99,6 +102,11 @@ class Evaluation:
         """The value of a condition, in time linear in its size and in what it is the first to ask."""
         self._follow([name.id for name in names(node)])
         return fold(node, self._part)
+
+    def value(self, name: str) -> _Found:
+        """The value that a name stands for."""
+        self._follow([name])
+        return self._known.get(name, MISSING)
 
     def _follow(self, ahead: list[str]) -> None:
         """Find out what the names stand for, with a stack of our own: chains may be long."""
@@ -120,6 +128,7 @@ class Evaluation:
         return False if found is MISSING and name in self._conditions else found
 
     def _part(self, node: Node, parts: list[_Found]) -> _Found:
+        self.steps += 1
         match node:
             case nodes.Literal(value=value):
                 return value
@@ -153,7 +162,7 @@ class Evaluation:
                 return self._days(node, parts[0])
 
     def _days(self, node: DaysSince | DaysUntil, when: _Found) -> _Found:
-        if not isinstance(when, date):
+        if not isinstance(when, date) or self._today is None:
             return MISSING
         days = (self._today - when).days
         return days if isinstance(node, DaysSince) else -days

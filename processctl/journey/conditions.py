@@ -31,6 +31,7 @@ class Conditions:
                 self._definitions[field.id] = field.computed.tree
         self._readings = Readings(self._definitions)
         self._fields = model.fields
+        self._criteria = model.criteria
         self._counting = dependents(
             self._definitions,
             {name for name, tree in self._definitions.items() if counts_down(tree)},
@@ -45,6 +46,13 @@ class Conditions:
         if not isinstance(condition, Expression) or condition.tree is None:
             return frozenset()
         return frozenset(name for name in self._readings.of(condition.tree) if name in self._fields)
+
+    def judgements(self, condition: Condition | None) -> frozenset[str]:
+        """The criteria without a test that a condition comes down to."""
+        if not isinstance(condition, Expression) or condition.tree is None:
+            return frozenset()
+        found = self._readings.of(condition.tree)
+        return frozenset(name for name in found if name in self._criteria)
 
     def counts_down(self, condition: Condition | None) -> bool:
         """Whether a condition comes true by the passing of time."""

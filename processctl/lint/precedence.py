@@ -112,6 +112,19 @@ ORDERS: tuple[Order, ...] = (
     ),
     Order("PC201", ("PC4",), "without an owner nobody can hand over or receive"),
     Order(
+        "PC201",
+        ("PC509",),
+        "who owns the stage judges there, where nobody else is named; where the missing owner is "
+        "accepted, nobody does",
+        only_if_told=True,
+    ),
+    Order(
+        "PC520",
+        ("PC509",),
+        "what a criterion means has to be known before somebody can judge it",
+        "about",
+    ),
+    Order(
         "PC516",
         ("PC401", "PC415"),
         "the condition that one of several exits lacks is also the one that its handoff lacks, or "
