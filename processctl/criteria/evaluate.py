@@ -81,8 +81,8 @@ class Evaluation:
     ``values`` are those of fields and judgements, by id; a value that is given is not computed. What
     is in neither ``values`` nor ``definitions`` is missing, and so is what needs itself. Those
     definitions that are ``conditions`` (criteria and segments) never are: they do not hold instead.
-    Without a day (``today`` is None) day counts are missing. ``steps`` are the parts that were
-    looked at so far.
+    Without a day (``today`` is None) day counts are missing. ``steps`` counts the parts that were
+    looked at so far, ``asked`` has the names among them, in order.
     """
 
     def __init__(
@@ -93,6 +93,7 @@ class Evaluation:
         conditions: Collection[str] = (),
     ) -> None:
         self.steps = 0
+        self.asked: dict[str, None] = {}
         self._known: dict[str, _Found] = dict(values)
         self._definitions = definitions
         self._today = today
@@ -133,6 +134,7 @@ class Evaluation:
             case nodes.Literal(value=value):
                 return value
             case Name(id=name):
+                self.asked[name] = None
                 return self._known.get(name, MISSING)
             case Not():
                 return parts[0] is not True

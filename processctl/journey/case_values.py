@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -42,11 +43,17 @@ def typed_value(given: Given, wanted: Type) -> Value | None:
 
 
 def is_in_range(value: Value, field: Field) -> bool:
-    """Whether a number lies between the smallest and the largest that its field can hold."""
-    if isinstance(value, bool) or not isinstance(value, int | Fraction):
-        return True
-    too_small = field.minimum is not None and value < field.minimum
-    return not too_small and (field.maximum is None or value <= field.maximum)
+    """Whether a number or a day lies between the limits of its field."""
+    return not (is_beyond(field.least, value) or is_beyond(value, field.most))
+
+
+def is_beyond(one: Value | None, other: Value | None) -> bool:
+    """Whether the first is more than the second; not where they are no two numbers or days."""
+    if isinstance(one, date) and isinstance(other, date):
+        return one > other
+    if isinstance(one, bool) or isinstance(other, bool):
+        return False
+    return isinstance(one, int | Fraction) and isinstance(other, int | Fraction) and one > other
 
 
 def case_values(journey: Journey, given: Mapping[str, Given]) -> dict[str, Value] | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import get_args
 
 from processctl.criteria import Type, TypeKind
@@ -12,6 +14,7 @@ from processctl.model.condition import Expression, expression
 from processctl.model.element import Element
 from processctl.model.given import Given, case_values
 from processctl.model.parse import (
+    day,
     duration,
     mapped,
     number,
@@ -37,6 +40,12 @@ _TYPES: dict[str, TypeKind] = {name: name for name in get_args(TypeKind)}
 def _type(reader: Reader, node: Node, path: Path) -> TypeKind | None:
     del reader, path
     return _TYPES.get(node.text) if isinstance(node, Scalar) else None
+
+
+def _limit(reader: Reader, node: Node, path: Path) -> Fraction | date | None:
+    """A limit is a number, or of a date a day."""
+    found = number(reader, node, path)
+    return day(reader, node, path) if found is None else found
 
 
 def _options(reader: Reader, node: Node, path: Path) -> dict[str, Text] | None:
@@ -80,8 +89,8 @@ class Field(Element):
 
     type: TypeKind | None = key(_type)
     options: dict[str, Text] | None = key(_options)
-    minimum: Fraction | None = key(number, "min")
-    maximum: Fraction | None = key(number, "max")
+    least: Fraction | date | None = key(_limit, "min")
+    most: Fraction | date | None = key(_limit, "max")
     unit: str | None = key(word)
     pattern: str | None = key(word)
     optional: bool = key_or(truth, False)
@@ -91,6 +100,16 @@ class Field(Element):
     owner: Reference | None = key(who)
     why: Text | None = key(text)
     personal: Personal | None = key(part(Personal))
+
+    @cached_property
+    def minimum(self) -> Fraction | None:
+        """The smallest number that it can hold, where its limit is a number."""
+        return self.least if isinstance(self.least, Fraction) else None
+
+    @cached_property
+    def maximum(self) -> Fraction | None:
+        """The largest number that it can hold, where its limit is a number."""
+        return self.most if isinstance(self.most, Fraction) else None
 
 
 def value_type(field: Field) -> Type | None:

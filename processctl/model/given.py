@@ -45,6 +45,6 @@ def case_values(reader: Reader, node: Node, path: Path) -> dict[str, Given] | No
     if not isinstance(node, nodes.Mapping):
         return None
     for name in node.entries:
-        if is_id(name):
+        if is_id(name) and not name.startswith("x_"):
             note(reader, name, (*path, name), ("fields",), at_key=True)
     return _values(reader, node, path)

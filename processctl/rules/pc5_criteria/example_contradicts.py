@@ -36,9 +36,8 @@ Never: one of the two is wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from processctl.criteria import Evaluation, Missing, Value, names
+from processctl.criteria import Evaluation, Missing, Value
 from processctl.journey import Journey
 from processctl.journey.case_values import case_values
 from processctl.model.condition import Expression
@@ -67,7 +66,7 @@ def judge(journey: Journey, given: Given) -> Iterator[Found]:
             holds = case.of(test.tree) is True
             steps += case.steps
             if holds != example.holds:
-                yield _found(criterion, example, _told(journey, test, example, case))
+                yield _found(criterion, example, _told(journey, example, case))
 
 
 def _can_be_tried(journey: Journey, criterion: Criterion, test: Expression) -> bool:
@@ -113,17 +112,13 @@ def _found(criterion: Criterion, example: Example, told: Listing) -> Found:
     )
 
 
-def _told(journey: Journey, test: Expression, example: Example, case: Evaluation) -> Listing:
-    """The values that the test goes by: those given, those computed, and what is missing."""
+def _told(journey: Journey, example: Example, case: Evaluation) -> Listing:
+    """The values that the test went by: those given, those computed, and what is missing."""
     fields = journey.model.fields
-    read = journey.conditions.fields(test)
-    direct = {name.id for name in names(test.tree) if name.id in fields} if test.tree else set()
-    asked = read | direct
-    order = [name for name in example.case or {} if name in asked]
-    order += sorted(asked.difference(order))
-    return Listing(
-        tuple(_value(fields[name], case.value(name)) for name in order[:_SHOWN]), quoted=False
-    )
+    given = [name for name in example.case or {} if name in case.asked]
+    order = dict.fromkeys((*given, *(name for name in case.asked if name in fields)))
+    shown = tuple(order)[:_SHOWN]
+    return Listing(tuple(_value(fields[name], case.value(name)) for name in shown), quoted=False)
 
 
 def _value(field: Field, value: Value | Missing) -> Message:
@@ -141,9 +136,7 @@ def _in_words(field: Field, value: Value | Missing) -> Argument:
         case frozenset():
             chosen = tuple((field.options or {}).get(one, one) for one in sorted(value))
             return Listing(chosen, quoted=False) if chosen else say("none of its options")
-        case int() | Fraction():
-            return in_digits(value)
-    return str(value)
+    return in_digits(value)
 
 
 RULE = Rule("PC521", "example-contradicts", "warning", __doc__, judge=judge)

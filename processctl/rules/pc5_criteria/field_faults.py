@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 
 from processctl.criteria import Literal, in_words, unparse
 from processctl.journey import Journey
-from processctl.model.customer_data import value_type
+from processctl.journey.case_values import is_beyond
+from processctl.model.customer_data import Field, value_type
 from processctl.model.reference import Reference
 from processctl.reading.nodes import Scalar
 from processctl.rules.rule import Found, Place
@@ -26,21 +28,40 @@ def field_faults(journey: Journey) -> Iterator[Found]:
                 hint=say('List the options under "options".'),
                 severity="warning",
             )
-        low, high = field.minimum, field.maximum
-        if low is not None and high is not None and low > high:
-            yield Found(
-                say(
-                    'The field "{field}" has no room: its smallest value is {low}, its largest {high}.',
-                    field=field.title,
-                    low=in_digits(low),
-                    high=in_digits(high),
-                ),
-                Place((*field.path, "min")),
-                hint=say('Exchange "min" and "max", or correct one of them.'),
-            )
+        yield from _limits(field)
     for reference in journey.model.references:
         if reference.wanted == ("stages", "fields") and reference.section == "fields":
             yield from _counted_from(journey, reference)
+
+
+def _limits(field: Field) -> Iterator[Found]:
+    low, high = field.least, field.most
+    if low is not None and high is not None and is_beyond(low, high):
+        yield Found(
+            say(
+                'The field "{field}" has no room: its smallest value is {low}, its largest {high}.',
+                field=field.title,
+                low=in_digits(low),
+                high=in_digits(high),
+            ),
+            Place((*field.path, "min")),
+            hint=say('Exchange "min" and "max", or correct one of them.'),
+        )
+    kind = value_type(field)
+    for key, limit in (("min", low), ("max", high)):
+        if limit is None or kind is None or not (kind.is_number or kind.kind == "date"):
+            continue
+        if isinstance(limit, date) != (kind.kind == "date"):
+            yield Found(
+                say(
+                    'The field "{field}" is {kind}, and "{value}" is not.',
+                    field=field.title,
+                    kind=in_words(kind.kind),
+                    value=in_digits(limit),
+                ),
+                Place((*field.path, key)),
+                ids=(key,),
+            )
 
 
 def _counted_from(journey: Journey, reference: Reference) -> Iterator[Found]:
@@ -67,8 +88,10 @@ def _last_word(journey: Journey, reference: Reference) -> tuple[int, int] | None
     return end - len(reference.id), end
 
 
-def in_digits(number: int | Fraction) -> str:
-    """A number as it would be written."""
-    if number.denominator == 1:
-        return str(number.numerator)
-    return unparse(Literal((0, 0), Fraction(number), "decimal"))
+def in_digits(value: int | Fraction | date) -> str:
+    """A number or a day as it would be written."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if value.denominator == 1:
+        return str(value.numerator)
+    return unparse(Literal((0, 0), Fraction(value), "decimal"))

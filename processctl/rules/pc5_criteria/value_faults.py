@@ -51,7 +51,7 @@ def _faults(field: Field, wanted: Type, given: Given, hints: OptionHints) -> Ite
                 hint = hints.hint(one.text, wanted.options)
                 yield _found(one, message, hint, one.text)
     else:
-        yield _found(given, _of_another_type(field, wanted, given), _how_to_write(wanted))
+        yield _found(given, _of_another_type(field, wanted, given), _how_to_write(wanted, given))
 
 
 def _found(given: Given, message: Message, hint: Message | None = None, *ids: str) -> Found:
@@ -73,33 +73,36 @@ def _of_another_type(field: Field, wanted: Type, given: Given) -> Message:
     )
 
 
-def _how_to_write(wanted: Type) -> Message | None:
+def _how_to_write(wanted: Type, given: Given) -> Message | None:
+    if given.items is not None:
+        return say("Write the value alone, without brackets.")
     if wanted.kind == "boolean":
         return say("Write true or false.")
     if wanted.kind == "date":
         return say("Write a day of the calendar so: 2026-12-31")
-    return say("Write a number, without a unit.") if wanted.is_number else None
+    return say("Write a number, without a unit.") if isinstance(given.value, str) else None
 
 
 def _out_of_range(field: Field, given: Given) -> Message:
-    if field.minimum is not None and field.maximum is not None:
+    low, high, value = field.least, field.most, given.text
+    if low is not None and high is not None:
         return say(
             'The field "{field}" is from {low} to {high}, and {value} is not.',
             field=field.title,
-            value=given.text,
-            low=in_digits(field.minimum),
-            high=in_digits(field.maximum),
+            low=in_digits(low),
+            high=in_digits(high),
+            value=value,
         )
-    if field.minimum is not None:
+    if low is not None:
         return say(
             'The field "{field}" is at least {low}, and {value} is less.',
             field=field.title,
-            value=given.text,
-            low=in_digits(field.minimum),
+            low=in_digits(low),
+            value=value,
         )
     return say(
         'The field "{field}" is at most {high}, and {value} is more.',
         field=field.title,
-        value=given.text,
-        high=in_digits(field.maximum or 0),
+        high=in_digits(high or 0),
+        value=value,
     )
