@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from processctl.criteria import Type, Value, day
-from processctl.model.customer_data import Field
+from processctl.journey.limits import is_in_range
 from processctl.model.given import Given
 
 if TYPE_CHECKING:
@@ -40,20 +39,6 @@ def typed_value(given: Given, wanted: Type) -> Value | None:
         is_amount = wanted.kind == "money" and (number * 100).denominator == 1
         return number if is_amount or wanted.kind == "decimal" else None
     return number
-
-
-def is_in_range(value: Value, field: Field) -> bool:
-    """Whether a number or a day lies between the limits of its field."""
-    return not (is_beyond(field.least, value) or is_beyond(value, field.most))
-
-
-def is_beyond(one: Value | None, other: Value | None) -> bool:
-    """Whether the first is more than the second; not where they are no two numbers or days."""
-    if isinstance(one, date) and isinstance(other, date):
-        return one > other
-    if isinstance(one, bool) or isinstance(other, bool):
-        return False
-    return isinstance(one, int | Fraction) and isinstance(other, int | Fraction) and one > other
 
 
 def case_values(journey: Journey, given: Mapping[str, Given]) -> dict[str, Value] | None:

@@ -17,6 +17,7 @@ from processctl.criteria import (
     names,
     walk,
 )
+from processctl.journey.limits import has_room, strange_limits
 from processctl.model.condition import Condition, Expression
 from processctl.model.customer_data import Criterion, Segment, value_type
 from processctl.model.model import Model
@@ -46,15 +47,20 @@ class Soundness:
                 if found:
                     self.mismatches[path] = found
         broken = {name for name, one in defined.items() if not (one and self._is_clean(one))}
+        broken.update(
+            name
+            for name, field in model.fields.items()
+            if not has_room(field) or strange_limits(field)
+        )
         broken.update(name for circle in circles(definitions) for name in circle)
         self._broken = dependents(definitions, broken)
 
     def is_sound(self, condition: Condition | None) -> bool:
         """Whether a condition can be relied on, with all that it names.
 
-        It cannot where it, or what it names, is not read, rests on itself, names what is not there,
-        or is of another type than is wanted, and where the type of a field is not known. What a person
-        judges, and no condition at all, can be relied on.
+        It cannot where it, or what it names, is not read, rests on itself, names what is not there, or
+        is of another type than is wanted; nor where the type of a field is not known, or its limits
+        leave no room. What a person judges, and no condition at all, can be relied on.
         """
         if not isinstance(condition, Expression):
             return True

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from processctl.criteria import Literal, in_words, unparse
+from processctl.criteria import Literal, TypeKind, in_words, unparse
 from processctl.journey import Journey
-from processctl.journey.case_values import is_beyond
+from processctl.journey.limits import has_room, strange_limits
 from processctl.model.customer_data import Field, value_type
 from processctl.model.reference import Reference
 from processctl.reading.nodes import Scalar
@@ -35,33 +35,29 @@ def field_faults(journey: Journey) -> Iterator[Found]:
 
 
 def _limits(field: Field) -> Iterator[Found]:
-    low, high = field.least, field.most
-    if low is not None and high is not None and is_beyond(low, high):
+    if field.least is not None and field.most is not None and not has_room(field):
         yield Found(
             say(
                 'The field "{field}" has no room: its smallest value is {low}, its largest {high}.',
                 field=field.title,
-                low=in_digits(low),
-                high=in_digits(high),
+                low=in_digits(field.least),
+                high=in_digits(field.most),
             ),
             Place((*field.path, "min")),
             hint=say('Exchange "min" and "max", or correct one of them.'),
         )
-    kind = value_type(field)
-    for key, limit in (("min", low), ("max", high)):
-        if limit is None or kind is None or not (kind.is_number or kind.kind == "date"):
-            continue
-        if isinstance(limit, date) != (kind.kind == "date"):
-            yield Found(
-                say(
-                    'The field "{field}" is {kind}, and "{value}" is not.',
-                    field=field.title,
-                    kind=in_words(kind.kind),
-                    value=in_digits(limit),
-                ),
-                Place((*field.path, key)),
-                ids=(key,),
-            )
+    for key, limit in strange_limits(field).items():
+        kind: TypeKind = "date" if isinstance(limit, Fraction) else field.type or "integer"
+        yield Found(
+            say(
+                'The field "{field}" is {kind}, and "{value}" is not.',
+                field=field.title,
+                kind=in_words(kind),
+                value=in_digits(limit),
+            ),
+            Place((*field.path, key)),
+            ids=(key,),
+        )
 
 
 def _counted_from(journey: Journey, reference: Reference) -> Iterator[Found]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from processctl.criteria import Type, in_words
 from processctl.journey import Journey
-from processctl.journey.case_values import is_in_range, typed_value
+from processctl.journey.case_values import typed_value
+from processctl.journey.limits import is_in_range
 from processctl.model.customer_data import Field
 from processctl.model.given import Given
 from processctl.rules.pc5_criteria.field_faults import in_digits
