@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+CEL := build/cel/ready
 DEMO := build/demo
 
 .PHONY: demo test check texts docs new-rule format bench soak clean
@@ -15,7 +16,7 @@ demo: $(READY) texts
 	$(BIN)/processctl assess examples/before --format html --force -o $(DEMO)/assessment.html
 	@echo "The drawing: $(DEMO)/before.svg and $(DEMO)/before.png; how far the company is: $(DEMO)/assessment.html"
 
-test: $(READY) texts
+test: $(READY) texts $(CEL)
 	$(BIN)/python -m pytest -n auto
 
 check: $(READY) texts
@@ -48,8 +49,12 @@ new-rule: $(READY) texts
 bench: $(READY) texts
 	$(BIN)/python benchmarks/lint.py
 
-soak: $(READY) texts
+soak: $(READY) texts $(CEL)
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n auto
+
+# CEL's own tests come by npm, once; without it the tests that need them say what to install.
+$(CEL): tests/cel/package-lock.json tests/cel/fetch.py tests/cel/suites.cjs | $(READY)
+	-@$(BIN)/python -m tests.cel.fetch && touch $@
 
 clean:
 	rm -rf $(VENV) build dist

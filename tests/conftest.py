@@ -18,6 +18,13 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Run as ``pytest tests/rules --update-cases``, and read what changed before you keep it."""
+    parser.addoption(
+        "--update-cases", action="store_true", help="write what the tests compare with anew"
+    )
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Callable[..., Path]:
     """Writes a workspace: keyword ``processctl`` is the marker file's text, others by file name."""

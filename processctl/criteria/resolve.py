@@ -63,6 +63,22 @@ def circles(definitions: Mapping[str, Node]) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(found, key=lambda circle: order[circle[0]]))
 
 
+def dependents(definitions: Mapping[str, Node], on: Collection[str]) -> frozenset[str]:
+    """The names ``on``, and all definitions that come down to one of them by what they name."""
+    named_by: dict[str, list[str]] = {}
+    for name, tree in definitions.items():
+        for word in names(tree):
+            named_by.setdefault(word.id, []).append(name)
+    found = set(on)
+    ahead = list(on)
+    while ahead:
+        for name in named_by.get(ahead.pop(), ()):
+            if name not in found:
+                found.add(name)
+                ahead.append(name)
+    return frozenset(found)
+
+
 class Readings:
     """The fields that conditions read, also by way of the criteria and segments they name.
 

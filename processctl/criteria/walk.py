@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from processctl.criteria.nodes import (
     And,
@@ -24,6 +25,8 @@ from processctl.criteria.nodes import (
     Span,
 )
 from processctl.criteria.unparse import unparse
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,27 @@ def walk(node: Node) -> Iterator[Node]:
         here = ahead.pop()
         yield here
         ahead += reversed(children(here))
+
+
+def fold(node: Node, combine: Callable[[Node, list[T]], T]) -> T:
+    """What ``combine`` makes of ``node`` and of what it has made of its parts, from below.
+
+    Every part is met once, in the order written, after its own parts.
+    """
+    done: list[T] = []
+    ahead: list[tuple[Node, int]] = [(node, 0)]
+    while ahead:
+        here, below = ahead.pop()
+        parts = () if below else children(here)
+        if parts:
+            ahead.append((here, len(parts)))
+            ahead += [(part, 0) for part in reversed(parts)]
+            continue
+        first = len(done) - below
+        made = combine(here, done[first:])
+        del done[first:]
+        done.append(made)
+    return done[0]
 
 
 def names(node: Node) -> tuple[Name, ...]:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from processctl.criteria import Node, Readings, counts_down, names
+from processctl.criteria import (
+    DaysSince,
+    DaysUntil,
+    Node,
+    Readings,
+    counts_down,
+    dependents,
+    names,
+    walk,
+)
 from processctl.model.condition import Condition, Expression
 from processctl.model.customer_data import Criterion, Segment
 from processctl.model.model import Model
@@ -22,29 +31,28 @@ class Conditions:
                 self._definitions[field.id] = field.computed.tree
         self._readings = Readings(self._definitions)
         self._fields = model.fields
-        self._counting = self._spread(
-            {name for name, tree in self._definitions.items() if counts_down(tree)}
+        self._criteria = model.criteria
+        self._counting = dependents(
+            self._definitions,
+            {name for name, tree in self._definitions.items() if counts_down(tree)},
         )
-
-    def _spread(self, counting: set[str]) -> frozenset[str]:
-        """The definitions that count days themselves or by a definition that they name."""
-        named_by: dict[str, list[str]] = {}
-        for name, tree in self._definitions.items():
-            for word in names(tree):
-                named_by.setdefault(word.id, []).append(name)
-        ahead = list(counting)
-        while ahead:
-            for name in named_by.get(ahead.pop(), ()):
-                if name not in counting:
-                    counting.add(name)
-                    ahead.append(name)
-        return frozenset(counting)
+        self._dated = dependents(
+            self._definitions,
+            {name for name, tree in self._definitions.items() if _counts_days(tree)},
+        )
 
     def fields(self, condition: Condition | None) -> frozenset[str]:
         """The declared fields that a condition reads; a computed one stands for what it reads."""
         if not isinstance(condition, Expression) or condition.tree is None:
             return frozenset()
         return frozenset(name for name in self._readings.of(condition.tree) if name in self._fields)
+
+    def judgements(self, condition: Condition | None) -> frozenset[str]:
+        """The criteria without a test that a condition comes down to."""
+        if not isinstance(condition, Expression) or condition.tree is None:
+            return frozenset()
+        found = self._readings.of(condition.tree)
+        return frozenset(name for name in found if name in self._criteria)
 
     def counts_down(self, condition: Condition | None) -> bool:
         """Whether a condition comes true by the passing of time."""
@@ -54,7 +62,18 @@ class Conditions:
             name.id in self._counting for name in names(condition.tree)
         )
 
+    def asks_the_day(self, condition: Expression) -> bool:
+        """Whether what a condition comes to depends on the day it is asked."""
+        tree = condition.tree
+        return tree is not None and (
+            _counts_days(tree) or any(name.id in self._dated for name in names(tree))
+        )
+
     @property
     def definitions(self) -> dict[str, Node]:
         """The trees of criteria, segments and computed fields, by id."""
         return self._definitions
+
+
+def _counts_days(tree: Node) -> bool:
+    return any(isinstance(part, DaysSince | DaysUntil) for part in walk(tree))

@@ -23,6 +23,8 @@ from processctl.journey.returns import (
     ways_back,
 )
 from processctl.journey.search import reach
+from processctl.journey.soundness import Soundness
+from processctl.model.condition import Condition
 from processctl.model.model import Model
 from processctl.model.process import OutcomeKind
 from processctl.model.stage import Stage
@@ -171,6 +173,15 @@ class Journey:
     def conditions(self) -> Conditions:
         """What the process's conditions read, through criteria and segments too."""
         return Conditions(self.model)
+
+    @cached_property
+    def soundness(self) -> Soundness:
+        """Which conditions can be relied on, and what does not fit in the others."""
+        return Soundness(self.model, self.conditions.definitions)
+
+    def sound(self, condition: Condition | None) -> bool:
+        """Whether a condition can be relied on: see ``Soundness.is_sound``."""
+        return self.soundness.is_sound(condition)
 
     @cached_property
     def met(self) -> Mapping[str, Edge | None]:

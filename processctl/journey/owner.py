@@ -21,6 +21,12 @@ class Owner:
     team: str | None
 
 
+def lacks_owner(stage: Stage) -> bool:
+    """Whether nobody is written as owner, here or of the process that the stage continues in."""
+    elsewhere = stage.continues is not None and stage.continues.owner is not None
+    return not stage.owner and not elsewhere and stage.readable("owner", "continues")
+
+
 def owner_of(model: Model, stage: Stage) -> Owner | None:
     """The first owner of a stage, or of the process it continues in; None where that is nobody."""
     reference = _first_owner(stage)

@@ -121,7 +121,6 @@ ORDERS: tuple[Order, ...] = (
         ("PC306", "PC517"),
         "a case that fits no exit stays for ever because of that; the deadline that is missing, too, "
         "would only end its waiting",
-        but=(),
     ),
     Order(
         "PC515",
@@ -132,6 +131,19 @@ ORDERS: tuple[Order, ...] = (
         "PC306",
         ("PC517",),
         "the case that is not judged fit is shown with the deadline that is missing: with one, it would move on",
+    ),
+    Order(
+        "PC201",
+        ("PC509",),
+        "who owns the stage judges there, where nobody else is named; where the missing owner is "
+        "accepted, nobody does",
+        only_if_told=True,
+    ),
+    Order(
+        "PC520",
+        ("PC509",),
+        "what a criterion means has to be known before somebody can judge it",
+        "about",
     ),
     Order(
         "PC516",

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from processctl.model.build import Part, key, key_or
 from processctl.model.condition import Expression, expression
-from processctl.model.customer_data import case_values
 from processctl.model.element import Element
+from processctl.model.given import Given, case_values
 from processctl.model.parse import (
     day,
     duration,
@@ -24,7 +24,6 @@ from processctl.model.parse import (
 )
 from processctl.model.reference import Reference
 from processctl.model.values import Duration
-from processctl.reading.nodes import Data
 from processctl.texts import Text
 
 _goal = to("goals")
@@ -105,7 +104,7 @@ class CaseStep(Part):
     """What becomes known of a case in a stage, and which judgements are yes."""
 
     stage: Reference | None = key(_stage, "in")
-    has: dict[str, Data] | None = key(case_values)
+    has: dict[str, Given] | None = key(case_values)
     yes: tuple[Reference, ...] = key_or(one_or_many(to("criteria", "stages")), ())
     after: Duration | None = key(duration)
 
@@ -116,7 +115,7 @@ class Case(Element):
 
     says: Text | None = key(text)
     start: Reference | None = key(_stage, "from")
-    has: dict[str, Data] | None = key(case_values)
+    has: dict[str, Given] | None = key(case_values)
     steps: tuple[CaseStep, ...] = key_or(one_or_many(part(CaseStep)), ())
     stages: tuple[Reference, ...] = key_or(_stages, (), "path")
     ends: Reference | None = key(_stage_or_outcome)

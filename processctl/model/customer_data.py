@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
-from typing import Literal, TypeAlias, get_args
+from functools import cached_property
+from typing import get_args
 
-from processctl.model.build import Parse, Part, Reader, key, key_or
+from processctl.criteria import Type, TypeKind
+from processctl.model.build import Part, Reader, key, key_or
 from processctl.model.condition import Expression, expression
 from processctl.model.element import Element
+from processctl.model.given import Given, case_values
 from processctl.model.parse import (
+    day,
     duration,
-    is_id,
     mapped,
-    note,
     number,
     one_or_many,
     part,
-    plain,
     text,
     to,
     truth,
@@ -32,16 +34,18 @@ from processctl.reading.nodes import Node, Scalar
 from processctl.reading.problem import Path
 from processctl.texts import Text
 
-FieldType: TypeAlias = Literal[
-    "boolean", "integer", "decimal", "money", "text", "date", "choice", "list"
-]
-Plain: TypeAlias = "str | int | float | bool | None"
-_TYPES: dict[str, FieldType] = {name: name for name in get_args(FieldType)}
+_TYPES: dict[str, TypeKind] = {name: name for name in get_args(TypeKind)}
 
 
-def _type(reader: Reader, node: Node, path: Path) -> FieldType | None:
+def _type(reader: Reader, node: Node, path: Path) -> TypeKind | None:
     del reader, path
     return _TYPES.get(node.text) if isinstance(node, Scalar) else None
+
+
+def _limit(reader: Reader, node: Node, path: Path) -> Fraction | date | None:
+    """A limit is a number, or of a date a day."""
+    found = number(reader, node, path)
+    return day(reader, node, path) if found is None else found
 
 
 def _options(reader: Reader, node: Node, path: Path) -> dict[str, Text] | None:
@@ -83,10 +87,10 @@ class Personal(Part):
 class Field(Element):
     """One thing that is recorded about a case."""
 
-    type: FieldType | None = key(_type)
+    type: TypeKind | None = key(_type)
     options: dict[str, Text] | None = key(_options)
-    minimum: Fraction | None = key(number, "min")
-    maximum: Fraction | None = key(number, "max")
+    least: Fraction | date | None = key(_limit, "min")
+    most: Fraction | date | None = key(_limit, "max")
     unit: Text | None = key(text)
     pattern: str | None = key(word)
     optional: bool = key_or(truth, False)
@@ -97,28 +101,31 @@ class Field(Element):
     why: Text | None = key(text)
     personal: Personal | None = key(part(Personal))
 
+    @cached_property
+    def minimum(self) -> Fraction | None:
+        """The smallest number that it can hold, where its limit is a number."""
+        return self.least if isinstance(self.least, Fraction) else None
 
-_values: Parse[dict[str, nodes.Data]] = mapped(plain)
+    @cached_property
+    def maximum(self) -> Fraction | None:
+        """The largest number that it can hold, where its limit is a number."""
+        return self.most if isinstance(self.most, Fraction) else None
 
 
-def _case(reader: Reader, node: Node, path: Path) -> dict[str, nodes.Data] | None:
-    """Field values of a case; the fields are references."""
-    if not isinstance(node, nodes.Mapping):
+def value_type(field: Field) -> Type | None:
+    """What the values of a field are; None where that is not said, or cannot all be read."""
+    if field.type is None or not field.readable("type", "options"):
         return None
-    for name in node.entries:
-        if is_id(name):
-            note(reader, name, (*path, name), ("fields",), at_key=True)
-    return _values(reader, node, path)
-
-
-case_values = _case
+    if field.type not in ("choice", "list"):
+        return Type(field.type)
+    return Type(field.type, field.options) if field.options else None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Example(Part):
     """A case, and whether the criterion holds for it."""
 
-    case: dict[str, nodes.Data] | None = key(_case)
+    case: dict[str, Given] | None = key(case_values)
     holds: bool | None = key(truth)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
-from processctl.criteria import Has, walk
-from processctl.model.customer_data import Field, FieldType
+from processctl.criteria import Has, TypeKind, walk
+from processctl.model.customer_data import Field
 from processctl.model.model import Model
 
 
@@ -15,10 +16,12 @@ from processctl.model.model import Model
 class Domain:
     """The values of one field: its type, its bounds (inclusive), and whether it may be missing.
 
+    Bounds of dates are numbers of days (`date.toordinal`).
+
     ``options`` are those of a choice or a list. ``text`` is also the domain of what is not known.
     """
 
-    type: FieldType
+    type: TypeKind
     least: Fraction | None
     most: Fraction | None
     options: tuple[str, ...]
@@ -49,8 +52,12 @@ def domains(model: Model) -> Mapping[str, Domain]:
 def _domain(field: Field, is_asked: bool) -> Domain:
     return Domain(
         type=field.type or "text",
-        least=field.minimum,
-        most=field.maximum,
+        least=_number(field.least),
+        most=_number(field.most),
         options=tuple(field.options or ()),
         may_be_missing=field.optional or is_asked,
     )
+
+
+def _number(limit: Fraction | date | None) -> Fraction | None:
+    return Fraction(limit.toordinal()) if isinstance(limit, date) else limit

@@ -7,7 +7,6 @@ from fractions import Fraction
 from functools import cached_property
 
 from processctl.journey import Edge, Journey
-from processctl.model.condition import Expression
 from processctl.proofs.cracks import Cracks, common_end, cracks_of_hole
 from processctl.proofs.domain import domains
 from processctl.proofs.doors import refusals
@@ -33,7 +32,7 @@ class Proofs:
             known,
             Facts(definitions, lasting.__contains__),
             Solver(known, definitions),
-            _is_sound,
+            journey.sound,
         )
         self._cracks: dict[str, Cracks | None] = {}
 
@@ -76,7 +75,3 @@ class Proofs:
     def doors(self) -> tuple[Refusal | Edge, ...]:
         """Cases that are refused where they are sent, and edges of which that stays open."""
         return tuple(refusals(self.passage, self.states))
-
-
-def _is_sound(expression: Expression) -> bool:
-    return expression.tree is not None

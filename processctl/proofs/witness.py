@@ -118,7 +118,8 @@ def _values(domain: Domain, breaks: Iterable[Fraction | str], today: date) -> It
             yield SOME_WORD
             yield from sorted(one for one in breaks if isinstance(one, str))
         case "date":
-            yield from _days(breaks, today)
+            bounds = [one for one in (domain.least, domain.most) if one is not None]
+            yield from _days([*breaks, *bounds], today)
         case "integer":
             yield from map(int, _numbers(domain, breaks))
         case _:

@@ -45,6 +45,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processctl.journey import Journey
+from processctl.journey.owner import lacks_owner
 from processctl.model.stage import Stage
 from processctl.rules.repair import Insert, Line, Repair
 from processctl.rules.rule import Also, Everywhere, Found, Place, Rule, stage_at
@@ -56,7 +57,7 @@ _STUB = Line("owner", asks=say("who answers for this stage?"))
 def check(journey: Journey) -> Iterator[Found]:
     """Find stages that lack an owner."""
     for stage in journey.stages.values():
-        if _is_asked(stage) and not stage.owner and not _owned_elsewhere(stage):
+        if lacks_owner(stage):
             yield Found(
                 say('Stage "{stage}" has no owner.', stage=stage.title),
                 stage_at(stage.id),
@@ -64,14 +65,6 @@ def check(journey: Journey) -> Iterator[Found]:
                 also=_deadlines_into(journey, stage),
                 repair=Repair("unsafe", (Insert(stage.path, _STUB),)),
             )
-
-
-def _is_asked(stage: Stage) -> bool:
-    return stage.readable("owner", "continues")
-
-
-def _owned_elsewhere(stage: Stage) -> bool:
-    return stage.continues is not None and stage.continues.owner is not None
 
 
 def _deadlines_into(journey: Journey, stage: Stage) -> tuple[Also, ...]:
