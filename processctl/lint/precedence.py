@@ -146,6 +146,18 @@ ORDERS: tuple[Order, ...] = (
         "about",
     ),
     Order(
+        "PC403",
+        ("PC517",),
+        "the return that is missing is where a case would go that is not judged fit",
+    ),
+    Order("PC414", ("PC517",), "the same holds for a return that is only planned"),
+    Order(
+        "PC415",
+        ("PC504",),
+        "that two exits to one stage overlap matters for nothing but what they say differently",
+        "about",
+    ),
+    Order(
         "PC516",
         ("PC401", "PC415"),
         "the condition that one of several exits lacks is also the one that its handoff lacks, or "

@@ -80,7 +80,10 @@ def _hole(asked: _Asked, choice: Choice) -> Hole | None:
     stage, journey = choice.stage, asked.passage.journey
     if stage.waits or stage.id in journey.outcomes or choice.otherwise is not None:
         return None
-    has_deadline = any(edge.is_deadline for edge in journey.out[stage.id])
+    clocks = [way for way in choice.ways if journey.conditions.counts_down(way.exit.when)]
+    if len(clocks) == len(choice.ways):
+        return None
+    has_deadline = bool(clocks) or any(edge.is_deadline for edge in journey.out[stage.id])
     whatever = choice.fits_none_whatever()
     if whatever is None:
         asked.open.add("gap")

@@ -43,7 +43,7 @@ class Variables:
 
     def value(self, name: str, version: str = "", option: str = "") -> Term:
         """The variable of a value; of a list the one that says whether it has an option."""
-        label = "\0".join((name, version, option))
+        label = f"{name}|{version}|{self.word(option) if option else ''}"
         if name == TODAY:
             return z3.Int(label)
         domain = self._domains.get(name)
@@ -56,7 +56,7 @@ class Variables:
         domain = self._domains.get(name)
         if domain is None or not domain.may_be_missing:
             return None
-        return z3.Bool("\0".join((name, version, "", "missing")))
+        return z3.Bool(f"{name}|{version}|missing")
 
     def replacements(self, name: str, version: str) -> list[tuple[Term, Term]]:
         """Pairs of variables: the present one, and what stands for it in a version."""

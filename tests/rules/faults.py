@@ -284,9 +284,9 @@ FAULTS = (
         "      - to: closed_lost\n        when: otherwise\n\n  delivery",
         """\
       - to: closed_lost
-        when: score < 10
+        when: score < 70
       - to: closed_lost
-        when: score < 20 and has(need)
+        when: score < 60 and has(need)
         at_most: 2
         then: closed_lost
       - to: closed_lost

@@ -154,6 +154,7 @@ def _found(
         Place(later.path),
         hint=say("Agree on one of the two, or let a condition say which case takes which."),
         also=(Also(say("This exit leads there too."), Place(earlier.path)),),
+        about=(f"{stage.id} → {later.to.id}",),
     )
 
 

@@ -60,6 +60,7 @@ def judge(journey: Journey, given: Given) -> Iterator[Found]:
                 continue
             shown = shown_values(journey, given, overlap.inside, overlap.facts)
             later, earlier = overlap.later, overlap.earlier
+            targets = tuple(way.exit.to.id if way.exit.to else "" for way in (earlier, later))
             yield Found(
                 say(
                     'A case in stage "{stage}" can fit two exits: to "{earlier}" and to "{later}".',
@@ -76,13 +77,9 @@ def judge(journey: Journey, given: Given) -> Iterator[Found]:
                 witness=shown.way,
                 case=shown.values,
                 story=shown.story,
-                ids=(_target(earlier.exit.to), _target(later.exit.to)),
-                about=(name,),
+                ids=targets,
+                about=(f"{name} → {targets[1]}",) if targets[0] == targets[1] else (),
             )
-
-
-def _target(reference: object) -> str:
-    return str(getattr(reference, "id", ""))
 
 
 RULE = Rule("PC504", "two-ways-at-once", "warning", __doc__, judge=judge)
