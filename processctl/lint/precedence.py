@@ -118,9 +118,15 @@ ORDERS: tuple[Order, ...] = (
     ),
     Order(
         "PC503",
-        ("PC306", "PC517"),
-        "a case that fits no exit stays for ever because of that; the deadline that is missing, too, "
-        "would only end its waiting",
+        ("PC306", "PC312", "PC517"),
+        "a case that fits no exit stays for ever because of that, and where it is to wait, nothing need be "
+        "done; the deadline that is missing, too, would only end its waiting",
+    ),
+    Order(
+        "PC605",
+        ("PC507",),
+        "a field that nobody records may be anything at any door",
+        "about",
     ),
     Order(
         "PC515",

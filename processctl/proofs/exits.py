@@ -33,6 +33,9 @@ def verdict_of(passage: Passage, name: str, states: Sequence[State]) -> StageVer
     if choice.has_bare:
         return StageVerdict(name, never=never, open=frozenset(asked.open))
     always = tuple(way for way in _may_be_always(choice) if _is_always(asked, choice, way))
+    if always:
+        # That nothing is left for "otherwise" is because of the exit that every case fits.
+        never = tuple(way for way in never if way.kind != "otherwise")
     return StageVerdict(
         name,
         hole=_hole(asked, choice),

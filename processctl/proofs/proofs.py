@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
+from processctl.criteria import Node
 from processctl.journey import Edge, Journey
 from processctl.proofs.cracks import Cracks, common_end, cracks_of_hole
 from processctl.proofs.domain import domains
@@ -62,6 +63,10 @@ class Proofs:
     def common_end(self, stage: str, overlap: Overlap) -> tuple[str, Fraction] | None:
         """The number at which two bands of a stage meet, if their exits have no more in common."""
         return common_end(self.passage, self.passage.choices[stage], overlap)
+
+    def reads(self, condition: Node) -> Sequence[str]:
+        """The fields that a condition comes down to, in the order of the alphabet."""
+        return sorted(self.passage.facts.reads(condition) & self.passage.domains.keys())
 
     def needs_today(self, facts: Sequence[Fact]) -> bool:
         """Whether it matters for a case with some facts which day it is."""

@@ -73,6 +73,55 @@ _METRICS = """\
 _PLANNED_RETURN = _RETURN_OF_SALES.replace("return: true", "return: true\n        status: planned")
 
 FAULTS = (
+    Fault(
+        "a lead fits no exit",
+        "PC503",
+        "        when: not ready_for_sales\n\n  nurture",
+        "        when: score < 40\n\n  nurture",
+        "exits:",
+    ),
+    Fault(
+        "a lead fits two exits",
+        "PC504",
+        "        when: not ready_for_sales\n\n  nurture",
+        "        when: score < 60 or not ready_for_sales\n\n  nurture",
+        "score < 60",
+    ),
+    Fault(
+        "an exit asks for too much",
+        "PC505",
+        "      - to: first_call\n        when: ready_for_sales\n\n  first_call",
+        "      - to: first_call\n        when: ready_for_sales and score > 100\n\n  first_call",
+        "score > 100",
+    ),
+    Fault(
+        "an exit asks for nothing",
+        "PC506",
+        "        when: not ready_for_sales\n\n  nurture",
+        "        when: score >= 0\n\n  nurture",
+        "score >= 0",
+    ),
+    Fault(
+        "a lead is sent that is not let in",
+        "PC507",
+        "    entry: has(need)\n",
+        "    entry: has(need) and score >= 60\n",
+        "when: deal_signed",
+    ),
+    Fault(
+        "two bands leave a crack",
+        "PC515",
+        "        when: not ready_for_sales\n\n  nurture",
+        "        when: score < 49\n\n  nurture",
+        "exits:",
+    ),
+    Fault(
+        "a no has nowhere to go",
+        "PC517",
+        "    late: {to: closed_lost}\n    exits:\n      - to: delivery\n        when: deal_signed\n      - to: closed_lost\n        when: otherwise\n",
+        "    late: {tell: growth_lead}\n    exits:\n      - to: delivery\n        when: deal_signed\n",
+        "deal_signed",
+    ),
     Fault("an owner is taken away", "PC201", "    owner: sdr\n", "", "first_call:"),
     Fault(
         "the owner of the giving stage is taken away",

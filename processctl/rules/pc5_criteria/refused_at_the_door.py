@@ -52,7 +52,8 @@ from processctl.texts import say
 
 def judge(journey: Journey, given: Given) -> Iterator[Found]:
     """Find edges by which cases come that the entry refuses."""
-    for refusal in proofs_of(journey).doors:
+    proofs = proofs_of(journey)
+    for refusal in proofs.doors:
         if isinstance(refusal, Edge):
             continue
         edge = refusal.edge
@@ -81,7 +82,7 @@ def judge(journey: Journey, given: Given) -> Iterator[Found]:
             story=shown.story,
             ids=(edge.target, str(refusal.number)),
             severity="error" if edge.kind == "exit" else "warning",
-            about=(edge.source,),
+            about=(edge.source, *(f"field {name}" for name in proofs.reads(refusal.part))),
         )
 
 

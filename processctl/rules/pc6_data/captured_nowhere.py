@@ -72,6 +72,7 @@ def check(journey: Journey) -> Iterator[Found]:
                 for other in others
             ),
             ids=(name,),
+            about=(f"field {name}",),
         )
 
 
