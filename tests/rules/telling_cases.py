@@ -102,6 +102,8 @@ class _Teller:
         yield f"{place} {finding.severity} {finding.code} {self.words(finding.message)}"
         if finding.witness:
             yield f"    way: {' → '.join(finding.witness)}"
+        for sentence in finding.story:
+            yield f"    story: {self.words(sentence)}"
         for relation in finding.related:
             yield f"    also: {self.place(relation.span)} {self.words(relation.message)}"
         if finding.hint is not None:

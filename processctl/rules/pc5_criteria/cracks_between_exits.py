@@ -72,7 +72,8 @@ def judge(journey: Journey, given: Given) -> Iterator[Found]:
             ),
             Place(("stages", name, "exits"), at_key=True),
             hint=say(
-                'Say where such cases go: widen a condition, or add an exit with "when: otherwise".'
+                'Say where such cases go: widen a condition, or add an exit with "when: otherwise"; '
+                'where they rightly stay, "waits: true".'
             ),
             witness=shown.way,
             case=shown.values,
