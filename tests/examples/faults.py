@@ -79,6 +79,7 @@ TARGET = lines_from((AFTER / "together.yaml").read_text("utf-8"), "  target:\n",
 FAIR, ARCHIVED = stage("attract.yaml", "fair_contact"), stage("attract.yaml", "archived")
 UNCLAIMED, FORMER = stage("sell.yaml", "unclaimed"), stage("serve.yaml", "former_customer")
 EMAIL, PHONE = stage("data.yaml", "email"), stage("data.yaml", "phone")
+NEED = lines_from(DATA, "    name: {en: Need confirmed", "  known_well_enough:")
 AUTOMATION = stage("people.yaml", "automation")
 RENEWAL, MORE = stage("serve.yaml", "renewal"), stage("sell.yaml", "more_sales")
 AIMS = (AFTER / "aims.yaml").read_text("utf-8")
@@ -339,6 +340,15 @@ _OF_ONE_EDIT: list[tuple[str, str, str, str, str, str]] = [
      "PC406", "- to: nurture"),
     ("and beside or", "data.yaml", "days_since(last_contact) > 120", "days_since(last_contact) > 120 and has(usage_rate)",
      "PC522", "test: usage_rate < 40 or days_since(last_contact) > 120 and has(usage_rate)"),
+    ("an option misspelt", "data.yaml", 'test: request == "support"', 'test: request == "suport"',
+     "PC502", 'test: request == "suport"'),
+    ("a value that its field cannot hold", "proofs.yaml", "budget: 25000, decision_maker_met: true",
+     "budget: much, decision_maker_met: true", "PC502", "has: {budget: much, decision_maker_met: true}"),
+    ("a criterion that is written elsewhere only", "data.yaml", NEED,
+     '    name: {en: Need confirmed, fi: Tarve vahvistettu}\n    links: ["https://example.com/handbook#need"]\n',
+     "PC520", 'links: ["https://example.com/handbook#need"]'),
+    ("an example that contradicts its criterion", "data.yaml", "      - case: {employees: 19, industry: food}\n        holds: false\n",
+     "      - case: {employees: 19, industry: food}\n        holds: true\n", "PC521", "holds: true"),
     ("a field without a system", "data.yaml", DATA, each_field_says("system", "crm", but="budget"), "PC602", "budget:"),
     ("a field without an owner", "data.yaml", DATA, each_field_says("owner", "sales_manager", but="budget"), "PC603", "budget:"),
     ("teams without a common goal", "aims.yaml", AIMS, EACH_TEAM_FOR_ITSELF, "PC801", "metrics:"),
@@ -361,6 +371,12 @@ _OF_ONE_EDIT: list[tuple[str, str, str, str, str, str]] = [
 ]  # fmt: skip
 
 _OF_SEVERAL_EDITS: list[Fault] = [
+    ("feedback that waits for a judgement of nobody",
+     [("data.yaml", "criteria:\n", "criteria:\n  large_deal: {says: {en: It fills a week, fi: Se täyttää viikon}}\n"),
+      ("together.yaml", "    when: offer_sum >= 10000\n", "    when: large_deal\n"),
+      ("together.yaml", "fi: Milloin väki ja anturit varataan}\n    owner: sales_manager\n",
+       "fi: Milloin väki ja anturit varataan}\n")],
+     "PC509", "large_deal: {says: {en: It fills a week, fi: Se täyttää viikon}}"),
     ("two vocabularies that use each other",
      [("processctl.yaml", "processctl: 1\n", "processctl: 1\nuses: [words]\n"),
       ("words/processctl.yaml", "", "processctl: 1\nuses: [..]\n")], "PC010", "uses: [..]"),

@@ -70,6 +70,17 @@ _METRICS = """\
     counts: closed_lost
     teams: [marketing, sales]
 """
+_WON = """\
+    means: The delivery is accepted
+    owner: care_lead
+    outcome: won
+    again: new_lead
+    touch: {every: quarter, does: [Review meeting]}
+    exits:
+      - to: former_customer
+        when: {says: The customer gives notice, judged_by: care_lead}
+"""
+_NO_OWNER = "    ignore: {stage-without-owner: {because: The portal does it all}}\n"
 _PLANNED_RETURN = _RETURN_OF_SALES.replace("return: true", "return: true\n        status: planned")
 
 FAULTS = (
@@ -632,6 +643,55 @@ fields:
         "  target: One weekly pipeline meeting instead of two\n",
         "",
         "change:",
+    ),
+    Fault(
+        "a number is written as a text",
+        "PC502",
+        "    test: score >= 50\n",
+        '    test: score >= "50"\n',
+        "test:",
+    ),
+    Fault(
+        "a field has no room",
+        "PC502",
+        "score: {type: integer, min: 0, max: 100,",
+        "score: {type: integer, min: 100, max: 0,",
+        "score:",
+    ),
+    Fault(
+        "a choice has no options",
+        "PC502",
+        "refusal: {type: choice, options: [no_need, no_budget],",
+        "refusal: {type: choice,",
+        "refusal:",
+    ),
+    Fault(
+        "time is counted from what is no date",
+        "PC502",
+        "    within: 30 days\n    late: {to: closed_lost}\n",
+        "    within: 30 days since score\n    late: {to: closed_lost}\n",
+        "within: 30 days since score",
+    ),
+    Fault(
+        "nobody owns a stage, which is accepted, and somebody has to judge there",
+        "PC509",
+        _WON,
+        _WON.replace("    owner: care_lead\n", _NO_OWNER).replace(", judged_by: care_lead", ""),
+        "when: {says: The customer gives notice}",
+    ),
+    Fault(
+        "a criterion is written elsewhere only",
+        "PC520",
+        "    says: The customer says what they need and by when\n    judged_by: sdr\n",
+        "    links: [https://example.com/handbook]\n",
+        "links:",
+    ),
+    Fault(
+        "an example contradicts its criterion",
+        "PC521",
+        "    test: score >= 50\n",
+        "    test: score >= 50\n    examples: [{case: {score: 49}, holds: true}]\n",
+        "examples:",
     ),
     Fault("the review is late", "PC904", "last: 2026-10-01", "last: 2026-07-01", "review:"),
     Fault("the review has no rhythm", "PC905", "review: {every: quarter, ", "review: {", "review:"),
