@@ -9,7 +9,7 @@ from processctl.criteria import And, Node
 from processctl.journey import Edge
 from processctl.proofs.fact import NO, YES, Fact
 from processctl.proofs.flow import behind
-from processctl.proofs.passage import Passage
+from processctl.proofs.passage import Inside, Passage
 from processctl.proofs.state import State, in_order, worse
 from processctl.proofs.verdict import Refusal
 
@@ -41,7 +41,7 @@ def refusals(passage: Passage, states: Mapping[str, Sequence[State]]) -> Iterato
                     answer = passage.solver.can_hold(together) if together else "unknown"
                     if answer == "yes" and not doubt:
                         told.add((edge, part))
-                        yield Refusal(edge, part, number, crossing.state, together)
+                        yield Refusal(edge, part, number, Inside(facts, crossing.state), together)
                     elif answer != "no" and doubt != "unread":
                         still_open[edge] = None
         yield from (edge for edge in still_open if not any(edge is one for one, _ in told))

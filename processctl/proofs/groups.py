@@ -41,3 +41,9 @@ def groups(
     for fact, several in speaks_of.items():
         found.setdefault(lead(several[0]) if several else ("", ""), []).append(fact)
     return list(found.values())
+
+
+def bearing_on(facts: Iterable[Fact], known: Iterable[Fact]) -> list[Fact]:
+    """The facts that have to do with those which are not known anyway."""
+    given = set(known)
+    return [fact for group in groups(facts) if not given.issuperset(group) for fact in group]

@@ -10,7 +10,6 @@ from processctl.journey import Edge
 from processctl.proofs.choice import Way
 from processctl.proofs.fact import Fact
 from processctl.proofs.passage import Inside
-from processctl.proofs.state import State
 
 HoleKind: TypeAlias = Literal["lost", "waits", "unanswered"]
 """What becomes of a case that fits no exit: nothing ever, it waits for the whole deadline, or
@@ -43,12 +42,15 @@ class Overlap:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Cases on an edge that a part of the entry behind it refuses; ``number`` counts its parts."""
+    """Cases on an edge that a part of the entry behind it refuses; ``number`` counts its parts.
+
+    ``inside`` is what is known of the cases on the edge.
+    """
 
     edge: Edge
     part: Node
     number: int
-    state: State
+    inside: Inside
     facts: tuple[Fact, ...]
 
 

@@ -101,7 +101,7 @@ PUBLISHED = [
     ),
     ("gitlab_success", "GS-1", "PC211", "stages.introduction"),
     ("gitlab_success", "GS-1", "PC415", "stages.sale → introduction #2"),
-    ("gitlab_success", "GS-2", "PC306", "stages.health_check"),
+    ("gitlab_success", "GS-2", "PC515", "stages.health_check"),
     ("gitlab_success", "GS-3", "PC706", "forums.regional_leaders"),
     ("gitlab_success", "GS-3", "PC706", "forums.cro_review"),
     ("gitlab_success", "GS-4", "PC320", "stages.will_churn"),

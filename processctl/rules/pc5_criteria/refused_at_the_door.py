@@ -43,7 +43,6 @@ from collections.abc import Iterator
 from processctl.journey import Edge, Journey
 from processctl.model.exit import Exit
 from processctl.proofs import proofs_of
-from processctl.proofs.passage import Inside
 from processctl.proofs.words import condition_in_words
 from processctl.rules.pc5_criteria.showing import place_of, shown_values
 from processctl.rules.rule import Also, Found, Given, Place, Rule
@@ -57,7 +56,7 @@ def judge(journey: Journey, given: Given) -> Iterator[Found]:
         if isinstance(refusal, Edge):
             continue
         edge = refusal.edge
-        shown = shown_values(journey, given, Inside(refusal.facts, refusal.state), refusal.facts)
+        shown = shown_values(journey, given, refusal.inside, refusal.facts)
         target = journey.stages[edge.target]
         yield Found(
             say(

@@ -10,6 +10,7 @@ from processctl.journey import Journey
 from processctl.model.exit import Exit
 from processctl.proofs import proofs_of
 from processctl.proofs.fact import Fact
+from processctl.proofs.groups import bearing_on
 from processctl.proofs.passage import Inside
 from processctl.proofs.story import of_hole, values_alone
 from processctl.proofs.verdict import Hole
@@ -45,11 +46,13 @@ def shown_hole(journey: Journey, given: Given, hole: Hole) -> Shown:
     """A case that falls through, with what each exit asks of it that it does not have."""
     passage = proofs_of(journey).passage
     choice = passage.choices[hole.inside.state.stage]
-    case, story = of_hole(passage, choice, hole.facts, day_for(journey, hole.facts, given))
+    facts = bearing_on(hole.facts, hole.inside.facts)
+    case, story = of_hole(passage, choice, facts, day_for(journey, facts, given))
     return Shown(tuple(plain_values(case)), hole.inside.state.way(), story)
 
 
 def shown_values(journey: Journey, given: Given, inside: Inside, facts: Sequence[Fact]) -> Shown:
     """A case with some facts, and nothing but its values."""
-    case, story = values_alone(proofs_of(journey).passage, facts, day_for(journey, facts, given))
+    asked = bearing_on(facts, inside.facts)
+    case, story = values_alone(proofs_of(journey).passage, asked, day_for(journey, asked, given))
     return Shown(tuple(plain_values(case)), inside.state.way(), story)
