@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from processctl.criteria import AtLeast
+from processctl.criteria import And, AtLeast
 from processctl.model.exit import Exit
 from processctl.proofs.choice import Choice, Way
 from processctl.proofs.fact import Fact
@@ -77,22 +77,48 @@ class _Asked:
 
 
 def _hole(asked: _Asked, choice: Choice) -> Hole | None:
+    """The gravest gap: where nothing ever happens, else where a deadline, or else an answer, helps."""
     stage, journey = choice.stage, asked.passage.journey
     if stage.waits or stage.id in journey.outcomes or choice.otherwise is not None:
         return None
-    has_deadline = any(edge.is_deadline for edge in journey.out[stage.id])
     whatever = choice.fits_none_whatever()
     if whatever is None:
         asked.open.add("gap")
         return None
-    found = asked.some_has("gap", whatever)
-    kind: HoleKind = "waits" if has_deadline else "lost"
     judged = tuple(way for way in choice.ways if way.kind == "judged")
-    if found is None and not has_deadline and len(judged) == 1:
-        found, kind = asked.some_has("gap", choice.fits_none()), "unanswered"
-    if found is None:
+    for_ever = _without_deadline(asked, choice)
+    questions: list[tuple[HoleKind, list[Fact]]] = []
+    if for_ever is not None:
+        questions.append(("lost", [*whatever, *for_ever]))
+    if for_ever != []:
+        questions.append(("waits", whatever))
+    if for_ever is not None and len(judged) == 1:
+        questions.append(("unanswered", [*choice.fits_none(), *for_ever]))
+    for kind, facts in questions:
+        found = asked.some_has("gap", facts)
+        if found is not None:
+            return Hole(kind, *found, judged if kind == "unanswered" else ())
+    return None
+
+
+def _without_deadline(asked: _Asked, choice: Choice) -> list[Fact] | None:
+    """What holds for the cases that nothing takes out of a stage in the end; None if there are none.
+
+    Deadlines may be those of one segment. An exit that counts days comes true by itself.
+    """
+    journey = asked.passage.journey
+    if any(journey.conditions.counts_down(way.exit.when) for way in choice.ways):
         return None
-    return Hole(kind, *found, judged if kind == "unanswered" else ())
+    found: list[Fact] = []
+    for edge in journey.out[choice.stage.id]:
+        if edge.is_deadline:
+            whose = asked.passage.whose_clock(edge)
+            if asked.passage.return_doubt(edge):
+                asked.open.add("gap")  # who has not been there cannot go back there
+            if not whose:
+                return None
+            found += asked.passage.facts.of(And(_NOWHERE, tuple(whose)), False)
+    return found
 
 
 def _overlaps(asked: _Asked, choice: Choice, always: Sequence[Way]) -> Iterable[Overlap]:
