@@ -149,10 +149,15 @@ class Comparison:
             yield f"{what}: not so of the case that is told: {values}"
 
     def _with(self, values: Mapping[str, Value]) -> Brute:
+        """The same brute force where these values can be had, also by fields compared with theirs."""
         tried = self.brute.universe.values
-        extra = {
-            name: [value] for name, value in values.items() if value not in tried.get(name, ())
-        }
+        fields = self.journey.model.fields
+        extra: dict[str, list[Value]] = {}
+        for name, value in values.items():
+            if value not in tried.get(name, ()):
+                for other, field in fields.items():
+                    if field.type == fields[name].type:
+                        extra.setdefault(other, []).append(value)
         return Brute(self.journey, extra) if extra else self.brute
 
 
