@@ -73,8 +73,11 @@ class Brute:
         self.universe = Universe(values_of(model, trees, asked, judgements, extra or {}))
         self.walk = Walk(journey, trees, self.universe)
 
-    def truth(self, name: str) -> Truth | None:
-        """What is true of the exits of a stage; None where no case comes there, or none leads on."""
+    def truth(self, name: str, told_always: frozenset[int] | None = None) -> Truth | None:
+        """What is true of the exits of a stage; None where no case comes there, or none leads on.
+
+        Overlaps with the exits that are told to be ``always`` fitted are none of their own.
+        """
         stage = self.journey.stages[name]
         exits = exits_of(self.journey, stage)
         places = {place: cases for place, cases in self.walk.arrived.items() if place.stage == name}
@@ -92,7 +95,9 @@ class Brute:
         if any(exit_.when is None for exit_ in exits):
             return Truth(None, {}, never, frozenset())
         always = self._always(stage, inside)
-        return Truth(self._gap(stage, places), self._overlaps(stage, inside, always), never, always)
+        but = always if told_always is None else told_always
+        overlaps = self._overlaps(stage, inside, but)
+        return Truth(self._gap(stage, places), overlaps, never, always)
 
     def _is_left_to_others(self, exits: list[Exit], exit_: Exit) -> bool:
         """Whether something else is wrong with an exit: it, or one beside "otherwise", asks nothing."""

@@ -49,7 +49,8 @@ class Comparison:
         yield from self._of_doors()
 
     def _of_stage(self, name: str) -> Iterator[str]:
-        verdict, truth = self.proofs.verdicts[name], self.brute.truth(name)
+        verdict = self.proofs.verdicts[name]
+        truth = self.brute.truth(name, _places(verdict.always))
         states = self.proofs.states[name]
         is_certain = not any(state.doubt for state in states)
         if not states and name in self.brute.stages_reached():
@@ -137,7 +138,7 @@ class Comparison:
         if refusal is not None:
             true = brute.refusals().get((refusal.edge, refusal.part), 0)
         else:
-            truth = brute.truth(stage)
+            truth = brute.truth(stage, _places(self.proofs.verdicts[stage].always))
             true = 0
             if truth is not None and what == "gap" and truth.gap is not None:
                 true = truth.gap.cases
