@@ -26,19 +26,20 @@ class Universe:
         self.values = values
         self.size = prod(len(several) for several in values.values())
         self.all: Cases = (1 << self.size) - 1
+        self._where: dict[tuple[str, Value], Cases] = {}
         self._stride: dict[str, int] = {}
         stride = 1
         for name, several in values.items():
             self._stride[name] = stride
+            # One case of each value, and the same again in every round of the counter.
+            block, rounds = (1 << stride) - 1, (1 << (stride * len(several))) - 1
+            for place, value in enumerate(several):
+                self._where[name, value] = (block << (place * stride)) * (self.all // rounds)
             stride *= len(several)
 
     def where(self, name: str, value: Value) -> Cases:
         """The cases in which a name has a value; none where it never has."""
-        if value not in self.values[name]:
-            return 0
-        stride, count = self._stride[name], len(self.values[name])
-        block = ((1 << stride) - 1) << (self.values[name].index(value) * stride)
-        return block * (self.all // ((1 << (stride * count)) - 1))
+        return self._where.get((name, value), 0)
 
     def free(self, cases: Cases, names: Iterable[str]) -> Cases:
         """The cases that differ from some of ``cases`` in nothing but the names."""
