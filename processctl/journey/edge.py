@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 
 from processctl.model.exit import Exit, Reasons, Silent, Step
 from processctl.model.model import Model
+from processctl.model.reference import Reference
 from processctl.model.stage import Clocked, Full, Stage
 from processctl.reading.problem import Path
 
@@ -112,15 +113,15 @@ def _transition(
 ) -> Iterator[Edge]:
     yield from _one(model, stage, way, kind, live, segment)
     if way.then is not None and way.then.known:
-        alive = live and model.stages[way.then.id].live and not _is_to_planned(model, way)
+        is_planned = way.to is not None and not _may_be_live(model, way.to)
+        alive = live and not is_planned and model.stages[way.then.id].live
         path = (*way.path, "then")
         yield Edge(stage.id, way.then.id, "then", path, way, alive, segment)
 
 
-def _is_to_planned(model: Model, way: Exit | Step) -> bool:
-    """Whether a way leads to a stage that is not in force: then it is not, nor what follows it."""
-    target = model.stages.get(way.to.id) if way.to is not None else None
-    return target is not None and not target.live
+def _may_be_live(model: Model, target: Reference) -> bool:
+    """Whether a target is in force, or one of which that is not known."""
+    return target.section != "stages" or model.stages[target.id].live
 
 
 def _one(

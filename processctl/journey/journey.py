@@ -25,6 +25,7 @@ from processctl.journey.returns import (
 from processctl.journey.search import reach
 from processctl.journey.soundness import Soundness
 from processctl.model.condition import Condition
+from processctl.model.exit import Exit
 from processctl.model.model import Model
 from processctl.model.process import OutcomeKind
 from processctl.model.stage import Stage
@@ -82,6 +83,15 @@ class Journey:
             if edge.live:
                 found[edge.target].append(edge)
         return {name: tuple(into) for name, into in found.items()}
+
+    def exits_in_force(self, stage: Stage) -> tuple[Exit, ...]:
+        """The live exits of a stage but those to a stage that is not; a target may be unknown."""
+        return tuple(
+            exit_
+            for exit_ in stage.exits
+            if exit_.live
+            and (exit_.to is None or exit_.to.section != "stages" or exit_.to.id in self.stages)
+        )
 
     @cached_property
     def starts(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+from processctl.criteria import Literal as Literally
 from processctl.criteria import Node
 from processctl.journey import Journey
 from processctl.model.condition import Condition, Expression, Judgement, Otherwise
@@ -18,6 +19,7 @@ Kind: TypeAlias = Literal["tested", "judged", "otherwise", "bare", "unread"]
 """What decides about an exit: a test, a judgement (if only in part), what is left, nothing at all, or
 something that cannot be read."""
 Sound: TypeAlias = Callable[[Expression], bool]
+_NOTHING = Literally((0, 0), False, "boolean")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,22 +63,25 @@ class Choice:
         """The exits with a condition of their own."""
         return [way for way in self.ways if way.has_condition and way not in but]
 
-    def before(self, way: Way) -> list[Way]:
-        """The exits with a condition that are asked first, where the order counts."""
-        if not self.stage.in_order:
-            return []
-        earlier = self.ways[: self.ways.index(way)]
-        return [one for one in earlier if one.has_condition]
+    def prior(self, way: Way) -> tuple[Way, ...]:
+        """The exits that a case must not fit to take this one."""
+        if self.stage.in_order:
+            return self.ways[: self.ways.index(way)]
+        return self.ways if way.kind == "otherwise" else ()
 
     def taken(self, way: Way) -> list[Fact]:
-        """What holds, as far as it can be read, for a case that takes an exit."""
+        """What holds, as far as it can be read, for a case that takes an exit.
+
+        In order nothing comes past "otherwise", or past an exit without a condition.
+        """
         found: list[Fact] = []
         if way.condition is not None:
             found += self.facts.of(way.condition, True)
-        others = self.conditions() if way.kind == "otherwise" else self.before(way)
-        for other in others:
+        for other in self.prior(way):
             if other.condition is not None:
                 found += self.facts.of(other.condition, False)
+            elif self.stage.in_order and other.kind in ("otherwise", "bare"):
+                found += self.facts.of(_NOTHING, True)
         return found
 
     def fits_none(self) -> list[Fact]:
@@ -103,13 +108,9 @@ class Choice:
 def choice_of(journey: Journey, stage: Stage, facts: Facts, is_sound: Sound) -> Choice:
     """The choice in a stage."""
     ways = []
-    for exit_ in stage.exits:
-        # One that leads nowhere by a slip is an exit all the same.
-        target = journey.model.stages.get(exit_.to.id) if exit_.to is not None else None
-        is_planned = target is not None and not target.live
-        if exit_.live and not is_planned:
-            kind, node = _condition(exit_, facts, is_sound)
-            ways.append(Way(exit_, kind, node))
+    for exit_ in journey.exits_in_force(stage):
+        kind, node = _condition(exit_, facts, is_sound)
+        ways.append(Way(exit_, kind, node))
     return Choice(stage, tuple(ways), facts)
 
 

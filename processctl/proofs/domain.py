@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from processctl.criteria import Has, TypeKind, walk
+from processctl.criteria import Has, Node, Readings, TypeKind, walk
+from processctl.journey import Journey
 from processctl.model.customer_data import Field
-from processctl.model.model import Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +28,40 @@ class Domain:
     may_be_missing: bool
 
 
-def domains(model: Model) -> Mapping[str, Domain]:
+def domains(journey: Journey) -> Mapping[str, Domain]:
     """The domains of all fields that are recorded, not computed.
 
-    A field is missing only where it is optional, or where some condition asks with ``has`` whether it
-    is there: any other one has some value even before anybody wrote it down, and to read it then is
-    a finding of its own.
+    A field is missing only where it is optional, or where some condition in force asks with ``has``
+    whether it is there: any other one has some value even before anybody wrote it down, and to read
+    it then is a finding of its own. To ask for a computed field is to ask for all that it reads.
     """
+    readings = Readings(journey.conditions.definitions)
     asked = {
-        part.name.id
-        for expression in model.expressions
-        if expression.tree is not None
-        for part in walk(expression.tree)
+        name
+        for tree in _in_force(journey)
+        for part in walk(tree)
         if isinstance(part, Has)
+        for name in readings.of(part.name)
     }
     return {
         name: _domain(field, name in asked)
-        for name, field in model.fields.items()
+        for name, field in journey.model.fields.items()
         if field.computed is None
     }
+
+
+def _in_force(journey: Journey) -> Iterator[Node]:
+    """The conditions of this process that are not only planned, and the definitions it may name."""
+    yield from journey.conditions.definitions.values()
+    planned = {stage.path for stage in journey.model.stages.values() if not stage.live}
+    for stage in journey.stages.values():
+        in_force = journey.exits_in_force(stage)
+        planned |= {exit_.path for exit_ in stage.exits if exit_ not in in_force}
+    for expression in journey.model.expressions:
+        if expression.tree is not None and planned.isdisjoint(
+            (expression.path[:2], expression.path[:4])
+        ):
+            yield expression.tree
 
 
 def _domain(field: Field, is_asked: bool) -> Domain:

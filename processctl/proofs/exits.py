@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from processctl.criteria import AtLeast
+from processctl.criteria import And, AtLeast, Compare, DaysSince, Has, Literal, Name, Not, Or
 from processctl.model.exit import Exit
 from processctl.proofs.choice import Choice, Way
-from processctl.proofs.fact import Fact
+from processctl.proofs.fact import TODAY, Fact
 from processctl.proofs.passage import Inside, Passage
 from processctl.proofs.state import State, in_order
 from processctl.proofs.verdict import Hole, HoleKind, Overlap, Question, StageVerdict
 
 _MOST_PAIRS = 300  # of exits of one stage that are compared one by one
 _NOWHERE = (0, 0)
+_A_LONG_TIME = Literal(_NOWHERE, 1_000_000, "integer")  # in days: no condition counts so many
 
 
 def verdict_of(passage: Passage, name: str, states: Sequence[State]) -> StageVerdict:
@@ -80,25 +81,74 @@ class _Asked:
 
 
 def _hole(asked: _Asked, choice: Choice) -> Hole | None:
+    """The gravest gap: where nothing ever happens, else where a deadline, or else an answer, helps."""
     stage, journey = choice.stage, asked.passage.journey
     if stage.waits or stage.id in journey.outcomes or choice.otherwise is not None:
         return None
-    clocks = [way for way in choice.ways if journey.conditions.counts_down(way.exit.when)]
-    if len(clocks) == len(choice.ways):
-        return None
-    has_deadline = bool(clocks) or any(edge.is_deadline for edge in journey.out[stage.id])
     whatever = choice.fits_none_whatever()
     if whatever is None:
         asked.open.add("gap")
         return None
-    found = asked.some_has("gap", whatever)
-    kind: HoleKind = "waits" if has_deadline else "lost"
     judged = tuple(way for way in choice.ways if way.kind == "judged")
-    if found is None and not has_deadline and len(judged) == 1:
-        found, kind = asked.some_has("gap", choice.fits_none()), "unanswered"
-    if found is None:
-        return None
-    return Hole(kind, *found, judged if kind == "unanswered" else ())
+    clocks = [way for way in choice.ways if journey.conditions.counts_down(way.exit.when)]
+    for_ever = _without_deadline(asked, choice)
+    questions: list[tuple[HoleKind, list[Fact]]] = []
+    if for_ever is not None:
+        questions.append(("lost", [*for_ever, *_now_and_later(asked, clocks, whatever)]))
+    if (for_ever != [] or clocks) and len(clocks) < len(choice.ways):
+        questions.append(("waits", whatever))
+    if for_ever is not None and len(judged) == 1:
+        some = _now_and_later(asked, clocks, choice.fits_none())
+        questions.append(("unanswered", [*for_ever, *some]))
+    for kind, facts in questions:
+        found = asked.some_has("gap", facts)
+        if found is not None:
+            return Hole(kind, *found, judged if kind == "unanswered" else ())
+    return None
+
+
+def _without_deadline(asked: _Asked, choice: Choice) -> list[Fact] | None:
+    """What holds for the cases that nothing takes out of a stage in the end; None if there are none.
+
+    Deadlines may be those of one segment.
+    """
+    journey = asked.passage.journey
+    found: list[Fact] = []
+    for edge in journey.out[choice.stage.id]:
+        if edge.is_deadline:
+            whose = asked.passage.whose_clock(edge)
+            if asked.passage.return_doubt(edge):
+                asked.open.add("gap")  # who has not been there cannot go back there
+            if not whose:
+                return None
+            found += asked.passage.facts.of(And(_NOWHERE, tuple(whose)), False)
+    return found
+
+
+def _now_and_later(asked: _Asked, clocks: Sequence[Way], facts: Sequence[Fact]) -> list[Fact]:
+    """Facts that speak of today, and the same for a day that is later than any that matters.
+
+    An exit that counts days comes true by itself, but for the cases that it never lets pass, however
+    late it gets.
+    """
+    make = asked.passage.facts
+    late = {TODAY: "later"}
+    dates = {
+        name
+        for way in clocks
+        if way.condition is not None
+        for name in make.reads(way.condition)
+        if name in asked.passage.domains and asked.passage.domains[name].type == "date"
+    }
+    found = list(facts)
+    for name in sorted(dates):
+        field = Name(_NOWHERE, name)
+        past = Compare(_NOWHERE, ">=", DaysSince(_NOWHERE, field), _A_LONG_TIME)
+        found.append(
+            make.one(Or(_NOWHERE, (Not(_NOWHERE, Has(_NOWHERE, field)), past)), True, late)
+        )
+    found += [make.with_versions(fact, late) for fact in facts if TODAY in fact.now]
+    return found
 
 
 def _overlaps(asked: _Asked, choice: Choice, always: Sequence[Way]) -> Iterable[Overlap]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from processctl.criteria import Name
+from processctl.criteria import Name, Node, Not
 from processctl.journey import Edge, Journey
 from processctl.journey.search import reach
 from processctl.model.condition import Expression
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from processctl.proofs.solver import Solver  # it loads z3
 
 _NOWHERE = (0, 0)
-_OVERRIDDEN = {"late": "late", "idle": "idle", "silent": "accepts"}
+_CLOCKS = ("late", "idle", "accepts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,15 +154,16 @@ class Passage:
     def _taken(self, edge: Edge) -> tuple[list[Fact], Doubt]:
         """What holds for a case that goes by an edge."""
         if edge.kind not in ("exit", "then") or not isinstance(edge.way, Exit):
-            return self._of_segment(edge), self._return_doubt(edge)
+            clock = [fact for node in self.whose_clock(edge) for fact in self.facts.of(node, True)]
+            return clock, self.return_doubt(edge)
         choice = self.choices[edge.source]
         way = next(one for one in choice.ways if one.exit is edge.way)
-        rests_on_others = way.kind == "otherwise" or bool(choice.before(way))
+        rests_on_others = bool(choice.prior(way))
         if way.kind == "unread" or (rests_on_others and not choice.is_readable):
             return choice.taken(way), "unread"
-        return choice.taken(way), self._return_doubt(edge)
+        return choice.taken(way), self.return_doubt(edge)
 
-    def _return_doubt(self, edge: Edge) -> Doubt:
+    def return_doubt(self, edge: Edge) -> Doubt:
         """Only who has been a customer is given back to being one: is that so of all who are here?"""
         if not edge.returns or self.journey.outcomes.get(edge.target) != "won":
             return ""
@@ -184,17 +185,21 @@ class Passage:
     def _handing_over(self) -> frozenset[Edge]:
         return frozenset(handoff.edge for handoff in self.journey.handoffs)
 
-    def _of_segment(self, edge: Edge) -> list[Fact]:
-        """What holds for the cases whose clocks are these: of a segment, or of none with its own."""
-        stage = self.journey.stages[edge.source]
-        key = _OVERRIDDEN.get(edge.kind, "")
-        found: list[Fact] = []
-        for variant in stage.varies:
+    def whose_clock(self, edge: Edge) -> list[Node]:
+        """What holds for the cases whose clock an edge is: of a segment, or of none with its own.
+
+        Conditions that all have to hold.
+        """
+        key = str(edge.path[2 if edge.segment is None else 4])
+        if key not in _CLOCKS:  # an exit's own contract, or a stage that is full
+            return []
+        found: list[Node] = []
+        for variant in self.journey.stages[edge.source].varies:
             node = Name(_NOWHERE, variant.segment.id)
             if variant.segment.id == edge.segment:
-                return [*found, *self.facts.of(node, True)]
-            if key and getattr(variant, key) not in ((), None):
-                found += self.facts.of(node, False)
+                return [*found, node]
+            if getattr(variant, key) not in ((), None):
+                found.append(Not(_NOWHERE, node))
         return found
 
     def _by_segment(

@@ -27,7 +27,7 @@ class Proofs:
         model = journey.model
         definitions = journey.conditions.definitions
         lasting = {*model.fields, *(name for name in model.segments if name not in definitions)}
-        known = domains(model)
+        known = domains(journey)
         self.passage = Passage(
             journey,
             known,

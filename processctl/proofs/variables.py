@@ -25,6 +25,7 @@ class Variables:
     def __init__(self, domains: Mapping[str, Domain]) -> None:
         self._domains = domains
         self._words: dict[str, int] = {}
+        self._labels: dict[tuple[str, str, str | None], int] = {}
         for domain in domains.values():
             for option in domain.options:
                 self.word(option)
@@ -43,7 +44,7 @@ class Variables:
 
     def value(self, name: str, version: str = "", option: str = "") -> Term:
         """The variable of a value; of a list the one that says whether it has an option."""
-        label = f"{name}|{version}|{self.word(option) if option else ''}"
+        label = self._label(name, version, option)
         if name == TODAY:
             return z3.Int(label)
         domain = self._domains.get(name)
@@ -56,7 +57,11 @@ class Variables:
         domain = self._domains.get(name)
         if domain is None or not domain.may_be_missing:
             return None
-        return z3.Bool(f"{name}|{version}|missing")
+        return z3.Bool(self._label(name, version, None))
+
+    def _label(self, name: str, version: str, option: str | None) -> str:
+        """What the solver calls a variable: nothing that somebody wrote, which it might cut short."""
+        return f"v{self._labels.setdefault((name, version, option), len(self._labels))}"
 
     def replacements(self, name: str, version: str) -> list[tuple[Term, Term]]:
         """Pairs of variables: the present one, and what stands for it in a version."""

@@ -1,0 +1,1 @@
+"""Proofs, and the brute force that they are held against."""
