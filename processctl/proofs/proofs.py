@@ -7,7 +7,6 @@ from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from processctl.journey import Edge, Journey
-from processctl.model.condition import Expression
 from processctl.proofs.domain import domains
 from processctl.proofs.doors import refusals
 from processctl.proofs.exits import verdict_of
@@ -15,6 +14,7 @@ from processctl.proofs.fact import Facts
 from processctl.proofs.flow import states_of
 from processctl.proofs.passage import Passage
 from processctl.proofs.solver import Solver
+from processctl.proofs.sound import Sound
 from processctl.proofs.state import State
 from processctl.proofs.verdict import Refusal, StageVerdict
 
@@ -32,7 +32,7 @@ class Proofs:
             known,
             Facts(definitions, lasting.__contains__),
             Solver(known, definitions),
-            _is_sound,
+            Sound(journey),
         )
 
     @cached_property
@@ -63,7 +63,3 @@ def proofs_of(journey: Journey) -> Proofs:
     if found is None:
         found = _MADE[journey] = Proofs(journey)
     return found
-
-
-def _is_sound(expression: Expression) -> bool:
-    return expression.tree is not None
