@@ -62,13 +62,21 @@ def _compared(
         for inner in walk(part):
             match inner:
                 case DaysSince(name=name) if isinstance(value, Fraction):
-                    found.setdefault(name.id, set()).add(today.toordinal() - value)
+                    _at(name, today.toordinal() - value, found, definitions)
                 case DaysUntil(name=name) if isinstance(value, Fraction):
-                    found.setdefault(name.id, set()).add(today.toordinal() + value)
+                    _at(name, today.toordinal() + value, found, definitions)
                 case Name(id=name):
                     found.setdefault(name, set()).add(_day(value) or value)
                 case _:
                     pass
+
+
+def _at(name: Name, value: Fraction, found: Breaks, definitions: Mapping[str, Node]) -> None:
+    """A border of a field, or of the fields that a computed one comes down to."""
+    for node in _opened((name,), definitions):
+        for part in walk(node):
+            if isinstance(part, Name):
+                found.setdefault(part.id, set()).add(value)
 
 
 def _value(node: Node) -> Fraction | str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
@@ -10,15 +10,16 @@ from typing import Literal, TypeAlias
 from processctl.criteria import Literal as Literally
 from processctl.criteria import Node
 from processctl.journey import Journey
-from processctl.model.condition import Condition, Expression, Judgement, Otherwise
+from processctl.model.condition import Condition, Judgement, Otherwise
 from processctl.model.exit import Exit
 from processctl.model.stage import Stage
 from processctl.proofs.fact import Fact, Facts, judgement
+from processctl.proofs.sound import Sound
 
 Kind: TypeAlias = Literal["tested", "judged", "otherwise", "bare", "unread"]
 """What decides about an exit: a test, a judgement (if only in part), what is left, nothing at all, or
 something that cannot be read."""
-Sound: TypeAlias = Callable[[Expression], bool]
+_MOST_BEFORE = 60  # exits of an order that one more is held against: a state can hold no more facts
 _NOTHING = Literally((0, 0), False, "boolean")
 
 
@@ -44,7 +45,7 @@ class Choice:
     ways: tuple[Way, ...]
     facts: Facts
 
-    @property
+    @cached_property
     def is_readable(self) -> bool:
         """Whether every exit's condition can be judged."""
         return all(way.kind != "unread" for way in self.ways)
@@ -59,30 +60,52 @@ class Choice:
         """Whether an exit has no condition."""
         return any(way.kind == "bare" for way in self.ways)
 
+    def way_of(self, exit_: Exit) -> Way:
+        """What decides about an exit in force."""
+        return self.ways[self._places[id(exit_)]]
+
     def conditions(self, *but: Way) -> list[Way]:
         """The exits with a condition of their own."""
-        return [way for way in self.ways if way.has_condition and way not in but]
+        left_out = set(but)
+        return [way for way in self.ways if way.has_condition and way not in left_out]
 
     def prior(self, way: Way) -> tuple[Way, ...]:
-        """The exits that a case must not fit to take this one."""
+        """The exits that a case must not fit to take this one, as far as they are looked at."""
         if self.stage.in_order:
-            return self.ways[: self.ways.index(way)]
+            place = self._places[id(way.exit)]
+            most = place if way.kind == "otherwise" else _MOST_BEFORE
+            return self.ways[max(0, place - most) : place]
         return self.ways if way.kind == "otherwise" else ()
+
+    def forgets_some_before(self, way: Way) -> bool:
+        """Whether an order is so long that not all of it before an exit is looked at."""
+        return self.stage.in_order and len(self.prior(way)) < self._places[id(way.exit)]
 
     def taken(self, way: Way) -> list[Fact]:
         """What holds, as far as it can be read, for a case that takes an exit.
 
         In order nothing comes past "otherwise", or past an exit without a condition.
         """
+        if self.stage.in_order and self._places[id(way.exit)] > self._last_asked:
+            return self.facts.of(_NOTHING, True)
         found: list[Fact] = []
         if way.condition is not None:
             found += self.facts.of(way.condition, True)
         for other in self.prior(way):
             if other.condition is not None:
                 found += self.facts.of(other.condition, False)
-            elif self.stage.in_order and other.kind in ("otherwise", "bare"):
-                found += self.facts.of(_NOTHING, True)
         return found
+
+    @cached_property
+    def _places(self) -> Mapping[int, int]:
+        """The place of each exit: by object, for comparing exits would take long."""
+        return {id(way.exit): place for place, way in enumerate(self.ways)}
+
+    @cached_property
+    def _last_asked(self) -> int:
+        """The first exit that leaves nothing to those behind it, where the order counts."""
+        closed = (place for place, way in enumerate(self.ways) if way.kind in ("otherwise", "bare"))
+        return next(closed, len(self.ways))
 
     def fits_none(self) -> list[Fact]:
         """What holds for a case that fits no exit, with the answers that people gave."""
@@ -105,16 +128,16 @@ class Choice:
         return found
 
 
-def choice_of(journey: Journey, stage: Stage, facts: Facts, is_sound: Sound) -> Choice:
+def choice_of(journey: Journey, stage: Stage, facts: Facts, sound: Sound) -> Choice:
     """The choice in a stage."""
     ways = []
     for exit_ in journey.exits_in_force(stage):
-        kind, node = _condition(exit_, facts, is_sound)
+        kind, node = _condition(exit_, facts, sound)
         ways.append(Way(exit_, kind, node))
     return Choice(stage, tuple(ways), facts)
 
 
-def _condition(exit_: Exit, facts: Facts, is_sound: Sound) -> tuple[Kind, Node | None]:
+def _condition(exit_: Exit, facts: Facts, sound: Sound) -> tuple[Kind, Node | None]:
     when: Condition | None = exit_.when
     if when is None:
         return ("bare", None) if exit_.readable("when") else ("unread", None)
@@ -122,6 +145,6 @@ def _condition(exit_: Exit, facts: Facts, is_sound: Sound) -> tuple[Kind, Node |
         return "otherwise", None
     if isinstance(when, Judgement):
         return "judged", judgement("/".join(map(str, exit_.path)))
-    if when.tree is None or not is_sound(when):
+    if when.tree is None or not sound(when):
         return "unread", None
     return ("judged" if facts.judgements(when.tree) else "tested"), when.tree

@@ -55,8 +55,8 @@ def _in_force(journey: Journey) -> Iterator[Node]:
     yield from journey.conditions.definitions.values()
     planned = {stage.path for stage in journey.model.stages.values() if not stage.live}
     for stage in journey.stages.values():
-        in_force = journey.exits_in_force(stage)
-        planned |= {exit_.path for exit_ in stage.exits if exit_ not in in_force}
+        in_force = {exit_.path for exit_ in journey.exits_in_force(stage)}
+        planned |= {exit_.path for exit_ in stage.exits} - in_force
     for expression in journey.model.expressions:
         if expression.tree is not None and planned.isdisjoint(
             (expression.path[:2], expression.path[:4])

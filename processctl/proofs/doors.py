@@ -7,10 +7,10 @@ from itertools import product
 
 from processctl.criteria import And, Node
 from processctl.journey import Edge
-from processctl.proofs.fact import NO, YES, Fact
+from processctl.proofs.fact import NO, YES, Fact, in_order
 from processctl.proofs.flow import behind
 from processctl.proofs.passage import Inside, Passage
-from processctl.proofs.state import State, in_order, worse
+from processctl.proofs.state import State, worse
 from processctl.proofs.verdict import Refusal
 
 _MOST_ANSWERS = 5
@@ -24,6 +24,7 @@ def refusals(passage: Passage, states: Mapping[str, Sequence[State]]) -> Iterato
     """
     for name in passage.journey.stages:
         told: set[tuple[Edge, Node]] = set()
+        told_of: set[Edge] = set()
         still_open: dict[Edge, None] = {}
         for state in states[name]:
             for crossing in passage.crossings(state):
@@ -41,10 +42,11 @@ def refusals(passage: Passage, states: Mapping[str, Sequence[State]]) -> Iterato
                     answer = passage.solver.can_hold(together) if together else "unknown"
                     if answer == "yes" and not doubt:
                         told.add((edge, part))
+                        told_of.add(edge)
                         yield Refusal(edge, part, number, Inside(facts, crossing.state), together)
                     elif answer != "no" and doubt != "unread":
                         still_open[edge] = None
-        yield from (edge for edge in still_open if not any(edge is one for one, _ in told))
+        yield from (edge for edge in still_open if edge not in told_of)
 
 
 def _parts(entry: Node) -> tuple[Node, ...]:

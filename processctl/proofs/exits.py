@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from processctl.criteria import And, AtLeast, Compare, DaysSince, Has, Literal, Name, Not, Or
 from processctl.model.exit import Exit
 from processctl.proofs.choice import Choice, Way
-from processctl.proofs.fact import TODAY, Fact
+from processctl.proofs.fact import TODAY, Fact, in_order
 from processctl.proofs.passage import Inside, Passage
-from processctl.proofs.state import State, in_order
+from processctl.proofs.state import State
 from processctl.proofs.verdict import Hole, HoleKind, Overlap, Question, StageVerdict
 
 _MOST_PAIRS = 300  # of exits of one stage that are compared one by one
 _NOWHERE = (0, 0)
 _A_LONG_TIME = Literal(_NOWHERE, 1_000_000, "integer")  # in days: no condition counts so many
+_SAYS_WHAT_FITS = (
+    "exits",
+    "in_order",
+    "free_choice",
+    "waits",
+    "outcome",
+    "continues",
+    "late",
+    "idle",
+)
 
 
 def verdict_of(passage: Passage, name: str, states: Sequence[State]) -> StageVerdict:
@@ -27,6 +38,8 @@ def verdict_of(passage: Passage, name: str, states: Sequence[State]) -> StageVer
     if not states or not choice.ways or not choice.is_readable:
         return StageVerdict(name)
     if name in passage.journey.uncertain or not passage.journey.certain:
+        return StageVerdict(name)
+    if not choice.stage.readable(*_SAYS_WHAT_FITS) or not passage.variants.are_clear(choice.stage):
         return StageVerdict(name)
     insides = [inside for state in states for inside in passage.inside(state)]
     asked = _Asked(passage, insides)
@@ -116,7 +129,7 @@ def _without_deadline(asked: _Asked, choice: Choice) -> list[Fact] | None:
     found: list[Fact] = []
     for edge in journey.out[choice.stage.id]:
         if edge.is_deadline:
-            whose = asked.passage.whose_clock(edge)
+            whose = asked.passage.variants.whose_clock(choice.stage, edge)
             if asked.passage.return_doubt(edge):
                 asked.open.add("gap")  # who has not been there cannot go back there
             if not whose:
@@ -166,14 +179,17 @@ def _overlaps(asked: _Asked, choice: Choice, always: Sequence[Way]) -> Iterable[
         for way in tested
         if way.condition is not None
     }
-    pairs = 0
+    asked_for = 0
     for place, later in enumerate(tested):
-        for earlier in tested[:place]:
-            one, other = whatever[earlier], whatever[later]
+        for earlier in islice(tested, place):
             if not _differ(earlier.exit, later.exit):
                 continue
-            pairs += 1
-            if one is None or other is None or pairs > _MOST_PAIRS:
+            one, other = whatever[earlier], whatever[later]
+            asked_for += 1
+            if asked_for > _MOST_PAIRS:
+                asked.open.add("overlap")
+                return
+            if one is None or other is None:
                 asked.open.add("overlap")
                 continue
             found = asked.some_has("overlap", (*one, *other))
@@ -193,7 +209,10 @@ def _differ(one: Exit, other: Exit) -> bool:
 def _is_never(asked: _Asked, choice: Choice, way: Way) -> bool:
     if way.kind == "bare" or (way.kind == "otherwise" and choice.has_bare):
         return False
-    return asked.none_has("never", choice.taken(way))
+    is_never = asked.none_has("never", choice.taken(way))
+    if not is_never and choice.forgets_some_before(way):
+        asked.open.add("never")
+    return is_never
 
 
 def _may_be_always(choice: Choice) -> list[Way]:
@@ -203,11 +222,8 @@ def _may_be_always(choice: Choice) -> list[Way]:
     candidates = choice.conditions()
     if choice.stage.in_order and candidates and candidates[-1] is choice.ways[-1]:
         candidates = candidates[:-1]
-    return [
-        way
-        for way in candidates
-        if any(other.kind != "judged" for other in choice.ways if other is not way)
-    ]
+    untold = sum(way.kind != "judged" for way in choice.ways)
+    return [way for way in candidates if untold > (way.kind != "judged")]
 
 
 def _is_always(asked: _Asked, choice: Choice, way: Way) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import product
+from operator import attrgetter
 
 from processctl.criteria import And, DaysSince, DaysUntil, Has, Name, Node, Not, Or, Readings, walk
 from processctl.proofs.signs import signs
@@ -17,6 +18,7 @@ from processctl.proofs.signs import signs
 TODAY = "today's date"  # no id has this form
 YES, NO = "yes", "no"  # the versions of a judgement whose answer is fixed
 _NOWHERE = (0, 0)
+_BY_NUMBER = attrgetter("number")
 _MOST_ANSWERS = 5  # judgements in one condition that are gone through answer by answer
 
 
@@ -46,9 +48,12 @@ class Facts:
 
     definitions: Mapping[str, Node]
     lasts: Callable[[str], bool]
-    _made: dict[tuple[Node, bool, tuple[tuple[str, str], ...]], Fact] = field(default_factory=dict)
-    _read: dict[Node, frozenset[str]] = field(default_factory=dict)
-    _shapes: dict[tuple[Node, bool, tuple[str, ...]], int] = field(default_factory=dict)
+    _made: dict[tuple[int, bool, tuple[tuple[str, str], ...]], Fact] = field(default_factory=dict)
+    _read: dict[int, frozenset[str]] = field(default_factory=dict)
+    _shapes: dict[tuple[int, bool, tuple[str, ...]], int] = field(default_factory=dict)
+    _equal: dict[Node, int] = field(default_factory=dict)
+    _filled: dict[str, Fact] = field(default_factory=dict)
+    _met: dict[int, tuple[int, Node]] = field(default_factory=dict)
     _signatures: dict[Hashable, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -61,13 +66,22 @@ class Facts:
 
     def reads(self, node: Node) -> frozenset[str]:
         """The fields and judgements that a condition comes down to, and today's date."""
-        found = self._read.get(node)
+        number = self._number(node)
+        found = self._read.get(number)
         if found is None:
             found = self._readings.of(node)
             if _counts_days(node) or not self._counting.isdisjoint(self._day_counts.of(node)):
                 found |= {TODAY}
-            self._read[node] = found
+            self._read[number] = found
         return found
+
+    def _number(self, node: Node) -> int:
+        """A number that equal conditions share. To compare whole trees each time would take long."""
+        met = self._met.get(id(node))
+        if met is None:
+            # The node is kept: an id is its object's own only as long as that lives.
+            met = self._met[id(node)] = self._equal.setdefault(node, len(self._equal)), node
+        return met[0]
 
     def judgements(self, node: Node) -> tuple[str, ...]:
         """The judgements among what a condition reads, in the order of the alphabet."""
@@ -81,7 +95,7 @@ class Facts:
         once = tuple(
             sorted((name, made) for name, made in (versions or {}).items() if name in reads)
         )
-        key = node, holds, once
+        key = self._number(node), holds, once
         found = self._made.get(key)
         if found is None:
             now = reads.difference(name for name, _ in once)
@@ -136,11 +150,14 @@ class Facts:
 
     def filled_in(self, name: str) -> Fact:
         """That a field has a value."""
-        return self.one(Has(_NOWHERE, Name(_NOWHERE, name)), True)
+        found = self._filled.get(name)
+        if found is None:
+            found = self._filled[name] = self.one(Has(_NOWHERE, Name(_NOWHERE, name)), True)
+        return found
 
     def shape(self, fact: Fact) -> int:
         """A number that facts share which differ in versions alone."""
-        key = fact.node, fact.holds, tuple(name for name, _ in fact.once)
+        key = self._number(fact.node), fact.holds, tuple(name for name, _ in fact.once)
         return self._shapes.setdefault(key, len(self._shapes))
 
     def signature(self, shapes: Hashable) -> int:
@@ -150,6 +167,11 @@ class Facts:
     def with_versions(self, fact: Fact, versions: Mapping[str, str]) -> Fact:
         """The same fact about other versions of some of its names."""
         return self.one(fact.node, fact.holds, {**dict(fact.once), **versions})
+
+
+def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Each fact once, the first made first."""
+    return tuple(sorted(set(facts), key=_BY_NUMBER))
 
 
 def judgement(key: str) -> Name:

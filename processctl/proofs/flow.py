@@ -15,9 +15,10 @@ from heapq import heappop, heappush
 
 from processctl.journey.search import upstream_first
 from processctl.model.condition import Expression
-from processctl.proofs.fact import Fact
+from processctl.model.exit import Exit
+from processctl.proofs.fact import Fact, in_order
 from processctl.proofs.passage import Crossing, Passage
-from processctl.proofs.state import Doubt, State, in_order, settle, worse
+from processctl.proofs.state import Doubt, State, settle, worse
 from processctl.proofs.wanted import resets
 
 _MOST_STATES = 16
@@ -51,6 +52,11 @@ def states_of(passage: Passage) -> Mapping[str, tuple[State, ...]]:
 
 def behind(passage: Passage, crossing: Crossing) -> tuple[tuple[Fact, ...], Doubt]:
     """What holds for the cases on an edge when they stand at the door of its target."""
+    way = crossing.edge.way
+    if isinstance(way, Exit) and not (
+        way.readable("resets") and all(field.known for field in way.resets)
+    ):
+        return (), "unread"
     return settle(crossing.facts, resets(crossing.edge), lambda _: True, passage.facts)
 
 
@@ -62,7 +68,8 @@ def _births(passage: Passage) -> Iterator[State]:
         facts, doubt = passage.of(when if isinstance(when, Expression) else None)
         if start is not None:
             facts += passage.recorded(one.id for one in start.brings if one.known)
-            doubt = doubt if start.readable("when", "brings") else "unread"
+            is_read = start.readable("when", "brings") and all(one.known for one in start.brings)
+            doubt = doubt if is_read else "unread"
         yield from _entering(passage, State(name, in_order(facts), doubt))
     if not journey.certain or any(name in journey.uncertain for name in journey.met):
         # A way that cannot be read may lead anywhere, with any values.
@@ -73,14 +80,19 @@ def _births(passage: Passage) -> Iterator[State]:
 def _arriving(passage: Passage, crossing: Crossing) -> Iterator[State]:
     edge, before = crossing.edge, crossing.state
     facts, doubt = behind(passage, crossing)
-    via = edge if edge.target in passage.tells_apart else None
-    state = State(edge.target, facts, worse(before.doubt, doubt), via, (before, edge))
-    return _entering(passage, state)
+    via = edge if edge.target in passage.awaits_answer else None
+    origin = None
+    if edge.target in passage.asks_for_origin:
+        origin = before.origin if edge.source == edge.target else edge.source
+    doubt = worse(before.doubt, doubt)
+    return _entering(passage, State(edge.target, facts, doubt, via, origin, (before, edge)))
 
 
 def _entering(passage: Passage, state: State) -> Iterator[State]:
     """A state as it is behind the entry of its stage, when the answers of people are forgotten."""
-    asked, doubt = passage.of(passage.journey.stages[state.stage].entry)
+    stage = passage.journey.stages[state.stage]
+    asked, doubt = passage.of(stage.entry)
+    doubt = doubt if stage.readable("entry") else "unread"
     facts = in_order((*state.facts, *asked))
     answer = passage.solver.can_hold(facts)
     if answer == "no":
@@ -106,7 +118,7 @@ def _taken_in(state: State, there: list[State]) -> State | None:
 
 def _widened(state: State, there: list[State]) -> State:
     """What a state has in common with those that came the same way, of which there are too many."""
-    alike = [one for one in there if one.via is state.via]
+    alike = [one for one in there if one.came_like(state)]
     wide = [one for one in alike if one.doubt]
     common = set(state.facts).intersection(*(one.facts for one in wide or alike))
     return replace(state, facts=in_order(common), doubt=worse(state.doubt, "limit"))

@@ -25,6 +25,9 @@ def groups(
     facts: Iterable[Fact], values: Callable[[Fact], list[Value]] = values_of
 ) -> list[list[Fact]]:
     """Facts that have values in common, directly or by way of each other."""
+    facts = list(facts)
+    if len(facts) < 2:
+        return [facts] if facts else []
     leader: dict[Value, Value] = {}
 
     def lead(value: Value) -> Value:

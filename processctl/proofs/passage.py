@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from processctl.criteria import Name, Node, Not
+from processctl.criteria import Name
 from processctl.journey import Edge, Journey
 from processctl.journey.search import reach
 from processctl.model.condition import Expression
 from processctl.model.exit import Exit
-from processctl.model.stage import Clocked, Stage
-from processctl.proofs.choice import Choice, Sound, choice_of
+from processctl.proofs.choice import Choice, choice_of
 from processctl.proofs.domain import Domain
-from processctl.proofs.fact import Fact, Facts
-from processctl.proofs.state import Doubt, State, in_order, settle, worse
+from processctl.proofs.fact import Fact, Facts, in_order
+from processctl.proofs.sound import Sound
+from processctl.proofs.state import Doubt, State, settle, worse
+from processctl.proofs.variants import Variants
 from processctl.proofs.wanted import Wanted
 
 if TYPE_CHECKING:
     from processctl.proofs.solver import Solver  # it loads z3
 
 _NOWHERE = (0, 0)
-_CLOCKS = ("late", "idle", "accepts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,13 @@ class Passage:
     domains: Mapping[str, Domain]
     facts: Facts
     solver: Solver
-    is_sound: Sound
+    sound: Sound
 
     @cached_property
     def choices(self) -> Mapping[str, Choice]:
         """The choice in each stage."""
         return {
-            name: choice_of(self.journey, stage, self.facts, self.is_sound)
+            name: choice_of(self.journey, stage, self.facts, self.sound)
             for name, stage in self.journey.stages.items()
         }
 
@@ -67,19 +67,25 @@ class Passage:
         return Wanted(self.journey, {name: self._reads(name) for name in self.journey.stages})
 
     @cached_property
-    def tells_apart(self) -> frozenset[str]:
-        """The stages in which it matters later by which edge a case came."""
-        return frozenset(
-            edge.source
-            for edge in self.journey.edges
-            if edge.live and (edge.from_origin or edge.kind == "silent")
-        )
+    def variants(self) -> Variants:
+        """What is otherwise for some segments."""
+        return Variants(self.facts, self.solver, self.sound)
+
+    @cached_property
+    def asks_for_origin(self) -> frozenset[str]:
+        """The stages with a way back to where a case came from."""
+        return frozenset(edge.source for edge in self.journey.edges if edge.from_origin)
+
+    @cached_property
+    def awaits_answer(self) -> frozenset[str]:
+        """The stages that a case leaves when nobody accepts it."""
+        return frozenset(edge.source for edge in self.journey.edges if edge.kind == "silent")
 
     def of(self, expression: Expression | None) -> tuple[list[Fact], Doubt]:
         """The facts of a condition that holds."""
         if expression is None:
             return [], ""
-        if expression.tree is None or not self.is_sound(expression):
+        if expression.tree is None or not self.sound(expression):
             return [], "unread"
         return self.facts.of(expression.tree, True), ""
 
@@ -100,11 +106,15 @@ class Passage:
         def is_wanted(name: str) -> bool:
             return self.wanted.inside(state.stage, name)
 
-        for part, facts in self._by_segment(self.journey.stages[state.stage], state.facts):
+        stage = self.journey.stages[state.stage]
+        if not self.variants.record_clearly(stage):
+            yield Inside((), state.in_doubt("unread"))
+            return
+        for part, facts in self.variants.recording(stage, state.facts):
             new = {one.id for one in part.captures if one.known}
             left, doubt = settle(facts, new, is_wanted, self.facts)
             known = in_order((*left, *self.recorded(new)))
-            yield Inside(known, replace(state, doubt=worse(state.doubt, doubt)))
+            yield Inside(known, state.in_doubt(doubt))
 
     def crossings(self, state: State) -> Iterator[Crossing]:
         """The ways on for the cases of a state; those that no case of it can go are left out."""
@@ -120,8 +130,7 @@ class Passage:
                 answer = self.solver.can_hold(together)
                 if answer != "no":
                     limit: Doubt = "limit" if answer == "unknown" else ""
-                    all_doubt = worse(worse(here.state.doubt, doubt), limit)
-                    yield Crossing(edge, together, replace(here.state, doubt=all_doubt))
+                    yield Crossing(edge, together, here.state.in_doubt(worse(doubt, limit)))
 
     def _reads(self, name: str) -> Iterator[str]:
         """The names that the ways out of a stage read, and the entries that they lead to."""
@@ -139,7 +148,7 @@ class Passage:
     def _may_go(self, edge: Edge, state: State) -> bool:
         """Whether a case that came as this one did can go that way at all."""
         if edge.from_origin:
-            return state.via is not None and state.via.source == edge.target
+            return state.origin == edge.target
         if edge.kind == "silent":
             return state.via is not None and self._is_silence_for(edge, state.via)
         return True
@@ -153,15 +162,37 @@ class Passage:
 
     def _taken(self, edge: Edge) -> tuple[list[Fact], Doubt]:
         """What holds for a case that goes by an edge."""
-        if edge.kind not in ("exit", "then") or not isinstance(edge.way, Exit):
-            clock = [fact for node in self.whose_clock(edge) for fact in self.facts.of(node, True)]
-            return clock, self.return_doubt(edge)
+        found = self._known_taken.get(edge)
+        if found is None:
+            found = self._known_taken[edge] = self._what_is_taken(edge)
+        return found
+
+    @cached_property
+    def _known_taken(self) -> dict[Edge, tuple[list[Fact], Doubt]]:
+        return {}
+
+    def _what_is_taken(self, edge: Edge) -> tuple[list[Fact], Doubt]:
+        if not isinstance(edge.way, Exit):
+            return self._of_clock(edge)
         choice = self.choices[edge.source]
-        way = next(one for one in choice.ways if one.exit is edge.way)
-        rests_on_others = bool(choice.prior(way))
-        if way.kind == "unread" or (rests_on_others and not choice.is_readable):
-            return choice.taken(way), "unread"
-        return choice.taken(way), self.return_doubt(edge)
+        way = choice.way_of(edge.way)
+        doubt = self.return_doubt(edge)
+        if choice.forgets_some_before(way):
+            doubt = worse(doubt, "limit")
+        is_hidden = edge.source in self.journey.uncertain or not choice.is_readable
+        rests_on_others = choice.stage.in_order or bool(choice.prior(way))
+        has_known_order = choice.stage.readable("in_order")
+        if way.kind == "unread" or not has_known_order or (is_hidden and rests_on_others):
+            doubt = "unread"
+        return choice.taken(way), doubt
+
+    def _of_clock(self, edge: Edge) -> tuple[list[Fact], Doubt]:
+        stage = self.journey.stages[edge.source]
+        if not self.variants.are_clear(stage):
+            return [], "unread"
+        whose = self.variants.whose_clock(stage, edge)
+        found = [fact for node in whose for fact in self.facts.of(node, True)]
+        return found, self.return_doubt(edge)
 
     def return_doubt(self, edge: Edge) -> Doubt:
         """Only who has been a customer is given back to being one: is that so of all who are here?"""
@@ -184,36 +215,3 @@ class Passage:
     @cached_property
     def _handing_over(self) -> frozenset[Edge]:
         return frozenset(handoff.edge for handoff in self.journey.handoffs)
-
-    def whose_clock(self, edge: Edge) -> list[Node]:
-        """What holds for the cases whose clock an edge is: of a segment, or of none with its own.
-
-        Conditions that all have to hold.
-        """
-        key = str(edge.path[2 if edge.segment is None else 4])
-        if key not in _CLOCKS:  # an exit's own contract, or a stage that is full
-            return []
-        found: list[Node] = []
-        for variant in self.journey.stages[edge.source].varies:
-            node = Name(_NOWHERE, variant.segment.id)
-            if variant.segment.id == edge.segment:
-                return [*found, node]
-            if getattr(variant, key) not in ((), None):
-                found.append(Not(_NOWHERE, node))
-        return found
-
-    def _by_segment(
-        self, stage: Stage, facts: tuple[Fact, ...]
-    ) -> Iterator[tuple[Clocked, tuple[Fact, ...]]]:
-        """The base and the variants of a stage, each with what is known of its cases."""
-        so_far = facts
-        for variant in stage.varies:
-            if not variant.captures:
-                continue
-            node = Name(_NOWHERE, variant.segment.id)
-            of_it = in_order((*so_far, *self.facts.of(node, True)))
-            if self.solver.can_hold(of_it) != "no":
-                yield variant, of_it
-            so_far = in_order((*so_far, *self.facts.of(node, False)))
-        if so_far is facts or self.solver.can_hold(so_far) != "no":
-            yield stage, so_far

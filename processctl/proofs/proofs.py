@@ -16,6 +16,7 @@ from processctl.proofs.fact import TODAY, Fact, Facts
 from processctl.proofs.flow import states_of
 from processctl.proofs.passage import Passage
 from processctl.proofs.solver import Solver
+from processctl.proofs.sound import Sound
 from processctl.proofs.state import State
 from processctl.proofs.verdict import Overlap, Refusal, StageVerdict
 
@@ -33,7 +34,7 @@ class Proofs:
             known,
             Facts(definitions, lasting.__contains__),
             Solver(known, definitions),
-            journey.sound,
+            Sound(journey),
         )
         self._cracks: dict[str, Cracks | None] = {}
 

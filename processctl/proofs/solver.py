@@ -9,27 +9,27 @@ import z3
 
 from processctl.criteria import Node
 from processctl.proofs.domain import Domain
-from processctl.proofs.fact import Fact
-from processctl.proofs.groups import groups, values_of
+from processctl.proofs.fact import Fact, in_order
+from processctl.proofs.groups import groups
 from processctl.proofs.terms import Terms
 from processctl.proofs.variables import Variables
 
 Answer: TypeAlias = Literal["yes", "no", "unknown"]
 _STEPS = 400_000  # z3's resource units for one question: the same number on every machine
-_MILLISECONDS = 10_000  # a second rail, far behind the first
+_PATIENCE = 20 * _STEPS  # for all the questions of a journey that are given up together
+_FEWEST_STEPS = 5_000  # when patience is gone; ten times what an ordinary question takes
 
 
 class Solver:
     """Answers whether facts can hold together; equal questions are asked once."""
 
     def __init__(self, domains: Mapping[str, Domain], definitions: Mapping[str, Node]) -> None:
-        self._variables = Variables(domains)
-        self._terms = Terms(self._variables, definitions)
+        self._terms = Terms(Variables(domains), definitions)
         self._solver = z3.Solver()
         self._solver.set("random_seed", 0)
-        self._solver.set("rlimit", _STEPS)
-        self._solver.set("timeout", _MILLISECONDS)
         self._known: dict[frozenset[Fact], Answer] = {}
+        self._patience = _PATIENCE
+        self._set_limit()
         self.asked = 0
 
     def can_hold(self, facts: Iterable[Fact]) -> Answer:
@@ -38,34 +38,43 @@ class Solver:
         Facts that have no value in common cannot contradict each other, so each group is a question
         of its own.
         """
+        together = frozenset(facts)
+        answer = self._known.get(together)
+        if answer is None:
+            answer = self._known[together] = self._by_group(together)
+        return answer
+
+    def _by_group(self, together: frozenset[Fact]) -> Answer:
         answer: Answer = "yes"
-        for group in groups(dict.fromkeys(facts)):
-            one = self._one(frozenset(group))
+        for group in groups(in_order(together)):
+            key = frozenset(group)
+            one = self._known.get(key)
+            if one is None:
+                one = self._known[key] = self._ask(group)
             if one == "no":
                 return "no"
             if one == "unknown":
                 answer = "unknown"
         return answer
 
-    def _one(self, group: frozenset[Fact]) -> Answer:
-        known = self._known.get(group)
-        if known is None:
-            known = self._ask(sorted(group, key=lambda fact: fact.number))
-            self._known[group] = known
-        return known
-
     def _ask(self, facts: list[Fact]) -> Answer:
         self.asked += 1
         self._solver.push()
         try:
-            self._solver.add(*(self._terms.fact(fact) for fact in facts))
-            names = dict.fromkeys(name for fact in facts for name in values_of(fact))
-            self._solver.add(*(bound for name in names for bound in self._variables.bounds(*name)))
-            return _ANSWERS[str(self._solver.check())]
-        except z3.Z3Exception:
+            self._solver.add(*map(self._terms.fact, facts))
+            answer = _ANSWERS[str(self._solver.check())]
+        except (z3.Z3Exception, TypeError):  # values of kinds that cannot be compared
             return "unknown"
         finally:
             self._solver.pop()
+        if answer == "unknown":
+            self._patience -= self._limit
+            self._set_limit()
+        return answer
+
+    def _set_limit(self) -> None:
+        self._limit = max(_FEWEST_STEPS, min(_STEPS, self._patience))
+        self._solver.set("rlimit", self._limit)
 
 
 _ANSWERS: dict[str, Answer] = {"sat": "yes", "unsat": "no", "unknown": "unknown"}

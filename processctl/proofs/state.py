@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from processctl.journey import Edge
-from processctl.proofs.fact import Fact, Facts
+from processctl.proofs.fact import Fact, Facts, in_order
 from processctl.proofs.groups import groups, versions_of
 
 Doubt: TypeAlias = Literal["", "limit", "unread"]
@@ -21,24 +21,34 @@ _MOST_VERSIONS = 6  # earlier values that the facts of one group may still speak
 class State:
     """Facts that hold together for the cases that came one way, before the stage records anything.
 
-    Facts are sorted by number. ``via`` is the edge the case came by, where that matters later:
-    for the ways on that depend on it. ``came`` is how it got here, no part of what the state is;
-    None where the case was born here.
+    Facts are sorted by number. ``via`` is the edge the case came by, and ``origin`` the last other
+    stage that it was in, each only where some way on depends on it. ``came`` is how it got here, no
+    part of what the state is; None where the case was born here.
     """
 
     stage: str
     facts: tuple[Fact, ...]
     doubt: Doubt = ""
     via: Edge | None = None
+    origin: str | None = None
     came: tuple[State, Edge] | None = field(default=None, compare=False)
 
     def covers(self, other: State) -> bool:
         """Whether every case of another state is one of this one, and no more in doubt here."""
         return (
-            self.via is other.via
+            self.came_like(other)
             and (self.doubt in ("", other.doubt))
             and set(self.facts).issubset(other.facts)
         )
+
+    def came_like(self, other: State) -> bool:
+        """Whether the same ways on are open to the cases of another state."""
+        return self.via is other.via and self.origin == other.origin
+
+    def in_doubt(self, doubt: Doubt) -> State:
+        """The same state with this doubt as well."""
+        graver = worse(self.doubt, doubt)
+        return self if graver == self.doubt else replace(self, doubt=graver)
 
     def way(self) -> tuple[str, ...]:
         """The stages from birth to here."""
@@ -52,11 +62,6 @@ class State:
 def worse(one: Doubt, other: Doubt) -> Doubt:
     """The graver of two doubts."""
     return "unread" if "unread" in (one, other) else one or other
-
-
-def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    """Each fact once, the first made first."""
-    return tuple(sorted(set(facts), key=lambda fact: fact.number))
 
 
 def settle(

@@ -32,6 +32,7 @@ from processctl.criteria import (
 )
 from processctl.criteria import Literal as Written
 from processctl.proofs.fact import TODAY, Fact
+from processctl.proofs.groups import values_of
 from processctl.proofs.variables import Term, Variables, number
 
 
@@ -50,10 +51,11 @@ class Terms:
         self._variables = variables
         self._definitions = definitions
         self._defined: dict[str, _Value] = {}
+        self._dates: set[str] = set()  # computed fields that are dates
         self._facts: dict[Fact, Term] = {}
 
     def fact(self, fact: Fact) -> Term:
-        """The formula of a fact."""
+        """The formula of a fact, and what the values that it speaks of can be at all."""
         found = self._facts.get(fact)
         if found is None:
             self._define(fact.node)
@@ -65,7 +67,9 @@ class Terms:
             ]
             if pairs:
                 found = z3.substitute(found, *pairs)
-            found = self._facts[fact] = found if fact.holds else z3.Not(found)
+            bounds = [one for value in values_of(fact) for one in self._variables.bounds(*value)]
+            found = z3.And(found if fact.holds else z3.Not(found), *bounds)
+            self._facts[fact] = found
         return found
 
     def _define(self, node: Node) -> None:
@@ -78,7 +82,10 @@ class Terms:
                 continue
             tree = self._definitions[name]
             if is_ready:
-                self._defined[name] = self._value(tree)
+                is_date = self._is_date(tree)
+                if is_date:
+                    self._dates.add(name)
+                self._defined[name] = self._value(tree, is_date)
             elif name not in begun:
                 begun.add(name)
                 ahead.append((name, True))
@@ -132,9 +139,7 @@ class Terms:
 
     def _membership(self, node: In) -> Term:
         if isinstance(node.options, Name):
-            name = node.options.id
-            held = node.item.value if isinstance(node.item, Written) else ""
-            return _known(self._variables.value(name, "", str(held)), self._variables.missing(name))
+            return self._is_in_list(self._value(node.item), node.options.id)
         as_date = self._is_date(node.item)
         item = self._value(node.item, as_date)
         found = []
@@ -142,6 +147,15 @@ class Terms:
             value = self._value(option, as_date)
             found.append(_known(item.term == value.term, value.missing))
         return _known(z3.Or(*found), item.missing)
+
+    def _is_in_list(self, item: _Value, name: str) -> Term:
+        found = [
+            z3.And(
+                item.term == self._variables.word(option), self._variables.value(name, "", option)
+            )
+            for option in self._variables.options(name)
+        ]
+        return _known(z3.Or(*found), item.missing, self._variables.missing(name))
 
     # Values
 
@@ -197,9 +211,12 @@ class Terms:
         return _Value(term, z3.If(test, _or(yes.missing, never), _or(no.missing, never)))
 
     def _is_date(self, node: Node) -> bool:
+        """Whether something stands for a date, so that a text beside it is one too."""
         if isinstance(node, Conditional):
             return self._is_date(node.yes) or self._is_date(node.no)
-        return isinstance(node, Name) and self._variables.is_date(node.id)
+        if not isinstance(node, Name):
+            return False
+        return node.id in self._dates or self._variables.is_date(node.id)
 
 
 def _known(term: Term, *missing: Term | None) -> Term:

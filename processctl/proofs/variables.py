@@ -26,6 +26,8 @@ class Variables:
         self._domains = domains
         self._words: dict[str, int] = {}
         self._labels: dict[tuple[str, str, str | None], int] = {}
+        self._made: dict[tuple[str, str, str], Term] = {}
+        self._bounds: dict[tuple[str, str], list[Term]] = {}
         for domain in domains.values():
             for option in domain.options:
                 self.word(option)
@@ -33,6 +35,11 @@ class Variables:
     def word(self, text: str) -> int:
         """The number that stands for a text; options of one field have neighbouring ones."""
         return self._words.setdefault(text, len(self._words))
+
+    def options(self, name: str) -> tuple[str, ...]:
+        """The options of a list; none of anything else."""
+        domain = self._domains.get(name)
+        return domain.options if domain is not None and domain.type == "list" else ()
 
     def is_date(self, name: str) -> bool:
         """Whether a name is a field that holds dates."""
@@ -44,7 +51,13 @@ class Variables:
 
     def value(self, name: str, version: str = "", option: str = "") -> Term:
         """The variable of a value; of a list the one that says whether it has an option."""
-        label = self._label(name, version, option)
+        key = name, version, option
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = self._variable(name, self._label(name, version, option))
+        return found
+
+    def _variable(self, name: str, label: str) -> Term:
         if name == TODAY:
             return z3.Int(label)
         domain = self._domains.get(name)
@@ -68,13 +81,20 @@ class Variables:
         if version in (YES, NO):
             return [(self.value(name), z3.BoolVal(version == YES))]
         domain = self._domains.get(name)
-        options = domain.options if domain is not None and domain.type == "list" else ("",)
+        is_list = domain is not None and domain.type == "list"
+        options = self.options(name) if is_list else ("",)
         pairs = [(self.value(name, "", one), self.value(name, version, one)) for one in options]
         missing = self.missing(name)
         return pairs if missing is None else [*pairs, (missing, self.missing(name, version))]
 
     def bounds(self, name: str, version: str) -> list[Term]:
         """What a version of a field can be at all."""
+        found = self._bounds.get((name, version))
+        if found is None:
+            found = self._bounds[name, version] = self._make_bounds(name, version)
+        return found
+
+    def _make_bounds(self, name: str, version: str) -> list[Term]:
         domain = self._domains.get(name)
         if domain is None or domain.type in ("text", "boolean", "list"):
             return []
