@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from processctl.criteria import Node, Readings, counts_down, names
+from processctl.criteria.guards import Read, Unguarded
 from processctl.model.condition import Condition, Expression
 from processctl.model.customer_data import Criterion, Segment
 from processctl.model.model import Model
@@ -22,6 +25,7 @@ class Conditions:
                 self._definitions[field.id] = field.computed.tree
         self._readings = Readings(self._definitions)
         self._fields = model.fields
+        self._words = {**model.fields, **model.criteria, **model.segments}.keys()
         self._counting = self._spread(
             {name for name, tree in self._definitions.items() if counts_down(tree)}
         )
@@ -53,6 +57,16 @@ class Conditions:
         return counts_down(condition.tree) or any(
             name.id in self._counting for name in names(condition.tree)
         )
+
+    def unguarded(self, condition: Condition | None) -> tuple[Read, ...]:
+        """The names in a condition by which it reads fields that it has not asked for with ``has``."""
+        if not isinstance(condition, Expression) or condition.tree is None:
+            return ()
+        return self._unguarded.of(condition.tree)
+
+    @cached_property
+    def _unguarded(self) -> Unguarded:
+        return Unguarded(self._definitions, self._words, self._fields)
 
     @property
     def definitions(self) -> dict[str, Node]:

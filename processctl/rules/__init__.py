@@ -60,6 +60,7 @@ from processctl.rules.pc3_flow import (
 )
 from processctl.rules.pc4_handoffs import (
     contract_without_handoff,
+    handoff_needs_unknown,
     handoff_without_contract,
     handoff_without_criteria,
     missing_return_path,
@@ -86,6 +87,7 @@ from processctl.rules.pc6_data import (
     field_without_system,
     personal_data_without_basis,
     personal_data_without_retention,
+    read_before_captured,
     recording_problems_unhandled,
 )
 from processctl.rules.pc7_feedback import (
@@ -191,6 +193,7 @@ RULES: tuple[Rule, ...] = (
     unheard_reasons.RULE,
     return_past_the_giver.RULE,
     ping_pong.RULE,
+    handoff_needs_unknown.RULE,
     wrong_acceptor.RULE,
     contract_without_handoff.RULE,
     silent_receiver.RULE,
@@ -200,6 +203,7 @@ RULES: tuple[Rule, ...] = (
     circular_criteria.RULE,
     exit_without_condition.RULE,
     and_or_without_parentheses.RULE,
+    read_before_captured.RULE,
     field_without_system.RULE,
     field_without_owner.RULE,
     field_never_used.RULE,
