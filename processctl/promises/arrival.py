@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from processctl.journey import Edge
-from processctl.promises.ground import Case, Ground, limit_of
+from processctl.promises.ground import Ground, limit_of
 from processctl.promises.verdict import KEPT, NOT_PROVEN, Verdict, broken
-from processctl.promises.walks import Walks, cases_in, followed, nearest_case, walks, way
+from processctl.promises.walks import Cases, Walks, cases_in, followed, nearest_case, walks, way
 
 
 def reaches(ground: Ground, source: str, targets: frozenset[str]) -> Verdict:
@@ -38,9 +38,8 @@ def reaches(ground: Ground, source: str, targets: frozenset[str]) -> Verdict:
             return broken(source, walk, "stays" if lost in stays else "circles")
     elif ground.leading_to(targets, filter(_is_always_open, edges)) >= set(inside):
         return kept(ground, inside)
-    cases = cases_in(ground, source)
-    found = None if cases is None else walks(ground, cases, stop=targets)
-    return NOT_PROVEN if found is None else _every_case_arrives(ground, source, targets, found)
+    found = walks(ground, cases_in(ground, source), stop=targets)
+    return _every_case_arrives(ground, source, targets, found)
 
 
 def _every_case_arrives(
@@ -53,10 +52,15 @@ def _every_case_arrives(
             ends.append(case)
         elif not steps or may_stay(ground, case.stage):
             stays.add(case)
-    leading = found.leading_to([*ends, *stays])
     for case in found.steps:
-        if case in stays or case not in leading:
-            return broken(source, found.to(case), "stays" if case in stays else "circles")
+        if case in stays:
+            return broken(source, found.to(case), "stays")
+    if not found.complete:
+        return NOT_PROVEN
+    leading = found.leading_to(ends)
+    for case in found.steps:
+        if case not in leading:
+            return broken(source, found.to(case), "circles")
     return kept(ground, (case.stage for case in found.steps if case.stage not in targets))
 
 
@@ -96,15 +100,12 @@ def never(ground: Ground, source: str, targets: frozenset[str]) -> Verdict:
     case = nearest_case(ground, source)
     if case is not None and followed(ground, case, walk) is not None:
         return broken(source, walk, "arrives")
-    cases = cases_in(ground, source)
-    found = None if cases is None else walks(ground, cases)
-    if found is None:
-        return NOT_PROVEN
+    found = walks(ground, cases_in(ground, source))
     for case, steps in found.steps.items():
         for edge, after in steps:
             if after.stage in targets:
                 return broken(source, (*found.to(case), edge), "arrives")
-    return kept(ground, (case.stage for case in found.steps))
+    return kept(ground, met) if found.complete else NOT_PROVEN
 
 
 def passes(ground: Ground, source: str | None, target: str, by: str) -> Verdict:
@@ -123,20 +124,14 @@ def passes(ground: Ground, source: str | None, target: str, by: str) -> Verdict:
     case = nearest_case(ground, first)
     if case is not None and followed(ground, case, walk) is not None:
         return broken(first, walk, "skips")
-    cases: tuple[Case, ...] | None = ground.before.starts
-    if source is not None:
-        cases = cases_in(ground, source)
-    others = frozenset(ground.out) - {by}
-    found = None
-    if cases is not None:
-        found = walks(ground, (one for one in cases if one.stage != by), within=others)
-    if found is None:
-        return NOT_PROVEN
-    for case in found.steps:
+    born = Cases(ground.before.starts) if source is None else cases_in(ground, source)
+    born = Cases(tuple(one for one in born.cases if one.stage != by), born.complete)
+    found = walks(ground, born, within=frozenset(ground.out) - {by})
+    for case in found.parents:
         if case.stage == target:
             edges = found.to(case)
             return broken(edges[0].source if edges else target, edges, "skips")
-    return kept(ground, (case.stage for case in found.steps))
+    return kept(ground, met) if found.complete else NOT_PROVEN
 
 
 def kept(ground: Ground, stages: Iterable[str]) -> Verdict:

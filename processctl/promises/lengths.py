@@ -79,7 +79,21 @@ def surely_over(calendar: WorkingTime, lengths: Iterable[Duration], promised: Du
     if promised.business:
         measure = Measure(calendar, "working")
         return sum(map(measure.of, lengths)) > measure.of(promised)
-    months, minutes = -_months(promised), -_without_months(promised)
+    months, minutes = _total(calendar, lengths)
+    months -= _months(promised)
+    days = _longest(months) if months > 0 else -_shortest(-months)
+    return days * DAY + minutes - _without_months(promised) > 0
+
+
+def calendar_days(calendar: WorkingTime, lengths: Iterable[Duration]) -> int:
+    """How many days by the calendar lengths that follow on each other really can take, rounded up."""
+    months, minutes = _total(calendar, lengths)
+    return _longest(months) - (-minutes // DAY)
+
+
+def _total(calendar: WorkingTime, lengths: Iterable[Duration]) -> tuple[int, int]:
+    """The months and minutes that lengths can take, at their worst as in ``surely_over``."""
+    months, minutes = 0, 0
     stretches = [0]
     for length in lengths:
         if length.business:
@@ -91,9 +105,7 @@ def surely_over(calendar: WorkingTime, lengths: Iterable[Duration], promised: Du
         minutes += _without_months(length)
     stretches.sort()
     minutes += calendar.longest(stretches[-1]).sure
-    minutes += sum(map(calendar.shortest, stretches[:-1]))
-    days = _longest(months) if months > 0 else -_shortest(-months)
-    return days * DAY + minutes > 0
+    return months, minutes + sum(map(calendar.shortest, stretches[:-1]))
 
 
 def working_minutes(calendar: WorkingTime, length: Duration) -> int:

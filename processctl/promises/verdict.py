@@ -9,7 +9,9 @@ from processctl.journey import Edge
 from processctl.model.values import Duration
 
 Answer: TypeAlias = Literal["kept", "broken", "not proven"]
-Fault: TypeAlias = Literal["stays", "circles", "arrives", "skips", "late", "unlimited", "endless"]
+Fault: TypeAlias = Literal[
+    "stays", "circles", "arrives", "skips", "late", "unlimited", "endless", "unaccepted"
+]
 Spent: TypeAlias = "tuple[str, tuple[Duration, ...]]"
 """A stage, and the times that a case spends there one after the other."""
 
@@ -20,9 +22,11 @@ class Verdict:
 
     ``fault`` says what is wrong at its end: the case ``stays`` there for good; it ``circles`` and
     never comes out; it ``arrives`` where it was not to; it got there and ``skips`` the stage that
-    all pass; or, where a time was promised, the walk takes longer than that (``late``), can go
-    round any number of times (``unlimited``), or its last step has no worst time (``endless``).
-    Then ``spent`` are the worst times on the walk.
+    all pass. Where a time was promised, the walk takes longer than that (``late``, by what is
+    ``spent`` in each stage), its end can be gone round any number of times (``unlimited``), or
+    nothing ends the time in its last stage (``endless``), or until a case is accepted there
+    (``unaccepted``). What is late in spite of short working times is told in ``days`` by the
+    calendar as well; else these are nought.
     """
 
     answer: Answer
@@ -30,6 +34,7 @@ class Verdict:
     walk: tuple[Edge, ...] = ()
     fault: Fault | None = None
     spent: tuple[Spent, ...] = ()
+    days: int = 0
 
     @property
     def stages(self) -> tuple[str, ...]:
@@ -41,8 +46,6 @@ KEPT = Verdict("kept")
 NOT_PROVEN = Verdict("not proven")
 
 
-def broken(
-    first: str, walk: tuple[Edge, ...], fault: Fault, spent: tuple[Spent, ...] = ()
-) -> Verdict:
+def broken(first: str, walk: tuple[Edge, ...], fault: Fault) -> Verdict:
     """A promise that a walk breaks."""
-    return Verdict("broken", first, walk, fault, spent)
+    return Verdict("broken", first, walk, fault)

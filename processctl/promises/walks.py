@@ -1,7 +1,7 @@
 """Walks of cases, exactly: what a case can do depends on what it has done.
 
-The search goes over pasts as well as stages, so it may have very much to look at. It gives up after
-``LOOKED_AT`` cases; then only what the graph says by itself is known.
+The search goes over pasts as well as stages, so it may have very much to look at. It ends after
+``LOOKED_AT`` cases: what it has found by then can be, and what it has not found may be all the same.
 """
 
 from __future__ import annotations
@@ -20,10 +20,12 @@ Parents = Mapping[Case, "tuple[Case, Edge] | None"]
 class Walks:
     """All that cases can do from ``sources`` on: each with its steps, nearest first.
 
-    ``parents`` hold the step by which each was first come to.
+    ``parents`` hold the step by which each was first come to. Where they are not ``complete``, some
+    cases have no steps yet.
     """
 
     sources: tuple[Case, ...]
+    complete: bool
     steps: Mapping[Case, tuple[tuple[Edge, Case], ...]]
     parents: Parents
 
@@ -54,20 +56,19 @@ class Walks:
 
 def walks(
     ground: Ground,
-    sources: Iterable[Case],
+    sources: Cases,
     *,
     within: frozenset[str] | None = None,
     stop: frozenset[str] = frozenset(),
-) -> Walks | None:
-    """What cases can do; None where that is too much to look at.
-
-    Only stages ``within`` are entered; from those in ``stop`` no case goes on.
-    """
-    first = tuple(dict.fromkeys(sources))
+) -> Walks:
+    """What cases can do. Only stages ``within`` are entered; from those in ``stop`` none goes on."""
+    first = tuple(dict.fromkeys(sources.cases))
     parents: dict[Case, tuple[Case, Edge] | None] = dict.fromkeys(first)
     steps: dict[Case, tuple[tuple[Edge, Case], ...]] = {}
     ahead = list(first)
     for case in ahead:
+        if len(steps) == LOOKED_AT:
+            return Walks(first, False, steps, parents)
         if case.stage in stop:
             steps[case] = ()
             continue
@@ -80,21 +81,25 @@ def walks(
             if after not in parents:
                 parents[after] = (case, edge)
                 ahead.append(after)
-        if len(ahead) > LOOKED_AT:
-            return None
-    return Walks(first, steps, parents)
+    return Walks(first, sources.complete, steps, parents)
 
 
-def cases_in(ground: Ground, stage: str) -> tuple[Case, ...] | None:
-    """Every case that can be in a stage, as it is on entering it; None where that is too many."""
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """Cases that can be; ``complete`` if there are no others."""
+
+    cases: tuple[Case, ...]
+    complete: bool = True
+
+
+def cases_in(ground: Ground, stage: str) -> Cases:
+    """The cases that can be in a stage, as they are on entering it."""
     before = ground.before
     every = (edge for edges in before.out.values() for edge in edges)
     leading = frozenset(before.leading_to([stage], every))
-    starts = [case for case in before.starts if case.stage in leading]
-    found = walks(before, starts, within=leading)
-    if found is None:
-        return None
-    return tuple(case for case in found.steps if case.stage == stage)
+    starts = tuple(case for case in before.starts if case.stage in leading)
+    found = walks(before, Cases(starts), within=leading)
+    return Cases(tuple(case for case in found.parents if case.stage == stage), found.complete)
 
 
 def way(met: Mapping[str, Edge | None], stage: str) -> tuple[Edge, ...]:

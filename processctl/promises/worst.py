@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
@@ -14,11 +14,11 @@ from processctl.promises.bound import Costs, bound
 from processctl.promises.calendar import WorkingTime
 from processctl.promises.clocks import Wait
 from processctl.promises.ground import Case, Ground, limit_of
-from processctl.promises.lengths import Measure, Minutes, measures, surely_over
+from processctl.promises.lengths import Measure, Minutes, calendar_days, measures, surely_over
 from processctl.promises.longest import Longest, in_order, longest_walk
 from processctl.promises.rounds import shortest_round
-from processctl.promises.verdict import NOT_PROVEN, Spent, Verdict, broken
-from processctl.promises.walks import Walks, cases_in, followed, nearest_case, walks, way
+from processctl.promises.verdict import KEPT, NOT_PROVEN, Spent, Verdict, broken
+from processctl.promises.walks import Cases, Walks, cases_in, followed, nearest_case, walks, way
 
 _TRIED = 8
 """So many stages without an end are looked at, the nearest first, before all walks are."""
@@ -27,7 +27,7 @@ _TRIED = 8
 def slowest(journey: Journey, start: str, targets: frozenset[str], most: Duration) -> Verdict:
     """Whether cases that are born in ``start`` come to one of ``targets``, if at all, within ``most``."""
     ground = Ground(journey)
-    born = tuple(case for case in ground.starts if case.stage == start)
+    born = Cases(tuple(case for case in ground.starts if case.stage == start))
     return _Question(ground, start, targets, most, born).answer()
 
 
@@ -50,7 +50,7 @@ class _Question:
     source: str
     targets: frozenset[str]
     promised: Duration
-    born: tuple[Case, ...] | None = None
+    born: Cases | None = None
 
     def answer(self) -> Verdict:
         """Kept, broken or not proven."""
@@ -64,8 +64,8 @@ class _Question:
         if self.is_bounded():
             return kept(self.ground, self.met)
         cases = self.born if self.born is not None else cases_in(self.ground, self.source)
-        found = None if cases is None else walks(self.ground, cases, stop=self.targets)
-        return NOT_PROVEN if found is None else self.of_walks(found)
+        verdict = self.of_walks(walks(self.ground, cases, stop=self.targets))
+        return kept(self.ground, self.met) if verdict.answer == "kept" else verdict
 
     @cached_property
     def calendar(self) -> WorkingTime:
@@ -87,11 +87,11 @@ class _Question:
         case = nearest_case(self.ground, self.source)
         if case is None:
             return None
-        endless = (edge for edge in self.edges if self.endless_by(edge) is not None)
+        endless = (edge for edge in self.edges if self.endless(edge) is not None)
         for edge in islice(endless, _TRIED):
-            walk = (*way(self.met, edge.source), *(self.endless_by(edge) or ()))
-            if followed(self.ground, case, walk) is not None:
-                return broken(self.source, walk, "endless")
+            verdict = self.endless(edge, way(self.met, edge.source))
+            if verdict and followed(self.ground, case, verdict.walk) is not None:
+                return verdict
         free: dict[str, list[tuple[Edge, str]]] = {stage: [] for stage in self.met}
         for edge in self.edges:
             if limit_of(edge) is None:
@@ -106,11 +106,13 @@ class _Question:
             return None
         return broken(self.source, (*walk, *found[1]), "unlimited")
 
-    def endless_by(self, edge: Edge) -> tuple[Edge, ...] | None:
-        """What is still gone before a case may stay for ever: nothing, or the edge; None if it may not."""
-        for walk, wait in zip(((), (edge,)), self.waits(edge), strict=False):
-            if wait.is_endless:
-                return walk
+    def endless(self, edge: Edge, walk: tuple[Edge, ...] = ()) -> Verdict | None:
+        """The verdict on a walk on to an edge, where a case may wait for ever before or behind it."""
+        leaving, *accepting = self.waits(edge)
+        if leaving.is_endless:
+            return broken(self.source, walk, "endless")
+        if any(wait.is_endless for wait in accepting):
+            return broken(self.source, (*walk, edge), "unaccepted")
         return None
 
     def is_bounded(self) -> bool:
@@ -130,22 +132,22 @@ class _Question:
         return False
 
     def of_walks(self, found: Walks) -> Verdict:
-        """The verdict where all that cases can do is known."""
-        leading = found.leading_to(case for case in found.steps if case.stage in self.targets)
+        """The verdict by what cases can do."""
+        leading = found.leading_to(case for case in found.parents if case.stage in self.targets)
         steps = {
-            case: tuple(one for one in ahead if one[1] in leading)
-            for case, ahead in found.steps.items()
+            case: tuple(one for one in found.steps.get(case, ()) if one[1] in leading)
+            for case in found.parents
             if case in leading
         }
         if not steps:
-            return kept(self.ground, self.met)
+            return KEPT if found.complete else NOT_PROVEN
         for case, ahead in steps.items():
             if case in found.sources and any(one.is_endless for one in self.accepted(case)):
-                return broken(self.source, (), "endless")
+                return broken(self.source, (), "unaccepted")
             for edge, _ in ahead:
-                endless = self.endless_by(edge)
+                endless = self.endless(edge, found.to(case)) if self.endless(edge) else None
                 if endless is not None:
-                    return broken(self.source, (*found.to(case), *endless), "endless")
+                    return endless
         round_ = shortest_round(steps)
         if round_ is not None:
             return broken(self.source, (*found.to(round_[0]), *round_[1]), "unlimited")
@@ -161,10 +163,20 @@ class _Question:
             for measure in all_of:
                 longest = longest_walk(steps, order, found.sources, _Weights(self, measure))
                 if surely_over(self.calendar, self.sure_lengths(longest), self.promised):
-                    return broken(self.source, longest.edges, "late", self.spent(longest))
+                    return self.late(longest)
                 kept_in += measure.keeps(longest.total, self.promised)
             is_kept = is_kept or kept_in == len(all_of)
-        return kept(self.ground, self.met) if is_kept else NOT_PROVEN
+        return KEPT if is_kept and found.complete else NOT_PROVEN
+
+    def late(self, longest: Longest) -> Verdict:
+        """The verdict on a walk that takes too long."""
+        lengths = self.sure_lengths(longest)
+        falls_badly = not self.promised.business and any(one.business for one in lengths)
+        return replace(
+            broken(self.source, longest.edges, "late"),
+            spent=self.spent(longest),
+            days=calendar_days(self.calendar, lengths) if falls_badly else 0,
+        )
 
     def accepted(self, case: Case) -> tuple[Wait, ...]:
         """What a case has to wait for that has just been handed over to the first stage."""

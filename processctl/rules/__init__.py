@@ -50,6 +50,7 @@ from processctl.rules.pc3_flow import (
     no_plan_for_shortage,
     no_start,
     no_way_to_lose,
+    slow_promise,
     stage_without_deadline,
     stage_without_definition,
     stage_without_escalation,
@@ -76,6 +77,7 @@ from processctl.rules.pc4_handoffs import (
 from processctl.rules.pc5_criteria import (
     and_or_without_parentheses,
     bad_expression,
+    broken_promise,
     circular_criteria,
     exit_without_condition,
 )
@@ -180,6 +182,7 @@ RULES: tuple[Rule, ...] = (
     customer_left_alone.RULE,
     stage_without_work.RULE,
     stage_without_definition.RULE,
+    slow_promise.RULE,
     no_outcome_at_all.RULE,
     customer_not_sold_to.RULE,
     no_plan_for_full.RULE,
@@ -201,6 +204,7 @@ RULES: tuple[Rule, ...] = (
     same_transition_twice.RULE,
     bad_expression.RULE,
     circular_criteria.RULE,
+    broken_promise.RULE,
     exit_without_condition.RULE,
     and_or_without_parentheses.RULE,
     read_before_captured.RULE,

@@ -84,16 +84,22 @@ def journey_of(folder: Path, text: str) -> Journey:
 
 @st.composite
 def processes(draw: st.DrawFn, timed: bool = False) -> Process:
-    """Processes of up to six stages, with limits of up to two."""
+    """Processes of up to six stages, with up to three limits of up to two.
+
+    More could be too much to look at for what is tried out here.
+    """
     names = NAMES[: draw(st.integers(2, 6))]
     stage = st.sampled_from(names)
     maybe = st.just("") | st.just("") | st.just("") | stage
     found: Process = {}
+    limits = origins = 0
     for name in names:
         exits = []
         for _ in range(draw(st.integers(0, 3))):
-            limit = draw(st.sampled_from([None, None, 1, 2]))
-            to = draw(stage | st.sampled_from([*names, "origin"]))
+            limit = draw(st.sampled_from([None, None, 1, 2])) if limits < 3 else None
+            to = draw(stage | st.sampled_from([*names, "origin"]) if origins < 2 else stage)
+            limits += limit is not None
+            origins += to == "origin"
             then = draw(stage) if limit is not None else ""
             exits.append(Way(to, limit, then, draw(st.sampled_from([False, False, True]))))
         found[name] = Spot(
@@ -101,7 +107,9 @@ def processes(draw: st.DrawFn, timed: bool = False) -> Process:
             start=name == "a" or draw(st.integers(0, 4)) == 0,
             outcome=draw(st.sampled_from(["", "", "", "won", "lost"])),
             waits=draw(st.integers(0, 5)) == 0,
-            within=draw(st.integers(1, 9) if timed else st.none()) if draw(st.integers(0, 9)) else None,
+            within=draw(st.integers(1, 9) if timed else st.none())
+            if draw(st.integers(0, 9))
+            else None,
             late=draw(maybe),
             team=draw(st.sampled_from(["x", "y", ""])),
             accepted=draw(st.none() | st.integers(1, 5)),
@@ -136,10 +144,10 @@ class Step:
 
 @dataclass
 class Walker:
-    """Tries everything. ``handed`` names the exits that hand cases over, by stage and place."""
+    """Tries everything. ``handed`` names the exits that hand cases over: stage, place and target."""
 
     process: Process
-    handed: frozenset[tuple[str, int]]
+    handed: frozenset[tuple[tuple[str, int], str]]
     ways: dict[str, list[Step]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -175,9 +183,7 @@ class Walker:
 
     def born(self) -> list[Past]:
         return [
-            Past(name, been=frozenset((name,)))
-            for name, spot in self.process.items()
-            if spot.start
+            Past(name, been=frozenset((name,))) for name, spot in self.process.items() if spot.start
         ]
 
     def steps(self, past: Past) -> list[tuple[Step, Past]]:
@@ -210,7 +216,7 @@ class Walker:
                         tuple(sorted(after.items(), key=str)),
                         past.been | {step.to},
                         tuple(sorted(came.items())),
-                        step.kind == "exit" and step.key in self.handed,
+                        step.kind == "exit" and (step.key, step.to) in self.handed,
                     ),
                 )
             )
@@ -235,9 +241,7 @@ class Walker:
 
     def never(self, source: str, targets: frozenset[str]) -> bool:
         found = self.explored(self.entering(source))
-        return not any(
-            after.stage in targets for steps in found.values() for _, after in steps
-        )
+        return not any(after.stage in targets for steps in found.values() for _, after in steps)
 
     def passes(self, source: str | None, target: str, by: str) -> bool:
         sources = self.born() if source is None else self.entering(source)
@@ -256,9 +260,7 @@ class Walker:
             return False
         return self._leading(found, good) == set(found)
 
-    def _leading(
-        self, found: dict[Past, list[tuple[Step, Past]]], good: set[Past]
-    ) -> set[Past]:
+    def _leading(self, found: dict[Past, list[tuple[Step, Past]]], good: set[Past]) -> set[Past]:
         leading = set(good)
         while True:
             more = {
@@ -311,7 +313,7 @@ class Walker:
         return float("inf") if within is None else within
 
     def _accepting(self, step: Step) -> float:
-        is_handed = step.kind == "exit" and step.key in self.handed
+        is_handed = step.kind == "exit" and (step.key, step.to) in self.handed
         return self._until_accepted(step.to) if is_handed else 0
 
     def _until_accepted(self, stage: str) -> float:

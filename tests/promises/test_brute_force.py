@@ -26,7 +26,7 @@ def _both(process: Process) -> tuple[Journey, Walker]:
         journey = journey_of(Path(folder), written(process))
     assert not journey.uncertain
     handed = frozenset(
-        (one.edge.source, int(one.exit.path[3])) for one in journey.handoffs
+        ((one.edge.source, int(one.exit.path[3])), one.edge.target) for one in journey.handoffs
     )
     return journey, Walker(process, handed)
 

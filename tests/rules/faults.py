@@ -73,6 +73,34 @@ _METRICS = """\
 _PLANNED_RETURN = _RETURN_OF_SALES.replace("return: true", "return: true\n        status: planned")
 
 FAULTS = (
+    Fault(
+        "new leads are no longer scored",
+        "PC601",
+        "    captures: [email, company, score]\n",
+        "    captures: [email, company]\n",
+        "when: ready_for_sales",
+    ),
+    Fault(
+        "a handoff needs what only the receiver asks for",
+        "PC408",
+        "      needs: [email, score]\n",
+        "      needs: [email, score, refusal]\n",
+        "needs: [email, score, refusal]",
+    ),
+    Fault(
+        "sales is to hear of a lead within a day",
+        "PC314",
+        "processctl: 1\n",
+        "processctl: 1\nlint: {options: {slow-promise: {max: 1 day}}}\n",
+        "new_lead:",
+    ),
+    Fault(
+        "a promise that the return breaks",
+        "PC514",
+        "skills:\n",
+        "promises: {never_raw_again: {from: first_call, never: nurture}}\nskills:\n",
+        "never: nurture",
+    ),
     Fault("an owner is taken away", "PC201", "    owner: sdr\n", "", "first_call:"),
     Fault(
         "the owner of the giving stage is taken away",

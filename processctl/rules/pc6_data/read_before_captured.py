@@ -12,8 +12,8 @@ A read that `has` guards is none. Guarded is what stands beside `has(field)` in 
 `has(budget) and budget > 5000`, `not has(budget) or budget > 5000`, `has(budget) ? budget > 5000 : hot`. The order
 does not matter, and a criterion that says `has(field)` guards as well.
 
-A way back to a stage counts only for those who have been there. Fields that no stage on any way records are
-told by 605.
+A way back to a stage counts only for those who have been there. A field that nothing records at all is told by
+605.
 
 ## Why it matters
 Leads from the trade fair go round the form on which the others left their budget. The rule "from 5,000 euros to
