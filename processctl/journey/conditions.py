@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from processctl.criteria import (
     DaysSince,
     DaysUntil,
@@ -12,6 +14,7 @@ from processctl.criteria import (
     names,
     walk,
 )
+from processctl.criteria.guards import Read, Unguarded
 from processctl.model.condition import Condition, Expression
 from processctl.model.customer_data import Criterion, Segment
 from processctl.model.model import Model
@@ -32,6 +35,7 @@ class Conditions:
         self._readings = Readings(self._definitions)
         self._fields = model.fields
         self._criteria = model.criteria
+        self._words = {**model.fields, **model.criteria, **model.segments}.keys()
         self._counting = dependents(
             self._definitions,
             {name for name, tree in self._definitions.items() if counts_down(tree)},
@@ -68,6 +72,16 @@ class Conditions:
         return tree is not None and (
             _counts_days(tree) or any(name.id in self._dated for name in names(tree))
         )
+
+    def unguarded(self, condition: Condition | None) -> tuple[Read, ...]:
+        """The names in a condition by which it reads fields that it has not asked for with ``has``."""
+        if not isinstance(condition, Expression) or condition.tree is None:
+            return ()
+        return self._unguarded.of(condition.tree)
+
+    @cached_property
+    def _unguarded(self) -> Unguarded:
+        return Unguarded(self._definitions, self._words, self._fields)
 
     @property
     def definitions(self) -> dict[str, Node]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from processctl.journey.captured import Captured
 from processctl.journey.conditions import Conditions
 from processctl.journey.edge import Edge, edges
 from processctl.journey.feedback import Loop, loops
+from processctl.journey.gaps import Gap, gaps
 from processctl.journey.handoff import Handoff, Pairs, between_teams, find_handoffs
 from processctl.journey.meant import meant_by_mistake
 from processctl.journey.owner import Owner, owner_of
@@ -194,11 +196,21 @@ class Journey:
         return self.soundness.is_sound(condition)
 
     @cached_property
+    def captured(self) -> Captured:
+        """What is known of a case, stage by stage."""
+        return Captured(self)
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The fields that are read where a way has not recorded them."""
+        return gaps(self)
+
+    @cached_property
     def met(self) -> Mapping[str, Edge | None]:
         """What a case can reach from a start, each with the edge it is first met by."""
-        return reach(self.graph, self.starts, counts=self._can_be_first)
+        return reach(self.graph, self.starts, counts=self.can_be_first)
 
-    def _can_be_first(self, edge: Edge) -> bool:
+    def can_be_first(self, edge: Edge) -> bool:
         """Whether a case can come to a stage this way that it has not been in before.
 
         Nobody comes back to an origin where they have not been, nor is returned to being a customer

@@ -103,6 +103,43 @@ ORDERS: tuple[Order, ...] = (
         "without any result every stage is part of a trap, and no way out of one is told",
         "anywhere",
     ),
+    Order(
+        "PC301",
+        ("PC605",),
+        "what cases bring when they are born is missing together with their birth",
+        "anywhere",
+    ),
+    *(
+        Order(
+            winner,
+            ("PC514",),
+            "a case that never comes out of there keeps no promise of where it ends",
+            only_if_told=True,
+        )
+        for winner in ("PC303", "PC304")
+    ),
+    Order(
+        "PC402",
+        ("PC314", "PC514"),
+        "where nothing says how soon a case is accepted, no time can be promised",
+        only_if_told=True,
+    ),
+    Order(
+        "PC514",
+        ("PC305", "PC306", "PC407"),
+        "where a promise breaks for want of a deadline or a limit, it is worth more than the advice "
+        "to have one",
+        only_if_told=True,
+    ),
+    *(
+        Order(
+            winner,
+            ("PC314",),
+            "without a deadline, or a limit of what leads round, there is no worst time to shorten",
+            only_if_told=True,
+        )
+        for winner in ("PC305", "PC306", "PC407")
+    ),
     Order("PC304", ("PC305",), "a circle that nothing leads out of has no end to limit yet"),
     Order(
         "PC203",

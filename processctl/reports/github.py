@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processctl.lint.finding import Finding
+from processctl.lint.result import Result
 from processctl.reports.telling import Telling
 from processctl.texts.severity import SEVERITIES, Severity
 
@@ -21,10 +22,10 @@ def github_lines(telling: Telling) -> Iterator[str]:
         for result in telling.results:
             for finding in result.findings:
                 if finding.severity == severity:
-                    yield _command(telling, finding)
+                    yield _command(telling, result, finding)
 
 
-def _command(telling: Telling, finding: Finding) -> str:
+def _command(telling: Telling, result: Result, finding: Finding) -> str:
     words = telling.words
     (line, column), (last_line, last_column) = finding.span.first, finding.span.last
     properties = {
@@ -37,6 +38,8 @@ def _command(telling: Telling, finding: Finding) -> str:
         properties["col"] = str(column)
         properties["endColumn"] = str(max(last_column, column))
     body = words(finding.message)
+    if finding.witness:
+        body = f"{body}\n{telling.way(result, finding)}"
     if finding.hint is not None:
         body = f"{body}\n{words(finding.hint)}"
     fields = ",".join(f"{name}={_property(value)}" for name, value in properties.items())

@@ -9,14 +9,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from processctl.lint.finding import Finding
 from processctl.lint.result import Result
 from processctl.reading.source import Source
-from processctl.texts import Argument, Translator, translator
+from processctl.texts import Argument, Text, Translator, say, translator
 
 if TYPE_CHECKING:
     from processctl.lint.fix import Outcome
 
 LONGEST = 2_000
+LONGEST_WAY = 12
 _DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 
 
@@ -46,6 +48,15 @@ class Telling:
         """
         said = self._translator.render(argument)
         return plain(said if len(said) <= LONGEST else f"{said[:LONGEST]}…")
+
+    def way(self, result: Result, finding: Finding) -> str:
+        """The way of stages that shows a finding; of a long one the middle is left out."""
+        titles = result.scope.stage_titles
+        names = [titles.get(stage) or Text((("", stage),)) for stage in finding.witness]
+        shown = [f'"{self.words(name)}"' for name in names]
+        if len(shown) > LONGEST_WAY:
+            shown[LONGEST_WAY // 2 : -(LONGEST_WAY // 2)] = ["…"]
+        return f"{self.words(say('the way there'))}: {' → '.join(shown)}"
 
     def path(self, source: Source) -> str:
         """A file's path from the base, with forward slashes."""

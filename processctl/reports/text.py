@@ -10,7 +10,7 @@ from processctl.lint.result import PHASES, Result
 from processctl.reading.source import Span
 from processctl.reports.fixes import fix_lines, fixable
 from processctl.reports.telling import Telling, plain, width
-from processctl.texts import Argument, Listing, Quantity, Text, say
+from processctl.texts import Argument, Listing, Quantity, say
 from processctl.texts.severity import Severity, severity_word
 
 SHOWN_OF_ONE_RULE = 5
@@ -103,9 +103,7 @@ class TextReport:
         yield f"{place}: {severity}: {words(finding.message)} {rule}"
         yield from self._snippet(finding.span, finding.severity)
         if finding.witness and result is not None:
-            names = tuple(_stage_name(result, stage) for stage in finding.witness)
-            way = " → ".join(f'"{words(name)}"' for name in names)
-            yield f"      {words(say('the way there'))}: {way}"
+            yield f"      {self.telling.way(result, finding)}"
         for sentence in finding.story:
             yield f"      {words(sentence)}"
         for relation in finding.related[:SHOWN_OF_ONE_RULE]:
@@ -207,7 +205,3 @@ class TextReport:
 
 def _shown(text: str) -> str:
     return plain(text.replace("\t", _TAB))
-
-
-def _stage_name(result: Result, stage: str) -> Text:
-    return result.scope.stage_titles.get(stage) or Text((("", stage),))

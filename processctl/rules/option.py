@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from processctl.model.values import Cadence, cadence
+from processctl.model.values import Cadence, Duration, cadence, duration
 from processctl.reading.nodes import Data
 from processctl.texts import Message, say
 
@@ -57,6 +57,19 @@ def rhythm(name: str, says: Message, default: str | None) -> Option[Cadence | No
     )
 
 
+def length_of_time(name: str, says: Message, default: str | None) -> Option[Duration | None]:
+    """An option that is a length of time such as ``2 business days``; see ``rhythm``."""
+    return Option(
+        name,
+        says,
+        None if default is None else duration(default),
+        default,
+        _length,
+        say('a length of time such as "2 business days" or "3 weeks"'),
+        {"type": "string"},
+    )
+
+
 def word_list(name: str, says: Message, default: tuple[str, ...]) -> Option[tuple[str, ...]]:
     """An option that is a list of words."""
     return Option(
@@ -78,6 +91,11 @@ def _whole(value: Data) -> int | None:
 def _cadence(value: Data) -> Cadence | None:
     found = cadence(value) if isinstance(value, str) else None
     return found if found is not None and found.unit != "case" else None
+
+
+def _length(value: Data) -> Duration | None:
+    found = duration(value) if isinstance(value, str) else None
+    return found if found is not None and found.since is None else None
 
 
 def _words(value: Data) -> tuple[str, ...] | None:

@@ -47,6 +47,7 @@ MANY_FAULTS = {
     ("process",): "the owner and the calendar go with it",
     ("stages",): "all that names a stage is left hanging",
     ("stages", "new_lead"): "the only start goes with it",
+    ("stages", "new_lead", "captures"): "some of it is recorded by others too, and some by nobody",
     ("stages", "first_call"): "what it records goes with it",
     ("stages", "delivery"): "what it records goes with it",
     ("stages", "customer", "outcome"): "the stage is then asked for all that other stages need",
