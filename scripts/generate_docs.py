@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from processctl.lint.precedence import ORDERS, Order
+from processctl.lint.orders import ORDERS, Order
 from processctl.lint.questions import QUESTIONS
 from processctl.lint.result import PHASES
 from processctl.reports.rule_page import rule_page

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from processctl.criteria.nodes import Span
@@ -69,11 +70,12 @@ def source_span(raw: str, style: ScalarStyle, value: str, span: Span) -> Span:
     return spans[start][0], spans[end - 1][1]
 
 
-def _spans(raw: str, style: ScalarStyle, value: str) -> list[Span]:
+@lru_cache(maxsize=4)  # of one condition with many faults each asks in turn
+def _spans(raw: str, style: ScalarStyle, value: str) -> tuple[Span, ...]:
     for placed in _readings(raw, style):
         if "".join(character for character, _ in placed) == value:
-            return [span for _, span in placed]
-    return [(0, 0)] * len(value)
+            return tuple(span for _, span in placed)
+    return ((0, 0),) * len(value)
 
 
 def _readings(raw: str, style: ScalarStyle) -> Iterator[list[_Placed]]:

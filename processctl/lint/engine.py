@@ -15,8 +15,9 @@ from processctl.lint.finding import Finding, Relation
 from processctl.lint.ignores import silencers
 from processctl.lint.own import FAILURE, settings_findings, silencer_findings
 from processctl.lint.plugins import checked
-from processctl.lint.precedence import Raised, without_silenced
+from processctl.lint.precedence import without_silenced
 from processctl.lint.questions.judge import answers
+from processctl.lint.raised import Raised
 from processctl.lint.result import Result
 from processctl.lint.scope import scope_of
 from processctl.lint.settings import options_of, overridden, severity_of

@@ -11,8 +11,9 @@ from typing import Any
 
 from processctl.lint.ignores import Silencer, Silencers, is_named
 from processctl.lint.narrow import names
+from processctl.lint.orders import ORDERS
 from processctl.lint.plugins import Registry
-from processctl.lint.precedence import ORDERS, Raised
+from processctl.lint.raised import Raised
 from processctl.model.model import Model
 from processctl.reading.nearest import nearest
 from processctl.reading.nodes import Data

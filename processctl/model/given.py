@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from processctl.model.build import Parse, Reader
@@ -16,10 +16,11 @@ from processctl.reading.problem import Path
 class Given:
     """A value of a field: ``text`` as it stands in the file, and what YAML makes of it.
 
-    ``value`` is a number exactly, a truth value, or a text; of a list the ``items`` are given.
+    ``value`` is a number exactly, a truth value, or a text; of a list the ``items`` are given. Where
+    it stands is no part of what it says.
     """
 
-    path: Path
+    path: Path = field(compare=False)
     text: str
     value: bool | int | Fraction | str
     items: tuple[Given, ...] | None = None

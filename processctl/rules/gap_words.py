@@ -26,6 +26,7 @@ def found_gap(
         also=(*related, *_reset(journey, gap), *_others(journey, gap)),
         ids=(*gap.fields, origin),
         witness=gap.way.stages,
+        about=tuple(f"field {one.field} at {one.stage}" for one in gap.readings),
     )
 
 

@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -72,4 +73,7 @@ def _run(folder: Path, *command: str) -> bytes:
 
 
 if __name__ == "__main__":
-    suites()
+    try:
+        suites()
+    except RuntimeError as error:
+        sys.exit(str(error))

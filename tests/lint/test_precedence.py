@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from processctl.lint.precedence import ORDERS, Raised, without_silenced
+from processctl.lint.orders import ORDERS
+from processctl.lint.precedence import without_silenced
+from processctl.lint.raised import Raised
 from processctl.rules import RULES
 from processctl.rules.rule import Found, Place, stage_at
 from processctl.texts import say

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from processctl.lint.finding import Finding
-from processctl.lint.precedence import ORDERS
+from processctl.lint.orders import ORDERS
 from processctl.lint.result import Result
 from processctl.lint.run import lint_workspace
 from processctl.reading.source import Span

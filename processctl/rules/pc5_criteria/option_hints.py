@@ -8,7 +8,7 @@ from processctl.reading.nearest import nearest
 from processctl.texts import Listing, Message, say
 
 _LISTED = 12
-_SUGGESTIONS = 100  # looking for the nearest of many takes time: a file full of mistakes must not
+_COMPARED = 50_000  # looking for the nearest takes time: a file full of mistakes must not
 
 
 class OptionHints:
@@ -16,13 +16,15 @@ class OptionHints:
 
     def __init__(self) -> None:
         self._known: dict[tuple[str, int], Message] = {}
+        self._left = _COMPARED
 
     def hint(self, option: str, options: Mapping[str, object]) -> Message | None:
         """The nearest option, else those there are if they are few; None where too many were asked."""
         key = option, id(options)
         if key not in self._known:
-            if len(self._known) >= _SUGGESTIONS:
+            if self._left <= 0:
                 return None
+            self._left -= len(options)
             self._known[key] = _hint(option, options)
         return self._known[key]
 

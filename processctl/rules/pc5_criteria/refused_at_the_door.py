@@ -81,7 +81,11 @@ def judge(journey: Journey, given: Given) -> Iterator[Found]:
             story=shown.story,
             ids=(edge.target, str(refusal.number)),
             severity="error" if edge.kind == "exit" else "warning",
-            about=(edge.source, *(f"field {name}" for name in proofs.reads(refusal.part))),
+            about=(
+                edge.source,
+                *(f"field {name}" for name in proofs.reads(refusal.part)),
+                *(f"field {name} at {edge.target}" for name in proofs.reads(refusal.part)),
+            ),
         )
 
 
