@@ -3,12 +3,12 @@
 A forward analysis over the graph, joined by "and": the standard method (Kildall, "A unified approach
 to global program optimization", 1973), as it decides in Java whether a variable has been assigned
 (Java Language Specification, chapter 16). Sets of fields are the bits of a whole number, and stages
-are taken in reverse post order, each again only when less is known on entering it than before.
+are taken in reverse post order and back again, each only if less is known on entering it than before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import heappop, heappush
@@ -55,7 +55,9 @@ class Captured:
     @cached_property
     def entering(self) -> Mapping[str, Bits]:
         """What is known of every case that enters a stage."""
-        return _Flow(self._journey, self._order).run(self._brought, self._passed)
+        return _Flow(self._journey, self._order, tuple(self._order)).run(
+            self._brought, self._passed
+        )
 
     def at_exits(self, stage: str) -> Bits:
         """What is known of every case that takes an exit of a stage: its own captures count."""
@@ -86,7 +88,7 @@ class Captured:
     def _kept(self) -> Mapping[str, Bits]:
         """What no way has reset without recording it again, were everything known at birth."""
         born = dict.fromkeys(self._journey.starts, self.everything)
-        return _Flow(self._journey, self._order).run(born, self.after)
+        return _Flow(self._journey, self._order, tuple(self._order)).run(born, self.after)
 
     @cached_property
     def _order(self) -> Mapping[str, int]:
@@ -134,43 +136,64 @@ class _Flow:
 
     journey: Journey
     order: Mapping[str, int]
+    stages: tuple[str, ...]
 
     def run(
         self, born: Mapping[str, Bits], after: Callable[[Edge, Bits], Bits]
     ) -> Mapping[str, Bits]:
         """The greatest sets that agree with what cases are born with and with every edge."""
         known = dict(born)
-        by_place = list(self.order)
-        ahead: list[int] = []
-        waiting: set[int] = set()
-
-        def again(stages: Iterable[str]) -> None:
-            for stage in stages:
-                place = self.order[stage]
-                if place not in waiting:
-                    waiting.add(place)
-                    heappush(ahead, place)
-
-        again(born)
+        sign = 1
+        ahead = sorted(self.order[stage] for stage in born)
         while ahead:
-            place = heappop(ahead)
-            waiting.discard(place)
-            for edge in self.journey.out[by_place[place]]:
-                target = edge.target
-                if target not in known and not self.journey.can_be_first(edge):
-                    continue  # whoever comes back has been there: it is met another way first
-                moved = after(edge, known[edge.source])
-                if target not in known:
-                    again(way.source for way in self._back_to(target) if way.source in known)
-                else:
-                    moved &= known[target]
-                if known.get(target) != moved:
-                    known[target] = moved
-                    again((target,))
+            sweep = _Sweep(sign, ahead)
+            for place in sweep:
+                for edge in self.journey.out[self.stages[place]]:
+                    target = edge.target
+                    if target not in known and not self.journey.can_be_first(edge):
+                        continue  # whoever comes back has been there: it is met another way first
+                    moved = after(edge, known[edge.source])
+                    if target in known:
+                        moved &= known[target]
+                    else:
+                        for way in self._back_to(target):
+                            if way.source in known:
+                                sweep.again(self.order[way.source])
+                    if known.get(target) != moved:
+                        known[target] = moved
+                        sweep.again(self.order[target])
+            sign = -sign
+            ahead = sorted(sign * place for place in sweep.later)
         return known
 
     def _back_to(self, stage: str) -> Iterator[Edge]:
         return (edge for edge in self.journey.into[stage] if not self.journey.can_be_first(edge))
+
+
+class _Sweep:
+    """Places in one direction; those that have to be looked at again lie ahead, or are for ``later``."""
+
+    def __init__(self, sign: int, ahead: list[int]) -> None:
+        self._sign = sign
+        self._ahead = ahead
+        self._waiting = set(ahead)
+        self._here = 0
+        self.later: set[int] = set()
+
+    def __iter__(self) -> Iterator[int]:
+        while self._ahead:
+            self._here = heappop(self._ahead)
+            self._waiting.discard(self._here)
+            yield self._sign * self._here
+
+    def again(self, place: int) -> None:
+        """Look at a place once more."""
+        signed = self._sign * place
+        if signed <= self._here:
+            self.later.add(place)
+        elif signed not in self._waiting:
+            self._waiting.add(signed)
+            heappush(self._ahead, signed)
 
 
 def _post_order(journey: Journey) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from processctl.criteria import Span
@@ -20,6 +21,7 @@ from processctl.texts import Text
 if TYPE_CHECKING:
     from processctl.journey.journey import Journey
 
+FOLLOWED = 60
 Kind: TypeAlias = Literal["condition", "segment", "birth", "contract"]
 
 
@@ -54,14 +56,17 @@ class Gap:
 def gaps(journey: Journey) -> tuple[Gap, ...]:
     """One gap for each field and each place it is missing from, the shortest ways first.
 
-    Fields that are missing together at one place are one gap.
+    Fields that are missing together at one place are one gap. No more than ``FOLLOWED`` fields are
+    told at a time: who has mended so many will look again.
     """
     readings = list(_missing(journey))
     if not readings:
         return ()
+    followed = set(islice(dict.fromkeys(one.field for one in readings), FOLLOWED))
+    readings = [one for one in readings if one.field in followed]
     missing: Bits = 0
-    for reading in readings:
-        missing |= journey.captured.bit(reading.field)
+    for field in followed:
+        missing |= journey.captured.bit(field)
     ways = MissingWays(journey, missing)
     found: dict[tuple[str, str | Edge], tuple[MissingWay, list[Reading]]] = {}
     for way, reading in _by_length(ways, readings):

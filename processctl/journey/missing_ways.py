@@ -3,7 +3,8 @@
 Breadth-first search over pairs of a stage and what is not known there, for all fields at once: a set
 of them is the bits of a whole number, as in ``captured``. A field is unknown because nobody has
 recorded it yet, or because an exit has reset it; these are two planes of bits, for whoever comes back
-to a stage brings only the second kind of news.
+to a stage brings only the second kind of news. The search ends after ``LOOKED_AT`` steps, which no process
+comes near that people have written; ways that it has not found by then are not told.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from processctl.journey.edge import Edge
 
 if TYPE_CHECKING:
     from processctl.journey.journey import Journey
+
+LOOKED_AT = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class MissingWays:
         self._journey = journey
         self._width = len(journey.captured.fields)
         self._here: Bits = 1 << 2 * self._width
+        self._steps = 0
         # For each stage what was news there, and by which edge it came, in order of length.
         self._news: dict[str, list[tuple[Bits, Edge | None]]] = {}
         self._search(fields)
@@ -49,22 +53,23 @@ class MissingWays:
         edges: list[Edge] = []
         reset: Edge | None = None
         here = stage
-        while True:
+        while self._steps < LOOKED_AT:
+            self._steps += 1
             found = next((one for one in self._news.get(here, ()) if one[0] & wanted), None)
             if found is None:
                 return None
             edge = found[1]
             if edge is None:
-                break
+                edges.reverse()
+                way = MissingWay((here, *(edge.target for edge in edges)), reset)
+                return way if self._can_be_gone(way.stages, edges) else None
             edges.append(edge)
             here = edge.source
             if reset is None and found[0] & wanted == bit << self._width:
                 wanted = bit << self._width
                 if self._journey.captured.resets(edge) & bit:
                     reset, wanted = edge, self._here
-        edges.reverse()
-        way = MissingWay((here, *(edge.target for edge in edges)), reset)
-        return way if self._can_be_gone(way.stages, edges) else None
+        return None
 
     def _can_be_gone(self, stages: tuple[str, ...], edges: list[Edge]) -> bool:
         """Whether nobody comes back on a way to where they have not been."""
@@ -89,11 +94,12 @@ class MissingWays:
 
         for start in self._journey.starts:
             tell(start, fields & ~captured.brought(start) | self._here, None, fresh)
-        while fresh:
+        while fresh and self._steps < LOOKED_AT:
             layer: dict[str, Bits] = {}
             for stage, news in fresh.items():
                 recorded = captured.recorded(stage)
                 left = news & ~(recorded | recorded << width)
+                self._steps += len(self._journey.out[stage])
                 for edge in self._journey.out[stage]:
                     moved = news if leaves_at_once(edge) else left
                     if not self._journey.can_be_first(edge):

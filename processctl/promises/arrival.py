@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 from processctl.journey import Edge
 from processctl.promises.ground import Ground, limit_of
-from processctl.promises.verdict import KEPT, NOT_PROVEN, Verdict, broken
-from processctl.promises.walks import Cases, Walks, cases_in, followed, nearest_case, walks, way
+from processctl.promises.verdict import KEPT, NOT_PROVEN, Verdict, broken, broken_from_birth
+from processctl.promises.walks import Walks, cases_in, followed, nearest_case, newborn, walks, way
 
 
 def reaches(ground: Ground, source: str, targets: frozenset[str]) -> Verdict:
@@ -54,13 +54,13 @@ def _every_case_arrives(
             stays.add(case)
     for case in found.steps:
         if case in stays:
-            return broken(source, found.to(case), "stays")
+            return broken_from_birth(found.whole(case), "stays", source)
     if not found.complete:
         return NOT_PROVEN
     leading = found.leading_to(ends)
     for case in found.steps:
         if case not in leading:
-            return broken(source, found.to(case), "circles")
+            return broken_from_birth(found.whole(case), "circles", source)
     return kept(ground, (case.stage for case in found.steps if case.stage not in targets))
 
 
@@ -104,7 +104,7 @@ def never(ground: Ground, source: str, targets: frozenset[str]) -> Verdict:
     for case, steps in found.steps.items():
         for edge, after in steps:
             if after.stage in targets:
-                return broken(source, (*found.to(case), edge), "arrives")
+                return broken_from_birth((*found.whole(case), edge), "arrives", source)
     return kept(ground, met) if found.complete else NOT_PROVEN
 
 
@@ -124,13 +124,15 @@ def passes(ground: Ground, source: str | None, target: str, by: str) -> Verdict:
     case = nearest_case(ground, first)
     if case is not None and followed(ground, case, walk) is not None:
         return broken(first, walk, "skips")
-    born = Cases(ground.before.starts) if source is None else cases_in(ground, source)
-    born = Cases(tuple(one for one in born.cases if one.stage != by), born.complete)
+    if by in sources:
+        sources.remove(by)
+    born = newborn(case for case in ground.before.starts if case.stage in sources)
+    if source is not None and sources:
+        born = cases_in(ground, source)
     found = walks(ground, born, within=frozenset(ground.out) - {by})
     for case in found.parents:
         if case.stage == target:
-            edges = found.to(case)
-            return broken(edges[0].source if edges else target, edges, "skips")
+            return broken_from_birth(found.whole(case), "skips", target)
     return kept(ground, met) if found.complete else NOT_PROVEN
 
 

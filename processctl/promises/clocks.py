@@ -53,6 +53,7 @@ class Clocks:
     def __init__(self, journey: Journey) -> None:
         self._journey = journey
         self._stays: dict[str, Wait] = {}
+        self._acceptances: dict[Edge, Wait] = {}
 
     def leaving(self, edge: Edge) -> Wait:
         """How long a case that leaves by an edge can have been in its source, once accepted."""
@@ -75,7 +76,12 @@ class Clocks:
         handoff = self.handoffs.get(edge)
         if handoff is None:
             return NO_TIME
-        terms, stage = handoff.terms, self._journey.stages[edge.target]
+        if edge not in self._acceptances:
+            self._acceptances[edge] = self._acceptance(handoff)
+        return self._acceptances[edge]
+
+    def _acceptance(self, handoff: Handoff) -> Wait:
+        terms, stage = handoff.terms, self._journey.stages[handoff.edge.target]
         if terms is not None and terms.mode != "declared":
             return NO_TIME
         lengths = [terms.within] if terms is not None and terms.within is not None else []

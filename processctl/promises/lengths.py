@@ -24,17 +24,20 @@ _UNITS: dict[Unit, int] = {"minute": 1, "hour": 60, "day": DAY, "week": 7 * DAY}
 _MONTHS: dict[Unit, int] = {"month": 1, "quarter": 3, "year": 12}
 _YEAR = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LEAP = (31, 29, *_YEAR[2:])
-Side: TypeAlias = Literal["working", "alone", "short", "long"]
+Side: TypeAlias = Literal["working", "alone", "short", "long", "mean", "days"]
+_MEAN = 1461 * DAY // 48
+_OFF = 3 * DAY
+"""No run of months up to a hundred years is so far from as many mean ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A way to add up lengths, of which no sum comes out too small beside what is promised.
 
-    ``working`` counts working time. ``short`` and ``long`` count minutes, with months of 28 or of 31
-    days: what is over in neither is not over at all, for it has fewer months than were promised, or
-    not. ``alone`` counts working time where there is nothing else, so that it is not rounded up in
-    every stage.
+    ``working`` counts working time, the others minutes. With ``short`` and ``long`` months, of 28 and of
+    31 days, what is over in neither is not over at all, for it has fewer months than were promised, or
+    not. ``mean`` months show it better where there are many fewer. And where there is nothing else,
+    sums of ``days`` have their length, and working time ``alone`` is not rounded up in every stage.
     """
 
     calendar: WorkingTime
@@ -42,30 +45,37 @@ class Measure:
 
     def of(self, length: Duration) -> Minutes:
         """A length in this measure, at most."""
-        if self.side in ("working", "alone"):
-            if length.business:
-                return working_minutes(self.calendar, length)
-            if self.side == "alone":
-                return math.inf
-            return self.calendar.within(_minutes(length, 31))
         if length.business:
-            return self.calendar.longest(working_minutes(self.calendar, length)).most
-        return _minutes(length, 28 if self.side == "short" else 31)
+            minutes = working_minutes(self.calendar, length)
+            is_working = self.side in ("working", "alone")
+            return minutes if is_working else self.calendar.longest(minutes).most
+        if self.side == "alone" or (self.side == "days" and _months(length)):
+            return math.inf
+        if self.side == "working":
+            return self.calendar.within(_minutes(length, 31 * DAY))
+        month = {"short": 28 * DAY, "mean": _MEAN}.get(self.side, 31 * DAY)
+        return _minutes(length, month)
 
     def keeps(self, total: Minutes, promised: Duration) -> bool:
         """Whether a sum in this measure is no more than promised."""
-        if self.side != "alone":
-            return total <= self.of(promised)
         if total == math.inf:
             return False
-        most = self.calendar.longest(int(total)).most
-        return most <= _shortest(_months(promised)) * DAY + _without_months(promised)
+        match self.side:
+            case "mean":
+                return _months(promised) <= 1_200 and total <= self.of(promised) - _OFF
+            case "alone":
+                return self.calendar.longest(int(total)).most <= _least(promised)
+            case "days":
+                return total <= _least(promised)
+        return total <= self.of(promised)
 
 
 def measures(calendar: WorkingTime, promised: Duration) -> tuple[tuple[Measure, ...], ...]:
     """Sets of measures: what keeps within a promise in all measures of one set keeps it."""
     sets: tuple[tuple[Side, ...], ...] = (
-        (("working",),) if promised.business else (("short", "long"), ("alone",))
+        (("working",),)
+        if promised.business
+        else (("short", "long"), ("mean",), ("days",), ("alone",))
     )
     return tuple(tuple(Measure(calendar, side) for side in sides) for sides in sets)
 
@@ -122,7 +132,12 @@ def _without_months(length: Duration) -> int:
 
 
 def _minutes(length: Duration, month: int) -> int:
-    return _months(length) * month * DAY + _without_months(length)
+    return _months(length) * month + _without_months(length)
+
+
+def _least(length: Duration) -> int:
+    """The minutes of a length by the calendar, at least."""
+    return _shortest(_months(length)) * DAY + _without_months(length)
 
 
 def _longest(months: int) -> int:

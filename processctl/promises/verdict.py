@@ -20,6 +20,8 @@ Spent: TypeAlias = "tuple[str, tuple[Duration, ...]]"
 class Verdict:
     """A broken promise has the ``walk`` of a case that breaks it, from the stage ``first``.
 
+    It begins where the promise does, or ``from_birth`` where what the case has done before matters.
+
     ``fault`` says what is wrong at its end: the case ``stays`` there for good; it ``circles`` and
     never comes out; it ``arrives`` where it was not to; it got there and ``skips`` the stage that
     all pass. Where a time was promised, the walk takes longer than that (``late``, by what is
@@ -35,6 +37,7 @@ class Verdict:
     fault: Fault | None = None
     spent: tuple[Spent, ...] = ()
     days: int = 0
+    from_birth: bool = False
 
     @property
     def stages(self) -> tuple[str, ...]:
@@ -49,3 +52,8 @@ NOT_PROVEN = Verdict("not proven")
 def broken(first: str, walk: tuple[Edge, ...], fault: Fault) -> Verdict:
     """A promise that a walk breaks."""
     return Verdict("broken", first, walk, fault)
+
+
+def broken_from_birth(walk: tuple[Edge, ...], fault: Fault, at: str) -> Verdict:
+    """A promise that a case breaks by a walk from its birth; ``at`` is where it is, without a step."""
+    return Verdict("broken", walk[0].source if walk else at, walk, fault, from_birth=True)

@@ -1,42 +1,57 @@
 """Walks of cases, exactly: what a case can do depends on what it has done.
 
 The search goes over pasts as well as stages, so it may have very much to look at. It ends after
-``LOOKED_AT`` cases: what it has found by then can be, and what it has not found may be all the same.
+so many cases that their pasts have ``LOOKED_AT`` parts: what it has found by then can be, and what it
+has not found may be all the same.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from processctl.journey import Edge
 from processctl.promises.ground import Case, Ground
 
-LOOKED_AT = 20_000
+LOOKED_AT = 100_000
 Parents = Mapping[Case, "tuple[Case, Edge] | None"]
 
 
 @dataclass(frozen=True, slots=True)
 class Walks:
-    """All that cases can do from ``sources`` on: each with its steps, nearest first.
+    """All that cases can do from some on: each with its steps, those of the shortest past first.
 
-    ``parents`` hold the step by which each was first come to. Where they are not ``complete``, some
-    cases have no steps yet.
+    ``parents`` hold the step by which each was first come to, ``before`` the walks by which the first
+    ones came. Where not everything was looked at, some cases have no steps yet.
     """
 
-    sources: tuple[Case, ...]
     complete: bool
     steps: Mapping[Case, tuple[tuple[Edge, Case], ...]]
     parents: Parents
+    before: Walks | None = None
 
     def to(self, case: Case) -> tuple[Edge, ...]:
-        """The shortest walk from a source to a case."""
+        """The walk to a case from where the search began."""
         edges = []
         step = self.parents[case]
         while step is not None:
+            case = step[0]
             edges.append(step[1])
-            step = self.parents[step[0]]
+            step = self.parents[case]
         return tuple(reversed(edges))
+
+    def whole(self, case: Case) -> tuple[Edge, ...]:
+        """The walk to a case from its birth."""
+        walk = self.to(case)
+        if self.before is None:
+            return walk
+        first = case
+        step = self.parents[first]
+        while step is not None:
+            first = step[0]
+            step = self.parents[first]
+        return (*self.before.whole(first), *walk)
 
     def leading_to(self, targets: Iterable[Case]) -> set[Case]:
         """The cases that can still become one of ``targets``, those too."""
@@ -54,6 +69,18 @@ class Walks:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """Cases that can be, each with the number of steps that it has taken, the fewest first.
+
+    ``complete`` if there are no others. ``walks`` lead to them from their birth.
+    """
+
+    steps: Mapping[Case, int]
+    complete: bool = True
+    walks: Walks | None = None
+
+
 def walks(
     ground: Ground,
     sources: Cases,
@@ -62,15 +89,24 @@ def walks(
     stop: frozenset[str] = frozenset(),
 ) -> Walks:
     """What cases can do. Only stages ``within`` are entered; from those in ``stop`` none goes on."""
-    first = tuple(dict.fromkeys(sources.cases))
-    parents: dict[Case, tuple[Case, Edge] | None] = dict.fromkeys(first)
+    parents: dict[Case, tuple[Case, Edge] | None] = {}
     steps: dict[Case, tuple[tuple[Edge, Case], ...]] = {}
-    ahead = list(first)
-    for case in ahead:
-        if len(steps) == LOOKED_AT:
-            return Walks(first, False, steps, parents)
+    queue: deque[tuple[int, Case]] = deque()
+    waiting = deque((count, case) for case, count in sources.steps.items())
+    looked_at = 0
+    while queue or waiting:
+        if waiting and (not queue or waiting[0][0] <= queue[0][0]):
+            count, case = waiting.popleft()
+            if case in parents:
+                continue
+            parents[case] = None
+        else:
+            count, case = queue.popleft()
+        looked_at += 5 + len(case.used) + len(case.been) + len(case.came)
+        if looked_at > LOOKED_AT:
+            return Walks(False, steps, parents, sources.walks)
+        steps[case] = ()
         if case.stage in stop:
-            steps[case] = ()
             continue
         steps[case] = tuple(
             (edge, after)
@@ -80,16 +116,13 @@ def walks(
         for edge, after in steps[case]:
             if after not in parents:
                 parents[after] = (case, edge)
-                ahead.append(after)
-    return Walks(first, sources.complete, steps, parents)
+                queue.append((count + 1, after))
+    return Walks(sources.complete, steps, parents, sources.walks)
 
 
-@dataclass(frozen=True, slots=True)
-class Cases:
-    """Cases that can be; ``complete`` if there are no others."""
-
-    cases: tuple[Case, ...]
-    complete: bool = True
+def newborn(cases: Iterable[Case]) -> Cases:
+    """Cases that have taken no step yet."""
+    return Cases(dict.fromkeys(cases, 0))
 
 
 def cases_in(ground: Ground, stage: str) -> Cases:
@@ -97,9 +130,16 @@ def cases_in(ground: Ground, stage: str) -> Cases:
     before = ground.before
     every = (edge for edges in before.out.values() for edge in edges)
     leading = frozenset(before.leading_to([stage], every))
-    starts = tuple(case for case in before.starts if case.stage in leading)
-    found = walks(before, Cases(starts), within=leading)
-    return Cases(tuple(case for case in found.parents if case.stage == stage), found.complete)
+    starts = newborn(case for case in before.starts if case.stage in leading)
+    found = walks(before, starts, within=leading)
+    taken: dict[Case, int] = {}
+    for case, step in found.parents.items():
+        taken[case] = 0 if step is None else taken[step[0]] + 1
+    return Cases(
+        {case: count for case, count in taken.items() if case.stage == stage},
+        found.complete,
+        found,
+    )
 
 
 def way(met: Mapping[str, Edge | None], stage: str) -> tuple[Edge, ...]:

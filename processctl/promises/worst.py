@@ -17,8 +17,17 @@ from processctl.promises.ground import Case, Ground, limit_of
 from processctl.promises.lengths import Measure, Minutes, calendar_days, measures, surely_over
 from processctl.promises.longest import Longest, in_order, longest_walk
 from processctl.promises.rounds import shortest_round
-from processctl.promises.verdict import KEPT, NOT_PROVEN, Spent, Verdict, broken
-from processctl.promises.walks import Cases, Walks, cases_in, followed, nearest_case, walks, way
+from processctl.promises.verdict import KEPT, NOT_PROVEN, Spent, Verdict, broken, broken_from_birth
+from processctl.promises.walks import (
+    Cases,
+    Walks,
+    cases_in,
+    followed,
+    nearest_case,
+    newborn,
+    walks,
+    way,
+)
 
 _TRIED = 8
 """So many stages without an end are looked at, the nearest first, before all walks are."""
@@ -27,7 +36,7 @@ _TRIED = 8
 def slowest(journey: Journey, start: str, targets: frozenset[str], most: Duration) -> Verdict:
     """Whether cases that are born in ``start`` come to one of ``targets``, if at all, within ``most``."""
     ground = Ground(journey)
-    born = Cases(tuple(case for case in ground.starts if case.stage == start))
+    born = newborn(case for case in ground.starts if case.stage == start)
     return _Question(ground, start, targets, most, born).answer()
 
 
@@ -142,15 +151,18 @@ class _Question:
         if not steps:
             return KEPT if found.complete else NOT_PROVEN
         for case, ahead in steps.items():
-            if case in found.sources and any(one.is_endless for one in self.accepted(case)):
-                return broken(self.source, (), "unaccepted")
+            is_first = found.parents[case] is None
+            if is_first and any(wait.is_endless for wait in self.accepted(case)):
+                return broken_from_birth(found.whole(case), "unaccepted", self.source)
             for edge, _ in ahead:
-                endless = self.endless(edge, found.to(case)) if self.endless(edge) else None
-                if endless is not None:
-                    return endless
+                endless = self.endless(edge)
+                if endless is not None and endless.fault is not None:
+                    walk = (*found.whole(case), *endless.walk)
+                    return broken_from_birth(walk, endless.fault, self.source)
         round_ = shortest_round(steps)
         if round_ is not None:
-            return broken(self.source, (*found.to(round_[0]), *round_[1]), "unlimited")
+            walk = (*found.whole(round_[0]), *round_[1])
+            return broken_from_birth(walk, "unlimited", self.source)
         return self.of_longest(steps, found)
 
     def of_longest(
@@ -158,10 +170,11 @@ class _Question:
     ) -> Verdict:
         """The verdict by the longest walks, where all come to an end."""
         order, is_kept = in_order(steps), False
+        sources = [case for case in steps if found.parents[case] is None]
         for all_of in measures(self.calendar, self.promised):
             kept_in = 0
             for measure in all_of:
-                longest = longest_walk(steps, order, found.sources, _Weights(self, measure))
+                longest = longest_walk(steps, order, sources, _Weights(self, measure))
                 if surely_over(self.calendar, self.sure_lengths(longest), self.promised):
                     return self.late(longest)
                 kept_in += measure.keeps(longest.total, self.promised)

@@ -81,6 +81,32 @@ def test_without_results_no_stage_is_asked_for_its_way_out() -> None:
     assert _left(*raised, nowhere) == ["PC315"]
 
 
+def test_without_a_start_what_it_brought_is_not_told_as_missing() -> None:
+    no_start = Raised(_BY_CODE["PC301"], Found(say("None."), Place(("stages",))))
+    assert _left(_raised("PC605", "offer"), no_start) == ["PC301"]
+
+
+@pytest.mark.parametrize(
+    ("winner", "loser"),
+    [
+        ("PC303", "PC514"),
+        ("PC304", "PC514"),
+        ("PC402", "PC514"),
+        ("PC402", "PC314"),
+        ("PC306", "PC314"),
+        ("PC407", "PC314"),
+        ("PC514", "PC306"),
+        ("PC514", "PC407"),
+    ],
+)
+def test_a_promise_and_what_breaks_it_are_told_once(winner: str, loser: str) -> None:
+    assert _left(_raised(loser, "offer"), _raised(winner, "offer")) == [winner]
+    assert _left(_raised(loser, "demo"), _raised(winner, "offer")) == [loser, winner]
+    # Whoever silences the one still hears the other.
+    silenced = _left(_raised(loser, "offer"), _raised(winner, "offer"), ignored=winner)
+    assert silenced == [loser, winner]
+
+
 def test_names_and_reading_are_told_of_unreachable_stages_too() -> None:
     raised = [_raised("PC101", "offer"), _raised("PC003", "offer"), _raised("PC302", "offer")]
     assert _left(*raised) == ["PC101", "PC003", "PC302"]

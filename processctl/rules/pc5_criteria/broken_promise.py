@@ -180,7 +180,9 @@ def _last_step(verdict: Verdict) -> Iterator[Also]:
 def _about(journey: Journey, promise: Promise, verdict: Verdict) -> tuple[str, ...]:
     """The stages whose own faults are the fault of the promise as well."""
     if verdict.fault == "unlimited":
-        return verdict.stages
+        # The walk ends with the way round: from where the case was in that stage before.
+        *earlier, end = verdict.stages
+        return verdict.stages[len(earlier) - 1 - earlier[::-1].index(end) :]
     if verdict.fault in _NO_TIME:
         return verdict.stages[-1:]
     if verdict.fault in ("stays", "circles"):
