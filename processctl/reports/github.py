@@ -40,6 +40,8 @@ def _command(telling: Telling, result: Result, finding: Finding) -> str:
     body = words(finding.message)
     if finding.witness:
         body = f"{body}\n{telling.way(result, finding)}"
+    for sentence in finding.story:
+        body = f"{body}\n{telling.words(sentence)}"
     if finding.hint is not None:
         body = f"{body}\n{words(finding.hint)}"
     fields = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
