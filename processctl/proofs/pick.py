@@ -18,7 +18,8 @@ def candidates(
     """Values to try, the roundest and smallest first: one for each stretch that conditions tell apart.
 
     ``breaks`` are the numbers that conditions compare with: between two neighbours nothing changes
-    as long as each condition speaks of one field. Values are multiples of ``step``.
+    as long as each condition speaks of one field. Where several do, a step beside a break may be what
+    is wanted. Values are multiples of ``step``.
     """
     ends = sorted({one for one in breaks if _is_within(one, least, most)})
     bounds = [least, *ends, most]
@@ -28,7 +29,15 @@ def candidates(
         if inner is not None:
             found.add(inner)
     found |= {one for one in (least, most) if one is not None and (one / step).denominator == 1}
-    return sorted(found, key=lambda one: (_digits(one), abs(one), one < 0))
+    beside = {near for one in found for near in (one - step, one + step)} - found
+    return [
+        *sorted(found, key=_roundness),
+        *sorted((one for one in beside if _is_within(one, least, most)), key=_roundness),
+    ]
+
+
+def _roundness(value: Fraction) -> tuple[int, Fraction, bool]:
+    return _digits(value), abs(value), value < 0
 
 
 def _is_within(value: Fraction, least: Fraction | None, most: Fraction | None) -> bool:

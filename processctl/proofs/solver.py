@@ -11,11 +11,12 @@ from processctl.criteria import Node
 from processctl.proofs.domain import Domain
 from processctl.proofs.fact import Fact, in_order
 from processctl.proofs.groups import groups
-from processctl.proofs.terms import Terms
+from processctl.proofs.terms import Terms, TooDeepError
 from processctl.proofs.variables import Variables
 
 Answer: TypeAlias = Literal["yes", "no", "unknown"]
 _STEPS = 400_000  # z3's resource units for one question: the same number on every machine
+_MOST_FACTS = 2_000  # in one question
 _PATIENCE = 20 * _STEPS  # for all the questions of a journey that are given up together
 _FEWEST_STEPS = 5_000  # when patience is gone; ten times what an ordinary question takes
 
@@ -58,12 +59,14 @@ class Solver:
         return answer
 
     def _ask(self, facts: list[Fact]) -> Answer:
+        if len(facts) > _MOST_FACTS:
+            return "unknown"
         self.asked += 1
         self._solver.push()
         try:
             self._solver.add(*map(self._terms.fact, facts))
             answer = _ANSWERS[str(self._solver.check())]
-        except (z3.Z3Exception, TypeError):  # values of kinds that cannot be compared
+        except (TooDeepError, z3.Z3Exception, TypeError):  # the last two: kinds that do not compare
             return "unknown"
         finally:
             self._solver.pop()

@@ -29,11 +29,18 @@ from processctl.criteria import (
     Not,
     Or,
     children,
+    names,
 )
 from processctl.criteria import Literal as Written
 from processctl.proofs.fact import TODAY, Fact
 from processctl.proofs.groups import values_of
 from processctl.proofs.variables import Term, Variables, number
+
+_DEEPEST = 300  # definitions that name each other: the solver's time grows with their square
+
+
+class TooDeepError(Exception):
+    """Too many definitions rest on each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,7 @@ class Terms:
         self._variables = variables
         self._definitions = definitions
         self._defined: dict[str, _Value] = {}
+        self._depths: dict[str, int] = {}
         self._dates: set[str] = set()  # computed fields that are dates
         self._facts: dict[Fact, Term] = {}
 
@@ -82,6 +90,10 @@ class Terms:
                 continue
             tree = self._definitions[name]
             if is_ready:
+                below = (self._depths.get(word.id, 0) for word in names(tree))
+                self._depths[name] = 1 + max(below, default=0)
+                if self._depths[name] > _DEEPEST:
+                    raise TooDeepError
                 is_date = self._is_date(tree)
                 if is_date:
                     self._dates.add(name)

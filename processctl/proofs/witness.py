@@ -26,6 +26,7 @@ _STEPS = {
     "money": Fraction(1, 100),
     "date": Fraction(1),
 }
+_KINDS = {"integer": "number", "decimal": "number", "money": "number"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def case_of(passage: Passage, facts: Sequence[Fact], today: date) -> Case:
     """A case that has some facts, which can hold together: small, round, and always the same.
 
     Fields are fixed one by one in the order of the model. Today is the day ``today`` unless the
-    facts speak against it.
+    facts speak against it. The order of the facts does not matter.
     """
     names = {name for fact in facts for name in fact.now}
     known = list(facts)
@@ -52,20 +53,37 @@ def case_of(passage: Passage, facts: Sequence[Fact], today: date) -> Case:
         if passage.solver.can_hold((*known, day)) == "yes":
             known.append(day)
     breaks = breaks_of(facts, passage.facts.definitions, today)
+    asked = [name for name in passage.domains if name in names]
+    alike: dict[str, set[Fraction | str]] = {}  # values that other fields of a kind have got
     values: dict[str, Value] = {}
-    rest: list[str] = []
-    for name, domain in passage.domains.items():
-        if name not in names:
-            continue
-        for value in _values(domain, breaks.get(name, set()), today):
-            fixed = _is(passage, name, domain, value)
-            if passage.solver.can_hold((*known, *fixed)) == "yes":
-                known += fixed
-                values[name] = value
-                break
-        else:
-            rest.append(name)
-    return Case(values, tuple(rest))
+    for _ in range(2):  # again, because what is compared with a later field needs its value
+        for name in asked:
+            if name in values:
+                continue
+            domain = passage.domains[name]
+            others = alike.setdefault(_KINDS.get(domain.type, domain.type), set())
+            for value in _values(domain, breaks.get(name, set()) | others, today):
+                fixed = _is(passage, name, domain, value)
+                if passage.solver.can_hold((*known, *fixed)) == "yes":
+                    known += fixed
+                    values[name] = value
+                    others.update(_as_break(value))
+                    break
+    named = {name: values[name] for name in asked if name in values}
+    return Case(named, tuple(name for name in asked if name not in values))
+
+
+def _as_break(value: Value) -> list[Fraction | str]:
+    """What another field may be compared with, once this one has a value."""
+    match value:
+        case bool() | None | frozenset():
+            return []
+        case date():
+            return [Fraction(value.toordinal())]
+        case str():
+            return [value]
+        case _:
+            return [Fraction(value)]
 
 
 def nearest(

@@ -74,7 +74,8 @@ def _of_field(field: Field, written: list[Node]) -> Iterator[Value]:
         case "date":
             yield from _around(MIDDLE)
         case "text" | None:
-            yield from (*sorted(_words(written)), "something else")
+            # Two fields may differ in words that no condition names.
+            yield from (*sorted(_words(written)), "something else", "yet another thing")
         case "integer":
             yield from _numbers(field, written, Fraction(1))
         case "money":

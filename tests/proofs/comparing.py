@@ -9,6 +9,7 @@ from pathlib import Path
 
 from processctl.criteria import unparse
 from processctl.journey import Edge, Journey, make_journey
+from processctl.model.customer_data import Field
 from processctl.model.model import read_model
 from processctl.proofs.choice import Way
 from processctl.proofs.fact import Fact
@@ -158,8 +159,17 @@ class Comparison:
             if value not in tried.get(name, ()):
                 for other, field in fields.items():
                     if field.type == fields[name].type:
-                        extra.setdefault(other, []).append(value)
+                        extra.setdefault(other, []).extend(_with_sums(field, value))
         return Brute(self.journey, extra) if extra else self.brute
+
+
+def _with_sums(field: Field, value: Value) -> list[Value]:
+    """A value, and of decimals also those that make a quarter with it, as generated sums may ask."""
+    if field.type != "decimal" or not isinstance(value, Fraction):
+        return [value]
+    sums = [one + Fraction(quarters, 4) for one in (value, -value) for quarters in range(-4, 9)]
+    least, most = field.minimum or Fraction(0), field.maximum or Fraction(1)
+    return [value, *(one for one in sums if least <= one <= most)]
 
 
 def _as_tried(journey: Journey, case: Case) -> dict[str, Value]:

@@ -17,7 +17,9 @@ _NUMBERS = {
     "money": ("0", "0.01", "0.02", "0.03", "0.015"),
 }
 _WORDS = ("red", "blue", "green")
-_SIZES = {"boolean": 2, "choice": 3, "integer": 4, "decimal": 9, "money": 4, "text": 4, "list": 4}
+# How many values are tried of each type, about; of dates there are also days on which it is today.
+_SIZES = {"boolean": 2, "choice": 3, "integer": 4, "decimal": 17, "money": 4, "text": 5, "list": 4}
+_DATES = 9
 _MOST_CASES = 3_000
 
 
@@ -31,6 +33,7 @@ class Vocabulary:
     judgements: list[str] = field(default_factory=list)
     segments: dict[str, str | None] = field(default_factory=dict)
     computed: dict[str, tuple[str, str]] = field(default_factory=dict)
+    unnamed_judgements: int = 0
 
     def of_type(self, *types: str) -> list[str]:
         """The fields of some types, computed ones too."""
@@ -48,7 +51,9 @@ def vocabulary(chance: Random) -> Vocabulary:
         k=chance.randint(2, 4),
     )
     for number, kind in enumerate(types):
-        size *= 81 if kind == "date" and "date" not in types[:number] else _SIZES.get(kind, 9)
+        size *= _SIZES.get(kind, _DATES)
+        if kind == "date" and "date" not in types[:number]:
+            size *= _DATES
         if size > _MOST_CASES:
             break
         name = f"{kind}_{number}"

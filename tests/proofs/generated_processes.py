@@ -21,6 +21,7 @@ roles:
   bob: {team: sales}
   cecilia: {team: care}
 """
+_MOST_JUDGEMENTS = 2
 _OWNERS = ("ann", "bob", "cecilia")
 
 
@@ -106,7 +107,8 @@ def _exits(chance: Random, words: Vocabulary, stages: list[str], number: int) ->
     if chance.random() < 0.2:
         tests[chance.randrange(len(tests))] = condition(chance, words, 1)
     whens = [f"when: {quoted(test)}" for test in tests]
-    if chance.random() < 0.15:
+    if chance.random() < 0.15 and words.unnamed_judgements < _MOST_JUDGEMENTS:
+        words.unnamed_judgements += 1  # each doubles the number of cases
         whens[chance.randrange(len(whens))] = "when: {says: Somebody thinks so}"
     if chance.random() < 0.2:
         whens[-1] = "when: otherwise"

@@ -41,6 +41,7 @@ def _compared(text: str) -> Counter[str]:
 
 
 @pytest.mark.timeout(7_200)
+@settings(max_examples=3 * _EACH)
 @given(st.randoms(use_true_random=False))
 def test_whatever_process(chance: Random) -> None:
     for what in _compared(process(chance)):
