@@ -102,6 +102,26 @@ stages:
     assert told(tmp_path, text + _ENDS) == {"lead": "gap: waits"}
 
 
+def test_where_time_alone_leads_on_nobody_is_surprised_to_wait(tmp_path: Path) -> None:
+    text = """\
+fields: {sent: {type: date}}
+stages:
+  lead: {start: true, exits: [{to: lost_, when: days_since(sent) > 7}]}
+"""
+    assert told(tmp_path, text + _ENDS) == {}
+
+
+def test_time_does_not_help_whom_it_never_lets_pass(tmp_path: Path) -> None:
+    text = """\
+fields: {sent: {type: date}, size: {type: integer, min: 0, max: 9}}
+stages:
+  lead:
+    start: true
+    exits: [{to: lost_, when: days_since(sent) > 7 and size > 2}, {to: sold, when: size == 9 and days_until(sent) > 0}]
+"""
+    assert told(tmp_path, text + _ENDS)["lead"].startswith("gap: lost")
+
+
 def test_an_answer_has_to_have_somewhere_to_go(tmp_path: Path) -> None:
     text = """\
 criteria: {keen: {judged_by: sales}}
