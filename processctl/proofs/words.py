@@ -84,21 +84,24 @@ def _amount(model: Model, field: Field, value: int | Fraction) -> Text:
     unit = field.unit
     if unit is None and field.type == "money" and model.process.currency is not None:
         unit = Text((("", model.process.currency),))
-    number = number_in_words(Fraction(value))
-    words = {"en": number, "fi": number.replace(".", ",")}
     return Text(
         tuple(
             (language, f"{said} {unit.in_language(language)}" if unit else said)
-            for language, said in words.items()
+            for language, said in number_in_words(Fraction(value)).versions
         )
     )
 
 
-def number_in_words(value: Fraction) -> str:
-    """A number with thousands apart and no more decimals than it has (at most six)."""
+def number_in_words(value: Fraction) -> Text:
+    """A number as each language of ours writes it, with thousands apart and at most six decimals."""
+    number = _digits(value, "\N{NO-BREAK SPACE}")
+    return Text((("en", number), ("fi", number.replace(".", ","))))
+
+
+def _digits(value: Fraction, thousands: str) -> str:
     sign = "-" if value < 0 else ""
     whole, rest = divmod(abs(value), 1)
-    digits = f"{int(whole):,}".replace(",", "\N{NO-BREAK SPACE}")
+    digits = f"{int(whole):,}".replace(",", thousands)
     decimals = f"{round(rest * 10**6):06d}".rstrip("0")
     return f"{sign}{digits}.{decimals}" if decimals else f"{sign}{digits}"
 
@@ -112,4 +115,4 @@ def _plain(value: Value) -> str | int | bool | tuple[str, ...] | None:
         return value.isoformat()
     if value.denominator == 1:
         return int(value)
-    return number_in_words(value).replace("\N{NO-BREAK SPACE}", "")
+    return _digits(value, "")

@@ -22,6 +22,7 @@ DOMAINS = (
     "form",
     "criteria",
     "diagrams",
+    "proofs",
     "repairs",
     "formatting",
     *(f"rules_{family}" for family in FAMILIES),

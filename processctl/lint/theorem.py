@@ -1,0 +1,130 @@
+"""No lead left behind: for each stage what is proved of every case, and what shows the contrary.
+
+The claims are those of the headline: every case has an owner, a deadline, a next step and a way to a
+result, and is let in where it is sent. They are put together from the findings and from the proofs
+behind them, so that the theorem and the linter cannot say different things; a finding that was
+silenced is accepted, not disproved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from processctl.journey import Journey
+from processctl.journey.search import reach
+from processctl.lint.finding import Finding
+from processctl.lint.result import Result
+from processctl.proofs import proofs_of
+from processctl.texts import Text
+
+ClaimKind: TypeAlias = Literal["owner", "deadline", "step", "result", "door"]
+Standing: TypeAlias = Literal["proved", "broken", "open", "unread"]
+"""What is known of a claim: proved; shown to be wrong; not decided; or resting on what cannot be read."""
+
+_BREAKS: dict[ClaimKind, tuple[str, ...]] = {
+    "owner": ("PC201",),
+    "deadline": ("PC306",),
+    "step": ("PC503", "PC515", "PC516", "PC517", "PC504", "PC505"),
+    "result": ("PC303", "PC304", "PC315"),
+    "door": ("PC507",),
+}
+_HIDES = ("PC0", "PC101", "PC105", "PC501", "PC502", "PC511")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One part of the theorem about one stage; ``finding`` is what breaks it, or hides it."""
+
+    kind: ClaimKind
+    standing: Standing
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StageTheorem:
+    """What is proved of one stage; no case comes to it where ``claims`` are empty."""
+
+    stage: str
+    title: Text
+    claims: tuple[Claim, ...]
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether nobody is left behind here."""
+        return all(claim.standing == "proved" for claim in self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Theorem:
+    """What is proved of a process. ``asked`` counts the questions that the solver was asked."""
+
+    case: Text | None
+    stages: tuple[StageTheorem, ...]
+    asked: int
+
+    @property
+    def unproved(self) -> tuple[StageTheorem, ...]:
+        """The stages in which somebody can be left behind, or of which that is not known."""
+        return tuple(stage for stage in self.stages if not stage.is_proved)
+
+
+def theorem_of(journey: Journey, result: Result) -> Theorem:
+    """The theorem of a journey that has been linted."""
+    proofs = proofs_of(journey)
+    findings = [one for found in (*result.findings, *result.silenced) for one in found.each]
+    by_stage: dict[str, list[Finding]] = {name: [] for name in journey.stages}
+    for finding in findings:
+        for name in _speaks_of(finding):
+            by_stage.setdefault(name, []).append(finding)
+    leading = reach(journey.graph.reverse(copy=False), journey.outcomes)
+    astray = next((one for one in findings if one.code in _BREAKS["result"]), None)
+    stages = []
+    for name, stage in journey.stages.items():
+        is_met = name in journey.reachable and bool(proofs.states[name])
+        claims = list(_claims(journey, name, by_stage[name])) if is_met else []
+        if (
+            is_met
+            and name not in leading
+            and all(one.finding is None for one in claims if one.kind == "result")
+        ):
+            claims = [one for one in claims if one.kind != "result"]
+            claims.append(Claim("result", "broken", astray))
+        stages.append(StageTheorem(name, stage.title, tuple(claims)))
+    return Theorem(journey.model.process.case, tuple(stages), proofs.passage.solver.asked)
+
+
+def _speaks_of(finding: Finding) -> Iterator[str]:
+    """The stages of whose cases a finding says something."""
+    if finding.code in _BREAKS["door"]:
+        yield finding.witness[-1]
+    elif finding.path[0] == "stages" and len(finding.path) > 1:
+        yield str(finding.path[1])
+
+
+def _claims(journey: Journey, name: str, findings: Iterable[Finding]) -> Iterator[Claim]:
+    found = list(findings)
+    stage = journey.stages[name]
+    verdict = proofs_of(journey).verdicts[name]
+    hidden = next((one for one in found if one.code.startswith(_HIDES)), None)
+    is_unread = hidden is not None or name in journey.uncertain or not journey.certain
+    is_result = name in journey.outcomes
+    kinds: list[ClaimKind] = ["owner"]
+    kinds += [] if is_result else ["deadline", "step"]
+    kinds += ["result"]
+    kinds += ["door"] if stage.entry is not None else []
+    for kind in kinds:
+        breaking = next((one for code in _BREAKS[kind] for one in found if one.code == code), None)
+        if breaking is None and kind == "step":
+            # A missing deadline speaks for the case that is not judged fit, too.
+            breaking = next((one for one in found if one.code == "PC306" and one.story), None)
+            breaking = breaking or next((one for one in found if one.code == "PC303"), None)
+        if breaking is not None:
+            yield Claim(kind, "broken", breaking)
+        elif is_unread:
+            yield Claim(kind, "unread", hidden)
+        elif kind == "step" and verdict.open:
+            yield Claim(kind, "open")
+        else:
+            yield Claim(kind, "proved")

@@ -1,0 +1,167 @@
+"""``prove``: the theorem, stage by stage, and its headline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import call, write
+from tests.conftest import REPOSITORY
+
+EXAMPLES = REPOSITORY / "examples"
+SMALL = """\
+processctl: 1
+process: {name: {en: Sales, fi: Myynti}, case: {en: lead, fi: liidi}, languages: [en, fi], owner: seller}
+roles: {seller: {held_by: [ann]}}
+people: {ann: {name: Ann}}
+defaults: {fields: {system: crm, owner: seller}}
+systems: {crm: {owner: seller}}
+fields: {score: {type: decimal, min: 0, max: 100, name: {en: Score, fi: Pisteet}}}
+stages:
+  contact:
+    name: {en: Contact, fi: Yhteydenotto}
+    start: {from: [Web]}
+    owner: seller
+    captures: [score]
+    within: 2 days
+    late: {tell: ann}
+    exits:
+      - {to: won_, when: score >= 75}
+      - {to: lost_, when: score <= 74}
+  won_: {owner: seller, outcome: won, name: {en: Won, fi: Voitettu}}
+  lost_: {owner: seller, outcome: lost, name: {en: Lost, fi: Hävitty}}
+  idea: {owner: seller, outcome: lost, name: {en: Idea, fi: Idea}}
+"""
+ENGLISH = """\
+Sales
+
+Contact (contact)
+  ✓ Every case has an owner.
+  ✓ No case stays for ever.
+  ✗ In stage "Contact" no exit is for "Score" between 74 and 75. [PC515 numeric-crack]
+      processctl.yaml:16:5
+      the way there: "Contact"
+      For example: "Score" is 74.5.
+      It misses the exit to "Won": "score >= 75" does not hold, by 0.5.
+      It misses the exit to "Lost": "score <= 74" does not hold, by 0.5.
+  ✓ From here a case can come to a result.
+
+Won (won_)
+  ✓ Every case has an owner.
+  ✓ From here a case can come to a result.
+
+Lost (lost_)
+  ✓ Every case has an owner.
+  ✓ From here a case can come to a result.
+
+Idea (idea)
+  - No case comes here.
+
+Not proved that no lead is left behind. Look at "Contact" (1 of 4 stages).
+"""
+FINNISH = """\
+Myynti
+
+Yhteydenotto (contact)
+  ✓ Jokaisella tapauksella on omistaja.
+  ✓ Yksikään tapaus ei jää tänne ikuisiksi ajoiksi.
+  ✗ Vaiheessa "Yhteydenotto" ei ole siirtymää tapauksille, joiden "Pisteet" on välillä 74\N{EN DASH}75. [PC515 numeric-crack]
+      processctl.yaml:16:5
+      reitti sinne: "Yhteydenotto"
+      Esimerkiksi: "Pisteet" on 74,5.
+      Siirtymä vaiheeseen "Voitettu" jää tekemättä: ehto "score >= 75" ei täyty, eroa on 0,5.
+      Siirtymä vaiheeseen "Hävitty" jää tekemättä: ehto "score <= 74" ei täyty, eroa on 0,5.
+  ✓ Täältä tapaus voi päätyä lopputulokseen.
+
+Ei ole todistettu, ettei yksikään liidi jää matkan varrelle. Katso "Yhteydenotto" (1/4 vaihetta).
+"""
+
+
+def test_the_theorem_is_told_stage_by_stage(tmp_path: Path) -> None:
+    done = call("prove", cwd=write(tmp_path, processctl=SMALL))
+    assert (done.status, done.err) == (1, "")
+    assert done.out == ENGLISH
+
+
+def test_one_stage_in_finnish(tmp_path: Path) -> None:
+    done = call("prove", "contact", "--lang", "fi", cwd=write(tmp_path, processctl=SMALL))
+    assert (done.status, done.err) == (1, "")
+    assert done.out == FINNISH
+
+
+def test_the_status_is_that_of_what_is_shown(tmp_path: Path) -> None:
+    done = call("prove", "won_", "lost_", cwd=write(tmp_path, processctl=SMALL))
+    assert done.status == 0
+    assert "Contact (contact)" not in done.out
+
+
+def test_the_clean_example_is_proved() -> None:
+    done = call("prove", "--path", "examples/after", "--today", "2026-11-23", cwd=REPOSITORY)
+    assert (done.status, done.err) == (0, "")
+    assert done.out.splitlines()[-1] == "No lead left behind: proved for 20 stages."
+    assert "✗" not in done.out
+    assert "?" not in done.out
+
+
+def test_a_mended_process_is_proved(tmp_path: Path) -> None:
+    mended = SMALL.replace("score <= 74", "score < 75")
+    done = call("prove", cwd=write(tmp_path, processctl=mended))
+    assert done.status == 0
+    assert done.out.endswith("No lead left behind: proved for 4 stages.\n")
+
+
+def test_what_is_accepted_is_not_proved(tmp_path: Path) -> None:
+    accepted = SMALL.replace(
+        "    start: {from: [Web]}\n",
+        "    start: {from: [Web]}\n    ignore: {numeric-crack: {because: Scores are whole}}\n",
+    )
+    done = call("prove", cwd=write(tmp_path, processctl=accepted))
+    assert done.status == 1
+    assert "      Accepted: an ignore says why.\n" in done.out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("score >= 75", "scoer >= 75", '? There is no "scoer"'),
+        ("score >= 75", "score >= and", "? "),
+        ("to: won_, when", "to: won, when", '? There is no "won"'),
+    ],
+)
+def test_what_cannot_be_read_is_not_proved(old: str, new: str, told: str, tmp_path: Path) -> None:
+    done = call("prove", "contact", cwd=write(tmp_path, processctl=SMALL.replace(old, new)))
+    assert done.status == 1
+    assert f"  {told}" in done.out
+    assert done.out.count("  ? ") == 1
+
+
+def test_programs_read_it_too(tmp_path: Path) -> None:
+    folder = write(tmp_path, processctl=SMALL)
+    (workspace,) = call("prove", "--format", "json", cwd=folder).report["workspaces"]
+    assert workspace["proved"] is False
+    assert workspace["headline"].startswith("Not proved that no lead is left behind.")
+    contact, won, _, idea = workspace["stages"]
+    step = next(one for one in contact["claims"] if one["claim"] == "step")
+    assert (step["standing"], step["code"], step["case"]) == ("broken", "PC515", {"score": "74.5"})
+    assert len(step["fingerprint"]) == 32
+    assert [one["claim"] for one in won["claims"]] == ["owner", "result"]
+    assert (idea["reached"], idea["claims"]) == (False, [])
+
+
+def test_a_stage_that_is_not_there(tmp_path: Path) -> None:
+    done = call("prove", "contcat", cwd=write(tmp_path, processctl=SMALL))
+    assert done.status == 2
+    assert 'There is no stage "contcat" in force. Did you mean "contact"?' in done.err
+
+
+def test_a_process_without_stages(tmp_path: Path) -> None:
+    done = call("prove", cwd=write(tmp_path, processctl="processctl: 1\n"))
+    assert done.status != 0
+    assert "has no stages yet" in done.err
+
+
+def test_names_are_no_terminal_commands(tmp_path: Path) -> None:
+    hostile = SMALL.replace("en: Contact", 'en: "\\e[31m<script>"')
+    done = call("prove", cwd=write(tmp_path, processctl=hostile))
+    assert "\x1b" not in done.out
