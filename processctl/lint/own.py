@@ -47,8 +47,7 @@ def silencer_findings(
     """
     met = tuple(raised)
     blind = any(one.rule.code.startswith(_BLINDING) for one in met)
-    winners = {order.winner for order in ORDERS}
-    told = {stage for one in met if one.rule.code in winners for stage in one.stages}
+    told_above: dict[str, frozenset[str]] = {}
     for silencer in silencers:
         rule = next((rule for rule in rules if is_named(silencer.word, rule)), None)
         place = _place(silencer)
@@ -60,10 +59,19 @@ def silencer_findings(
             yield ignore_expired.RULE, _expired(silencer, rule, place)
         elif rule.code in ran and not silencers.hid_something(silencer):
             found = _without_effect(rule, place)
+            if rule.code not in told_above:
+                told_above[rule.code] = _told_above(rule, met)
+            told = told_above[rule.code]
             of_stage = silencer.covers[:1] == ("stages",)
             if blind or (str(silencer.covers[1]) in told if of_stage else told):
                 found = replace(found, repair=None)
             yield ignore_without_effect.RULE, found
+
+
+def _told_above(rule: Rule, raised: Iterable[Raised]) -> frozenset[str]:
+    """The stages of which something is told that a rule would give way to."""
+    stronger = {order.winner for order in ORDERS if order.silences(rule.code)}
+    return frozenset(stage for one in raised if one.rule.code in stronger for stage in one.stages)
 
 
 def settings_findings(model: Model, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Found]]:
