@@ -140,6 +140,11 @@ ORDERS: tuple[Order, ...] = (
         "done; the deadline that is missing, too, would only end its waiting",
     ),
     Order(
+        "PC401",
+        ("PC512",),
+        "an exit that asks for nothing sends every case straight back; it is told that it asks for nothing",
+    ),
+    Order(
         "PC605",
         ("PC507",),
         "a field that nobody records may be anything at any door",

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
-from processctl.criteria import Node
+from processctl.criteria import Name, Node
 from processctl.journey import Edge, Journey
+from processctl.model.condition import Expression
+from processctl.proofs.bounces import Bounce, bounces
 from processctl.proofs.cracks import Cracks, common_end, cracks_of_hole
 from processctl.proofs.domain import domains
 from processctl.proofs.doors import refusals
 from processctl.proofs.exits import verdict_of
-from processctl.proofs.fact import TODAY, Fact, Facts
+from processctl.proofs.fact import TODAY, Fact, Facts, in_order
 from processctl.proofs.flow import states_of
-from processctl.proofs.passage import Passage
+from processctl.proofs.passage import Inside, Passage
+from processctl.proofs.sameness import idle_parts, same_tests
 from processctl.proofs.solver import Solver
 from processctl.proofs.sound import Sound
 from processctl.proofs.state import State
 from processctl.proofs.verdict import Overlap, Refusal, StageVerdict
+
+_NOWHERE = (0, 0)
 
 
 class Proofs:
@@ -81,3 +86,37 @@ class Proofs:
     def doors(self) -> tuple[Refusal | Edge, ...]:
         """Cases that are refused where they are sent, and edges of which that stays open."""
         return tuple(refusals(self.passage, self.states))
+
+    @cached_property
+    def bounces(self) -> tuple[Bounce, ...]:
+        """Returns after which a case fits at once what sends it back again."""
+        return tuple(bounces(self.passage, self.states))
+
+    def same_criteria(self) -> Iterator[tuple[str, str]]:
+        """Pairs of criteria, the earlier first, that hold for the same cases."""
+        criteria = self.passage.journey.model.criteria.values()
+        tests = {
+            one.id: one.test.tree
+            for one in criteria
+            if one.test is not None and one.test.tree is not None and self.passage.sound(one.test)
+        }
+        return same_tests(self.passage, tests)
+
+    def idle_parts(self, expression: Expression) -> Iterator[Node]:
+        """The parts of a condition without which it would hold for the same cases."""
+        if expression.tree is None or not self.passage.sound(expression):
+            return iter(())
+        return idle_parts(self.passage, expression.tree)
+
+    def common_cases(
+        self, stage: str, one: str, other: str
+    ) -> tuple[Inside, tuple[Fact, ...]] | None:
+        """What holds for some case in a stage that is of two segments."""
+        facts = self.passage.facts
+        both = [fact for name in (one, other) for fact in facts.of(Name(_NOWHERE, name), True)]
+        for state in self.states[stage]:
+            if not state.doubt:
+                together = in_order((*state.facts, *both))
+                if self.passage.solver.can_hold(together) == "yes":
+                    return Inside(state.facts, state), together
+        return None

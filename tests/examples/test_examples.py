@@ -86,6 +86,7 @@ PUBLISHED = [
     ("gitlab", "GL-6", "PC502", "criteria.boost_for_second_mql"),
     ("gitlab", "GL-11", "PC413", "stages.discovery"),
     ("posthog", "PH-1", "PC306", "stages.paying_account"),
+    ("posthog", "PH-4", "PC513", "stages.product_evaluation"),
     ("posthog", "PH-3", "PC201", "stages.lead_pool"),
     ("posthog", "PH-3", "PC306", "stages.lead_pool"),
     ("posthog", "PH-5", "PC502", "stages.closed_lost → bdr_campaign"),

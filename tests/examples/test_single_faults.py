@@ -16,6 +16,7 @@ TODAY = date(2026, 11, 23)
 CANNOT_BE_PLANTED = {
     "PC106": "off until a workspace asks for it; the example's fields stand in the order of the journey",
     "PC315": "without any result every stage at an end is a dead end too, and each is told",
+    "PC512": "all returns lead to one stage, which would send every one of them back",
     "PC999": "speaks of a rule that broke, not of a process",
 }
 

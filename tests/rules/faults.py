@@ -85,6 +85,20 @@ _PLANNED_RETURN = _RETURN_OF_SALES.replace("return: true", "return: true\n      
 
 FAULTS = (
     Fault(
+        "a returned lead comes straight back",
+        "PC512",
+        "    captures: [score]\n    within: 12 months\n",
+        "    within: 12 months\n",
+        "- to: nurture",
+    ),
+    Fault(
+        "a part of a condition says nothing",
+        "PC518",
+        "    test: score >= 50\n",
+        "    test: score >= 50 and score >= 20\n",
+        "score >= 20",
+    ),
+    Fault(
         "a lead fits no exit",
         "PC503",
         "        when: not ready_for_sales\n\n  nurture",
@@ -95,7 +109,7 @@ FAULTS = (
         "a lead fits two exits",
         "PC504",
         "        when: not ready_for_sales\n\n  nurture",
-        "        when: score < 60 or not ready_for_sales\n\n  nurture",
+        "        when: score < 60\n\n  nurture",
         "score < 60",
     ),
     Fault(
