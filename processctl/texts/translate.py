@@ -24,6 +24,8 @@ DOMAINS = (
     "diagrams",
     "repairs",
     "formatting",
+    "proofs",
+    "trying",
     *(f"rules_{family}" for family in FAMILIES),
 )
 PAGE_DOMAINS = tuple(f"pages_{family}" for family in FAMILIES)
