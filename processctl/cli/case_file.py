@@ -79,7 +79,9 @@ def save_case(
     from processctl.trying.write import case_lines, is_whole
 
     if not is_whole(walk):
-        raise TroubleError(say("The walk came to no end, so it is not written down."))
+        raise TroubleError(
+            say("The walk came to no end, or was refused, so it is not written down.")
+        )
     journey = ground.journey
     lines = case_lines(name, plan, walk, _yes(ground, plan, walk))
     file, before, after = _placed(journey, lines)

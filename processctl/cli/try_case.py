@@ -71,6 +71,7 @@ def command(
     from processctl.reports.walk import WalkReport
     from processctl.trying.ground import Ground
     from processctl.trying.walk import walk
+    from processctl.trying.write import is_whole
 
     if (name is not None) + (file is not None) + bool(start or given or yes or no) > 1:
         raise UsageError(
@@ -115,8 +116,7 @@ def command(
         from processctl.cli.case_file import save_case
 
         click.echo(click.format_filename(save_case(ground, save, plan, done, bounds, day)))
-    is_well = done.end in ("result", "rests", "stays") and not any(s.refused for s in done.stops)
-    sys.exit(CLEAN if whole and is_well else FINDINGS)
+    sys.exit(CLEAN if whole and is_whole(done) else FINDINGS)
 
 
 def _plain(text: str, **_: object) -> str:

@@ -100,7 +100,7 @@ def birth_values(journey: Journey, start: str, given: Mapping[str, Known]) -> di
     stage = journey.stages[start]
     if stage.start is None:
         return dict(given)
-    here = {one.id for one in (*stage.start.brings, *stage.captures)}
+    here = {one.id for one in stage.start.brings}
     later = {
         one.id
         for other in journey.stages.values()

@@ -47,7 +47,8 @@ def exits_in_words(journey: Journey, stop: Stop) -> Iterator[Message]:
     """Each exit that the case did not go by, and why not."""
     for look in stop.looks:
         is_taken = stop.taken is not None and look.way.exit is stop.taken.edge.way
-        if not is_taken and (look.way.kind != "otherwise" or look.bar):
+        is_end = stop.taken is None and look.holds is None  # the end says what is open
+        if not is_taken and not is_end and (look.way.kind != "otherwise" or look.bar):
             yield _look_in_words(journey, look, stop)
 
 

@@ -18,8 +18,9 @@ _NOT_PLAIN = frozenset({"true", "false", "null"})
 
 
 def is_whole(walk: Walk) -> bool:
-    """Whether a walk came to an end of its own, so that it can be told as a case."""
-    return walk.end in ("result", "rests", "stays")
+    """Whether a walk came to an end of its own and was refused nowhere: it can be told as a case."""
+    is_end = walk.end in ("result", "rests", "stays")
+    return is_end and not any(stop.refused for stop in walk.stops)
 
 
 def case_lines(name: str, plan: Plan, walk: Walk, yes: Mapping[int, tuple[str, ...]]) -> list[str]:
