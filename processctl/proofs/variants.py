@@ -45,7 +45,16 @@ class Variants:
 
         Conditions that all have to hold. The stage's variants have to be clear.
         """
-        return whose_clock(stage, edge)
+        key = str(edge.path[2 if edge.segment is None else 4])
+        if key not in _CLOCKS:  # an exit's own contract, or a stage that is full
+            return []
+        found: list[Node] = []
+        for variant in stage.varies:
+            if variant.segment.id == edge.segment:
+                return [*found, _of(variant)]
+            if getattr(variant, key) not in ((), None):
+                found.append(Not(_NOWHERE, _of(variant)))
+        return found
 
     def recording(
         self, stage: Stage, facts: tuple[Fact, ...]
@@ -68,17 +77,3 @@ class Variants:
 
 def _of(variant: Variant) -> Node:
     return Name(_NOWHERE, variant.segment.id)
-
-
-def whose_clock(stage: Stage, edge: Edge) -> list[Node]:
-    """As ``Variants.whose_clock``, which is asked of stages that are clear."""
-    key = str(edge.path[2 if edge.segment is None else 4])
-    if key not in _CLOCKS:  # an exit's own contract, or a stage that is full
-        return []
-    found: list[Node] = []
-    for variant in stage.varies:
-        if variant.segment.id == edge.segment:
-            return [*found, _of(variant)]
-        if getattr(variant, key) not in ((), None):
-            found.append(Not(_NOWHERE, _of(variant)))
-    return found

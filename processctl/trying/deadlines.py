@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from processctl.criteria import Node
+from processctl.criteria import Name, Node
 from processctl.journey import Edge
 from processctl.model.exit import Step
-from processctl.model.stage import Clocked, Stage
+from processctl.model.stage import Clocked, Stage, Variant
 from processctl.model.values import Duration
-from processctl.proofs.variants import whose_clock
 from processctl.trying.ground import Ground
 from processctl.trying.partly import Partly
 from processctl.trying.plan import Known
+
+_KINDS = ("late", "idle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +49,32 @@ def _deadlines(
     values: Mapping[str, Known],
     entered: Mapping[str, datetime],
 ) -> Iterator[Deadline]:
+    whose = {kind: _whose(stage, kind, partly) for kind in _KINDS}
     for edge in ground.journey.out[stage.id]:
-        if not (edge.is_deadline and isinstance(edge.way, Step)):
+        if edge.kind not in _KINDS or not isinstance(edge.way, Step):
             continue
-        if not all(partly.holds(node) for node in whose_clock(stage, edge)):
+        part = whose[edge.kind]
+        if edge.segment != (part.segment.id if isinstance(part, Variant) else None):
             continue
         is_won = edge.returns and ground.journey.outcomes.get(edge.target) == "won"
         if is_won and edge.target not in entered:
             continue  # nobody is given back to being a customer who has not been one
-        length = edge.way.after or _part(stage, edge).within or stage.within
+        length = edge.way.after or part.within or stage.within
         if length is not None:
             since = _since(length, values, entered, ground) or entered[stage.id]
             yield Deadline(edge, ground.moments.later(since, length))
 
 
-def _part(stage: Stage, edge: Edge) -> Clocked:
-    return next((one for one in stage.varies if one.segment.id == edge.segment), stage)
+def _whose(stage: Stage, kind: str, partly: Partly) -> Clocked:
+    """Whose deadlines count for a case: the first of its segments with some, or all others'."""
+    for variant in stage.varies:
+        if getattr(variant, kind) and partly.holds(_segment(variant)):
+            return variant
+    return stage
+
+
+def _segment(variant: Variant) -> Name:
+    return Name((0, 0), variant.segment.id)
 
 
 def _since(
@@ -81,12 +92,14 @@ def _since(
     return entered.get(length.since)
 
 
-def open_clocks(ground: Ground, stage: Stage, partly: Partly) -> list[Node]:
-    """The conditions of which it is open whether they hold, and so whose clock is the case's."""
-    return [
-        node
-        for edge in ground.journey.out[stage.id]
-        if edge.is_deadline
-        for node in whose_clock(stage, edge)
-        if partly.holds(node) is None
-    ]
+def open_clocks(stage: Stage, partly: Partly) -> list[Node]:
+    """The segments with deadlines of their own of which it is open whether the case is one of them."""
+    found: list[Node] = []
+    for variant in stage.varies:
+        if variant.late or variant.idle:
+            holds = partly.holds(_segment(variant))
+            if holds:
+                break  # those behind it do not count any more
+            if holds is None:
+                found.append(_segment(variant))
+    return found

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
 
-from processctl.criteria import And, Node, Readings, Value
+from processctl.criteria import And, Node, Readings
 from processctl.journey import Journey
 from processctl.model.condition import Judgement
 from processctl.proofs.choice import Choice, choice_of
 from processctl.proofs.fact import Facts
 from processctl.proofs.sound import Sound
 from processctl.trying.moments import Moments
-from processctl.trying.partly import OPEN, Partly
+from processctl.trying.partly import Partly
 from processctl.trying.plan import Known
 
 
@@ -31,6 +30,7 @@ class Ground:
         self.moments = Moments.of(model.process.calendar)
         self._readings = Readings(self.definitions)
         self._choices: dict[str, Choice] = {}
+        self._asked: dict[str, Mapping[str, str | None]] = {}
 
     def choice(self, stage: str) -> Choice:
         """The choice in a stage in force."""
@@ -53,18 +53,29 @@ class Ground:
         return frozenset(name for name in self.recorded if not fields[name].optional)
 
     @cached_property
-    def judgements(self) -> tuple[str, ...]:
-        """The criteria that a person answers, as declared."""
+    def judgements(self) -> frozenset[str]:
+        """The criteria that a person answers."""
         criteria = self.journey.model.criteria
-        return tuple(name for name, one in criteria.items() if one.test is None)
+        return frozenset(name for name, one in criteria.items() if one.test is None)
 
-    def questions(self, stage: str) -> Mapping[str, str | None]:
-        """The judgements that exits of a stage need alone, each with the stage that it leads to."""
-        return {
-            "/".join(map(str, way.exit.path)): way.exit.to.id if way.exit.to else None
-            for way in self.choice(stage).ways
-            if isinstance(way.exit.when, Judgement)
-        }
+    def asked(self, stage: str) -> Mapping[str, str | None]:
+        """The judgements that the exits of a stage ask for, each with the word that answers it.
+
+        That is the criterion, or of a judgement that one exit alone needs the stage it leads to.
+        """
+        found = self._asked.get(stage)
+        if found is None:
+            found = self._asked[stage] = dict(self._questions(stage))
+        return found
+
+    def _questions(self, stage: str) -> Iterator[tuple[str, str | None]]:
+        for way in self.choice(stage).ways:
+            if isinstance(way.exit.when, Judgement):
+                key = "/".join(map(str, way.exit.path))
+                yield key, way.exit.to.id if way.exit.to else None
+            elif way.condition is not None:
+                names = self.judgements.intersection(self.reads(way.condition))
+                yield from ((name, name) for name in sorted(names))
 
     def reads(self, node: Node) -> frozenset[str]:
         """The fields and judgements that a condition comes down to."""
@@ -81,21 +92,35 @@ class Ground:
         self, values: Mapping[str, Known], answers: Mapping[str, bool], stage: str, today: date
     ) -> Partly:
         """The conditions as they come out for a case; what nobody said of it is open."""
-        open_ = {*self.required, *self.judgements, *self.questions(stage)}
-        known: dict[str, Any] = {**dict.fromkeys(open_, OPEN), **values, **answers}
-        conditions = {*self.journey.model.criteria, *self.journey.model.segments}
-        return Partly(known, self.definitions, today, conditions)
+        asked = self.asked(stage)
+
+        def is_open(name: str) -> bool:
+            return name in self.required or name in self.judgements or name in asked
+
+        known = {**values, **answers}
+        return Partly(known, is_open, self.definitions, today, self._conditions)
+
+    @cached_property
+    def _conditions(self) -> frozenset[str]:
+        return frozenset((*self.journey.model.criteria, *self.journey.model.segments))
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        """The names in the order they are declared, fields first."""
+        model = self.journey.model
+        return {name: place for place, name in enumerate((*model.fields, *model.criteria))}
 
     def open_names(
-        self, node: Node, values: Mapping[str, Known], answers: Mapping[str, Value]
+        self, node: Node, values: Mapping[str, Known], answers: Mapping[str, bool]
     ) -> tuple[str, ...]:
         """What a condition reads of which nobody said anything; fields first, as declared."""
-        read = self.reads(node)
-        fields = [
+        found = [
             name
-            for name in self.journey.model.fields
-            if name in read and name in self.required and name not in values
+            for name in self.reads(node)
+            if (name in self.required and name not in values)
+            or (name in self.judgements and name not in answers)
+            or (name.startswith("stages/") and name not in answers)
         ]
-        asked = [name for name in self.judgements if name in read and name not in answers]
-        others = sorted(name for name in read if name.startswith("stages/") and name not in answers)
-        return (*fields, *asked, *others)
+        return tuple(
+            sorted(found, key=lambda name: (self._order.get(name, len(self._order)), name))
+        )

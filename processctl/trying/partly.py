@@ -6,10 +6,12 @@ whatever the open values are does so here too; the rest is open.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
 from enum import Enum
 from typing import Any, Final
 
-from processctl.criteria import And, AtLeast, Conditional, Evaluation, Node, Or
+from processctl.criteria import And, AtLeast, Conditional, Evaluation, Name, Node, Or
 
 
 class _Open(Enum):
@@ -21,7 +23,18 @@ OPEN: Final[Any] = _Open.OPEN
 
 
 class Partly(Evaluation):
-    """An evaluation in which some values are ``OPEN``."""
+    """An evaluation in which what is among ``open_`` and has no value is ``OPEN``."""
+
+    def __init__(
+        self,
+        values: Mapping[str, Any],
+        open_: Callable[[str], bool],
+        definitions: Mapping[str, Node],
+        today: date | None,
+        conditions: Collection[str] = (),
+    ) -> None:
+        super().__init__(values, definitions, today, conditions)
+        self._is_open = open_
 
     def holds(self, node: Node) -> bool | None:
         """Whether a condition holds; None where that is open."""
@@ -29,6 +42,8 @@ class Partly(Evaluation):
         return None if found is OPEN else found is True
 
     def _part(self, node: Node, parts: list[Any]) -> Any:
+        if isinstance(node, Name) and node.id not in self._known and self._is_open(node.id):
+            return OPEN
         if OPEN not in parts:
             return super()._part(node, parts)
         certain = [part for part in parts if part is not OPEN]

@@ -161,10 +161,8 @@ class _Walker:
         yes = self.plan.yes | (visit.yes if visit is not None else frozenset())
         no = (self.plan.no | (visit.no if visit is not None else frozenset())) - yes
         is_complete = visit is not None and visit.complete
-        asked: dict[str, str | None] = {name: name for name in self.ground.judgements}
-        asked.update(self.ground.questions(self.name))
         answers = {}
-        for key, name in asked.items():
+        for key, name in self.ground.asked(self.name).items():
             if name in yes:
                 answers[key] = True
             elif is_complete or name in no:
@@ -208,6 +206,9 @@ class _Walker:
         is_result = self.name in journey.outcomes
         if choosing.lacks and not (is_result and visit is None):
             raise _Ended("lacks", choosing.lacks)
+        unclear = open_clocks(stage, partly)
+        if unclear:
+            raise _Ended("lacks", self._open(unclear, answers))
         is_told = visit is not None and visit.after is not None
         clocks = deadlines(self.ground, stage, partly, self.values, self.entered)
         over = [one for one in clocks if one.due <= self.now]
@@ -218,9 +219,6 @@ class _Walker:
             self._note(left=self.now)
             self._go(over[0].edge, "deadline", {})
             return
-        unclear = open_clocks(self.ground, stage, partly)
-        if unclear and not clocks:
-            raise _Ended("lacks", self._open(unclear, answers))
         if is_result:
             raise _Ended("result")
         if stage.waits:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from processctl.criteria import Missing
 from processctl.journey import Journey
@@ -12,6 +12,8 @@ from processctl.proofs.missed import failure_in_words
 from processctl.proofs.words import condition_in_words, exit_in_words, field_in_words
 from processctl.texts import Listing, Message, Text, say
 from processctl.trying.told import Look, Stop, Taken, Walk
+
+_MOST_LACKS = 10
 
 
 def title_of(journey: Journey, stage: str) -> Text:
@@ -53,14 +55,14 @@ def exits_in_words(journey: Journey, stop: Stop) -> Iterator[Message]:
 
 
 def _look_in_words(journey: Journey, look: Look, stop: Stop) -> Message:
-    titles = {name: stage.title for name, stage in journey.model.stages.items()}
-    stage = exit_in_words(titles, look.way)
+    target = look.way.exit.to.id if look.way.exit.to is not None else ""
+    stage = exit_in_words({target: title_of(journey, target)}, look.way)
     if look.bar == "origin":
         return say("The exit back to where it came from is shut: it was born here.")
     if look.bar:
         return say('The exit to "{stage}" is shut: the case has never been there.', stage=stage)
     if look.holds is None:
-        what = Listing(tuple(lack_in_words(journey, name) for name in look.open), quoted=False)
+        what = lacks_in_words(journey, look.open)
         return say('The exit to "{stage}" is open: nobody says {what}.', stage=stage, what=what)
     if look.holds:
         return say('The exit to "{stage}" holds too.', stage=stage)
@@ -136,9 +138,11 @@ def asked_exit(journey: Journey, name: str) -> Exit | None:
     return next((one for one in exits if "/".join(map(str, one.path)) == name), None)
 
 
-def lacks_in_words(journey: Journey, names: Iterable[str]) -> Listing:
-    """All that nobody says."""
-    return Listing(tuple(lack_in_words(journey, name) for name in names), quoted=False)
+def lacks_in_words(journey: Journey, names: Sequence[str]) -> Listing:
+    """What nobody says; of very much the first."""
+    told = [lack_in_words(journey, name) for name in names[:_MOST_LACKS]]
+    rest = ("…",) if len(names) > _MOST_LACKS else ()
+    return Listing((*told, *rest), quoted=False)
 
 
 def end_in_words(journey: Journey, walk: Walk) -> Message:

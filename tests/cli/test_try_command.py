@@ -140,7 +140,7 @@ def test_saved_into_a_new_file_and_then_behind_the_others(tmp_path: Path) -> Non
         0,
         "2 of 2 cases go as they are said to.",
     )
-    assert call("fmt", "--check", cwd=tmp_path).status == 0
+    assert call("fmt", "--check", "cases.yaml", cwd=tmp_path).status == 0
 
 
 @pytest.mark.parametrize(

@@ -53,8 +53,7 @@ def _case(proofs: Proofs, facts: tuple[Fact, ...]) -> dict[str, Known] | None:
 
 def _answers(proofs: Proofs, ground: Ground, hole: Hole) -> frozenset[str]:
     """What is answered with yes where it is a gap only for these answers."""
-    asked: dict[str, str | None] = {name: name for name in ground.judgements}
-    asked.update(ground.questions(hole.inside.state.stage))
+    asked = ground.asked(hole.inside.state.stage)
     known, yes = list(hole.facts), set()
     for key, name in asked.items():
         no = proofs.passage.facts.one(Name((0, 0), key), False)
@@ -72,7 +71,7 @@ def _first(
     if isinstance(answers, frozenset):
         yes = answers
     else:
-        questions = [*ground.judgements, *(one for one in ground.questions(stage).values() if one)]
+        questions = [one for one in ground.asked(stage).values() if one]
         yes = frozenset(one for one in questions if answers.random() < 0.5)
     visit = Visit(stage, yes=yes, complete=True)
     done: Walk = walk(ground, Plan(stage, values, (visit,), always=values), TODAY, most=1)
