@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from fractions import Fraction
 
-from processctl.criteria import Compare, Literal, Name, Node
 from processctl.proofs.choice import Choice, Way
 from processctl.proofs.fact import Fact
+from processctl.proofs.missed import failure_in_words
 from processctl.proofs.passage import Passage
 from processctl.proofs.witness import Case, case_of, facts_of_case, nearest
-from processctl.proofs.words import (
-    condition_in_words,
-    exit_in_words,
-    number_in_words,
-    values_in_words,
-)
+from processctl.proofs.words import exit_in_words, values_in_words
 from processctl.texts import Listing, Message, say
 
 _MOST_MISSED = 4  # exits whose conditions are told one by one
@@ -45,7 +39,8 @@ def of_hole(
 
 
 def _missed(passage: Passage, choice: Choice, case: Case, today: date) -> Iterator[Message]:
-    titles = {name: stage.title for name, stage in passage.journey.model.stages.items()}
+    model = passage.journey.model
+    titles = {name: stage.title for name, stage in model.stages.items()}
     known = facts_of_case(passage, case, today)
     tested = [way for way in choice.conditions() if way.kind == "tested"]
     for way in tested[:_MOST_MISSED]:
@@ -55,7 +50,8 @@ def _missed(passage: Passage, choice: Choice, case: Case, today: date) -> Iterat
                 'It misses the exit to "{stage}": {reasons}.',
                 stage=exit_in_words(titles, way),
                 reasons=Listing(
-                    tuple(_failure(passage, part, case) for part in lacking), quoted=False
+                    tuple(failure_in_words(model, part, case.values) for part in lacking),
+                    quoted=False,
                 ),
             )
 
@@ -66,35 +62,3 @@ def _lacking(passage: Passage, way: Way, known: Sequence[Fact]) -> list[Fact]:
         return []
     parts = passage.facts.of(way.condition, True)
     return [part for part in parts if passage.solver.can_hold((*known, part)) == "no"]
-
-
-def _failure(passage: Passage, part: Fact, case: Case) -> Message:
-    """That a part does not hold, and by how much where that can be said."""
-    model = passage.journey.model
-    words = condition_in_words(model, part.node)
-    if not part.holds:
-        return say('"{condition}" holds', condition=words)
-    distance = _distance(part.node, case)
-    if distance is None:
-        return say('"{condition}" does not hold', condition=words)
-    return say(
-        '"{condition}" does not hold, by {distance}',
-        condition=words,
-        distance=number_in_words(distance),
-    )
-
-
-def _distance(node: Node, case: Case) -> Fraction | None:
-    """How far a number is from the one it is compared with."""
-    if not isinstance(node, Compare) or node.operator in ("==", "!="):
-        return None
-    for one, other in ((node.left, node.right), (node.right, node.left)):
-        if (
-            isinstance(one, Name)
-            and isinstance(other, Literal)
-            and other.kind in ("integer", "decimal")
-        ):
-            value = case.values.get(one.id)
-            if isinstance(value, int | Fraction) and not isinstance(value, bool):
-                return abs(Fraction(other.value) - value) or None
-    return None

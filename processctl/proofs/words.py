@@ -17,7 +17,7 @@ from processctl.texts import Argument, Listing, Message, Text, say
 def values_in_words(model: Model, case: Case) -> Message:
     """The values of a case, in one sentence."""
     fields = model.fields
-    told = [_field_in_words(model, fields[name], value) for name, value in case.values.items()]
+    told = [field_in_words(model, fields[name], value) for name, value in case.values.items()]
     if not told:
         return say("Any case will do.")
     return say("For example: {values}.", values=Listing(tuple(told), quoted=False))
@@ -49,7 +49,8 @@ def exit_in_words(titles: Mapping[str, Text], way: Way) -> Argument:
     return titles.get(target.id, target.id)
 
 
-def _field_in_words(model: Model, field: Field, value: Value) -> Message:
+def field_in_words(model: Model, field: Field, value: Value) -> Message:
+    """What a field holds of a case."""
     name = field.title
     match value:
         case None:

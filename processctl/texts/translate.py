@@ -25,6 +25,8 @@ DOMAINS = (
     "proofs",
     "repairs",
     "formatting",
+    "proofs",
+    "trying",
     *(f"rules_{family}" for family in FAMILIES),
 )
 PAGE_DOMAINS = tuple(f"pages_{family}" for family in FAMILIES)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.cli.program import call, environment, files_below
+from tests.cli.program import call, files_below
+from tests.cli.terminal import Terminal
 
 SOME = ["Our way", "Head of growth", "", "", "", "web form, trade fair", "", "Sales assistant", "soon", "1 business day"]  # fmt: skip
 
@@ -76,49 +72,6 @@ def test_hostile_answers_are_words(tmp_path: Path) -> None:
     names = yaml.safe_load((tmp_path / "ours" / "processctl.yaml").read_text("utf-8"))
     assert names["process"]["name"] == lines[0]
     assert names["stages"]["new_lead"]["start"]["from"] == ["<script>", "🚀"]
-
-
-class Terminal:
-    """processctl at a terminal, with somebody who types."""
-
-    def __init__(self, folder: Path, *arguments: str) -> None:
-        self._ours, theirs = pty.openpty()
-        self.program = subprocess.Popen(
-            [sys.executable, "-m", "processctl", *arguments],
-            cwd=folder, env=environment(TERM="dumb", LC_ALL="C.UTF-8"),
-            stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,
-            preexec_fn=_take_terminal,  # noqa: PLW1509 - there are no threads here
-        )  # fmt: skip
-        os.close(theirs)
-        self.shown = ""
-
-    def until(self, words: str) -> None:
-        """Read until something is shown."""
-        limit = time.monotonic() + 60
-        while words not in self.shown:
-            assert time.monotonic() < limit, self.shown
-            try:
-                self.shown += os.read(self._ours, 4096).decode("utf-8", "replace")
-            except OSError:
-                break
-        assert words in self.shown, self.shown
-
-    def type(self, keys: bytes) -> None:
-        # What is typed before the line is being read may be dropped by the terminal.
-        time.sleep(1)
-        os.write(self._ours, keys)
-
-    def end(self) -> int:
-        status = self.program.wait(60)
-        os.close(self._ours)
-        return status
-
-
-def _take_terminal() -> None:
-    import fcntl
-    import termios
-
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 def test_on_a_terminal_it_asks_by_itself(tmp_path: Path) -> None:

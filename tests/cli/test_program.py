@@ -18,7 +18,7 @@ from tests.cli.program import call, environment, needed, run
 
 COMMANDS = [
     "assess", "clean", "config", "explain", "fmt", "init", "lint", "rename", "render", "rules",
-    "schema",
+    "schema", "test", "try",
 ]  # fmt: skip
 HEAVY = {"networkx", "jsonschema", "graphviz", "lark", "yaml", "rich", "jinja2", "z3", "fontTools"}
 
