@@ -19,6 +19,8 @@ from processctl.model.exit import Exit, Step
 from processctl.promises.clocks import Clocks
 from processctl.reading.problem import Path
 
+_SEARCHES, _LEAST, _PARTS = 400, 1_000_000, 500_000
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -36,6 +38,23 @@ class Case:
     came: tuple[tuple[str, str], ...] = ()
 
 
+class Work:
+    """What may still be looked at for all promises of a process together.
+
+    ``edges`` of the graph: some hundred times all of them, so that it grows with the process and not
+    with its square; ``parts`` of the pasts of cases (see ``walks``).
+    """
+
+    def __init__(self, edges: int) -> None:
+        self.edges = _SEARCHES * edges + _LEAST
+        self.parts = _PARTS
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing more is looked at."""
+        return self.edges <= 0
+
+
 class Ground:
     """The edges of a journey that are in force and ``is_open``, and how a case walks on them.
 
@@ -43,9 +62,10 @@ class Ground:
     ``before`` is the ground that cases have walked on so far: the same, if it was not ``narrowed``.
     """
 
-    def __init__(self, journey: Journey, watched: str | None = None) -> None:
+    def __init__(self, journey: Journey) -> None:
         self.journey = journey
-        self.watched = watched
+        self.watched: str | None = None
+        self.work = Work(len(journey.edges))
         self.clocks = Clocks(journey)
         self.before = self
         out = {
@@ -60,6 +80,12 @@ class Ground:
             )
             for stage, edges in out.items()
         }
+
+    def watching(self, stage: str) -> Ground:
+        """The same ground, on which the handoffs to a stage are remembered."""
+        ground = copy(self)
+        ground.watched, ground.before = stage, ground
+        return ground
 
     def narrowed(self, is_open: Callable[[Edge], bool]) -> Ground:
         """The ground from some stage on, for cases that can take only edges that are open."""
@@ -90,6 +116,7 @@ class Ground:
         for stage in ahead:
             if stage in stop:
                 continue
+            self.work.edges -= len(self.out[stage])
             for edge in self.out[stage]:
                 if edge.target not in met and edge.target not in without:
                     met[edge.target] = edge

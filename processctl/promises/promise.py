@@ -28,6 +28,8 @@ def judge_promise(
         return None
     if promise.assuming is not None and promise.assuming.tree is None:
         return None
+    if ground.work.is_done:
+        return NOT_PROVEN
     ahead = ground if is_open is None else ground.narrowed(is_open)
     verdict = _judged(ground, ahead, promise, is_open)
     is_assumed = promise.assuming is not None and is_open is None
@@ -60,7 +62,7 @@ def _judged(
     verdict = reaches(ahead, source, targets)
     if promise.within is None or verdict.answer == "broken":
         return verdict
-    watching = Ground(ground.journey, watched=source)
+    watching = ground.watching(source)
     late = in_time(
         watching if is_open is None else watching.narrowed(is_open),
         source,

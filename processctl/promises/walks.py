@@ -103,7 +103,8 @@ def walks(
         else:
             count, case = queue.popleft()
         looked_at += 5 + len(case.used) + len(case.been) + len(case.came)
-        if looked_at > LOOKED_AT:
+        if looked_at > min(LOOKED_AT, ground.work.parts):
+            ground.work.parts -= looked_at
             return Walks(False, steps, parents, sources.walks)
         steps[case] = ()
         if case.stage in stop:
@@ -117,6 +118,7 @@ def walks(
             if after not in parents:
                 parents[after] = (case, edge)
                 queue.append((count + 1, after))
+    ground.work.parts -= looked_at
     return Walks(sources.complete, steps, parents, sources.walks)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 
-from processctl.journey import Edge, Journey
+from processctl.journey import Edge
 from processctl.model.values import Duration
 from processctl.promises.arrival import kept
 from processctl.promises.bound import Costs, bound
@@ -33,9 +33,10 @@ _TRIED = 8
 """So many stages without an end are looked at, the nearest first, before all walks are."""
 
 
-def slowest(journey: Journey, start: str, targets: frozenset[str], most: Duration) -> Verdict:
+def slowest(ground: Ground, start: str, targets: frozenset[str], most: Duration) -> Verdict:
     """Whether cases that are born in ``start`` come to one of ``targets``, if at all, within ``most``."""
-    ground = Ground(journey)
+    if ground.work.is_done:
+        return NOT_PROVEN
     born = newborn(case for case in ground.starts if case.stage == start)
     return _Question(ground, start, targets, most, born).answer()
 
@@ -43,7 +44,7 @@ def slowest(journey: Journey, start: str, targets: frozenset[str], most: Duratio
 def in_time(ground: Ground, source: str, targets: frozenset[str], promised: Duration) -> Verdict:
     """Whether cases that enter ``source`` and come to ``targets`` do so in time at the worst.
 
-    Reaching a stage counts, not being accepted there. The ground has to watch ``source``.
+    Reaching a stage counts, not being accepted there. The ground has to be ``watching`` the source.
     """
     return _Question(ground, source, targets, promised).answer()
 
@@ -230,12 +231,15 @@ class _Weights:
 
     question: _Question
     measure: Measure
+    known: dict[Edge, Minutes] = field(default_factory=dict)
 
     def born(self, case: Case) -> Minutes:
         return self._sum(self.question.accepted(case))
 
     def step(self, edge: Edge) -> Minutes:
-        return self._sum(self.question.waits(edge))
+        if edge not in self.known:
+            self.known[edge] = self._sum(self.question.waits(edge))
+        return self.known[edge]
 
     def _sum(self, waits: Iterable[Wait]) -> Minutes:
         return sum(wait.at_most(self.measure.of) for wait in waits)

@@ -112,7 +112,7 @@ def test_in_time(process: Process, source: str, targets: frozenset[str], days: i
     journey, walker = _both(process)
     if not walker.reaches(source, targets):
         return
-    ground = Ground(journey, watched=source)
+    ground = Ground(journey).watching(source)
     verdict = in_time(ground, source, targets, Duration(days, "day"))
     worst = walker.worst(source, targets)
     _agrees(verdict, worst <= days)

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from processctl.journey import Journey
+from processctl.model.aims import Promise
+from processctl.model.reference import Reference
 from processctl.model.values import Duration
-from processctl.promises import Ground, Verdict, slowest
+from processctl.promises import Ground, Verdict, judge_promise, slowest
 from processctl.promises import walks as walks_module
 from processctl.promises.arrival import never, passes, reaches
 from processctl.promises.ground import Ground as GroundClass
@@ -57,14 +59,14 @@ def _judged(journey: Journey, stages: int) -> list[Verdict]:
     last = f"s{stages - 1}"
     ends = frozenset((last, "lost_one"))
     middle = f"s{stages // 2}"
-    ground = Ground(journey, watched="s0")
+    ground = Ground(journey).watching("s0")
     return [
         reaches(ground, "s0", ends),
         in_time(ground, "s0", ends, Duration(90_000_000, "year")),
         never(ground, middle, frozenset(("s0",))),
         passes(ground, None, last, middle),
         passes(ground, None, "lost_one", middle),
-        slowest(journey, "s0", frozenset((last,)), Duration(90_000_000, "year")),
+        slowest(Ground(journey), "s0", frozenset((last,)), Duration(90_000_000, "year")),
     ]
 
 
@@ -86,7 +88,24 @@ def test_steps_grow_with_the_number_of_stages(
 def test_looking_at_walks_has_an_end(tmp_path: Path) -> None:
     journey = _chain(tmp_path / "one", 300)
     verdict = in_time(
-        Ground(journey, watched="s0"), "s0", frozenset(("s299", "lost_one")), Duration(400, "day")
+        Ground(journey).watching("s0"), "s0", frozenset(("s299", "lost_one")), Duration(400, "day")
     )
     assert verdict.answer == "not proven"
     assert walks_module.LOOKED_AT <= _PARTS
+
+
+def test_many_promises_share_what_may_be_looked_at(tmp_path: Path) -> None:
+    journey = _chain(tmp_path / "one", 300)
+    ground = Ground(journey)
+    before = ground.work.edges
+    never(ground, "s150", frozenset(("s0",)))
+    used = before - ground.work.edges
+    assert 0 < used < 5 * len(journey.edges)
+    ground.work.edges = used // 2
+    promise = Promise(path=("promises", "p"), id="p", start=_stage("s150"), never=_stage("s0"))
+    answers = [judge_promise(ground, promise) for _ in range(2)]
+    assert [one and one.answer for one in answers] == ["broken", "not proven"]
+
+
+def _stage(name: str) -> Reference:
+    return Reference(name, ("promises", "p", "from"), ("stages",), "stages")

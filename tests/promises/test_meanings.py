@@ -227,8 +227,8 @@ def test_who_never_comes_to_another_team_is_not_slow_to(tmp_path: Path) -> None:
     )
     journey = _journey(tmp_path, stages + _ENDS)
     targets = frozenset("b")
-    assert slowest(journey, "a", targets, Duration(1, "day")).answer == "kept"
-    assert _told(slowest(journey, "a", targets, Duration(1, "hour"))) == "broken late a b"
+    assert slowest(Ground(journey), "a", targets, Duration(1, "day")).answer == "kept"
+    assert _told(slowest(Ground(journey), "a", targets, Duration(1, "hour"))) == "broken late a b"
 
 
 def test_idle_cases_and_those_that_are_left_by_time(tmp_path: Path) -> None:

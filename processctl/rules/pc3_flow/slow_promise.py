@@ -45,7 +45,7 @@ from collections.abc import Iterator
 
 from processctl.journey import Journey
 from processctl.model.values import Duration
-from processctl.promises import Verdict, slowest
+from processctl.promises import Ground, Verdict, slowest
 from processctl.rules.option import length_of_time
 from processctl.rules.rule import Found, Given, Rule, stage_at
 from processctl.rules.walk_words import times_spent, total_words
@@ -61,16 +61,15 @@ def judge(journey: Journey, given: Given) -> Iterator[Found]:
     most = given.value(MAX)
     if most is None:
         return
+    ground = Ground(journey)
+    others: dict[str, frozenset[str]] = {}
     for start in journey.starts:
         owner = journey.owners.get(start)
         if owner is None or owner.team is None:
             continue
-        others = frozenset(
-            stage
-            for stage, other in journey.owners.items()
-            if other.team is not None and other.team != owner.team
-        )
-        verdict = slowest(journey, start, others, most)
+        if owner.team not in others:
+            others[owner.team] = _of_others(journey, owner.team)
+        verdict = slowest(ground, start, others[owner.team], most)
         if verdict.answer == "broken":
             yield Found(
                 _message(journey, verdict, most),
@@ -80,6 +79,12 @@ def judge(journey: Journey, given: Given) -> Iterator[Found]:
                 witness=verdict.stages,
                 about=verdict.stages[1:] if verdict.fault != "late" else (),
             )
+
+
+def _of_others(journey: Journey, team: str) -> frozenset[str]:
+    return frozenset(
+        stage for stage, owner in journey.owners.items() if owner.team not in (None, team)
+    )
 
 
 def _message(journey: Journey, verdict: Verdict, most: Duration) -> Message:
