@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from processctl.reading.problem import Path
 from processctl.reading.source import Span
 from processctl.repair.mend import Mend
-from processctl.rules.rule import Case
 from processctl.texts import Message
 from processctl.texts.severity import Severity
+
+if TYPE_CHECKING:
+    from processctl.rules.rule import Case  # it loads all that rules look at
 
 
 @dataclass(frozen=True, slots=True)

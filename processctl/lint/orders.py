@@ -130,7 +130,7 @@ ORDERS: tuple[Order, ...] = (
     Order("PC201", ("PC4",), "without an owner nobody can hand over or receive"),
     Order(
         "PC303",
-        ("PC5",),
+        ("PC503", "PC504", "PC505", "PC506", "PC510", "PC515", "PC517"),
         "a stage without any way out has no exits to prove anything of",
     ),
     Order(
@@ -178,8 +178,9 @@ ORDERS: tuple[Order, ...] = (
         "PC403",
         ("PC517",),
         "the return that is missing is where a case would go that is not judged fit",
+        "about",
     ),
-    Order("PC414", ("PC517",), "the same holds for a return that is only planned"),
+    Order("PC414", ("PC517",), "the same holds for a return that is only planned", "about"),
     Order(
         "PC415",
         ("PC504",),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from processctl.lint.finding import Finding, Relation
 from processctl.lint.plain import (
@@ -30,8 +30,10 @@ from processctl.reading.edit import TextEdit
 from processctl.reading.source import Source, Span
 from processctl.repair.mend import Mend
 from processctl.repair.splice import Splice
-from processctl.rules.rule import Written
 from processctl.texts.severity import SEVERITIES
+
+if TYPE_CHECKING:
+    from processctl.rules.rule import Written  # it loads all that rules look at
 
 Place: TypeAlias = tuple[int, str]  # which root, and the name below it
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from importlib import import_module
 from pathlib import Path
 
 import click
@@ -17,7 +16,8 @@ from processctl.rules import RULES
 from tests.cli.program import call, environment, needed, run
 
 COMMANDS = [
-    "assess", "clean", "config", "explain", "fmt", "init", "lint", "rename", "render", "rules",
+    "assess", "clean", "config", "explain", "fmt", "init", "lint", "prove", "rename", "render",
+    "rules",
     "schema", "test", "try",
 ]  # fmt: skip
 HEAVY = {"networkx", "jsonschema", "graphviz", "lark", "yaml", "rich", "jinja2", "z3", "fontTools"}
@@ -47,7 +47,9 @@ def test_help_of_a_command_shows_examples_that_are_its_own(command: str, tmp_pat
     assert f"Usage: processctl {command}" in done.out
     examples = done.out.split("Examples:\n")[1].split("\n\n")[0].splitlines()
     assert any(line.strip().startswith(f"processctl {command}") for line in examples)
-    known = {option for part in import_module(f"processctl.cli.{command}").command.params
+    found = program.get_command(click.Context(program), command)
+    assert found is not None
+    known = {option for part in found.params
              for option in (*part.opts, *part.secondary_opts)}  # fmt: skip
     used = [word for line in examples for word in line.split("|")[0].split()
                  if word[0] == "-" and word != "-"]  # fmt: skip
