@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from importlib import import_module
 
 import click
 import pytest
@@ -116,9 +115,9 @@ def test_commands_and_options_on_a_page_exist(name: str) -> None:
         if not re.fullmatch(r"[a-z]+", word) or not line.strip():
             continue
         assert word in commands, line
-        options = {
-            o for one in import_module(f"processctl.cli.{word}").command.params for o in one.opts
-        }
+        found = program.get_command(click.Context(program), word)
+        assert found is not None
+        options = {option for one in found.params for option in one.opts}
         used = {part.split("=")[0] for part in rest if part.startswith("-") and part != "-"}
         assert used <= options | {"--help"}, line
 
