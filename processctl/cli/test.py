@@ -78,7 +78,9 @@ def command(
         for line in report.lines():
             click.echo(line, color=colour)
     else:
-        put(report.json() if format_ == "json" else report.junit())
+        from processctl.reports.cases_formats import cases_json, cases_junit
+
+        put(cases_json(report) if format_ == "json" else cases_junit(report))
     whole = all(case.passes for one in tested for case in one.cases) and not any(unread)
     sys.exit(CLEAN if whole else FINDINGS)
 
