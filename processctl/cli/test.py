@@ -87,17 +87,13 @@ def command(
 
 def _tested(journey: Journey, ids: tuple[str, ...], day: date) -> Tested:
     from processctl.reports.cases import Tested
-    from processctl.trying.check import check_case
+    from processctl.trying.check import check_cases
     from processctl.trying.ground import Ground
 
     ground = Ground(journey)
     cases = journey.model.cases
-    return Tested(
-        journey,
-        tuple(
-            check_case(ground, case, day) for name, case in cases.items() if not ids or name in ids
-        ),
-    )
+    wanted = [case for name, case in cases.items() if not ids or name in ids]
+    return Tested(journey, check_cases(ground, wanted, day))
 
 
 def _check_ids(journeys: list[Journey], ids: tuple[str, ...]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from importlib import import_module
 
 import click
 import pytest
@@ -110,15 +109,16 @@ def test_the_hooks_call_commands_that_there_are() -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_commands_and_options_on_a_page_exist(name: str) -> None:
-    commands = program.list_commands(click.Context(program))
+    context = click.Context(program)
+    commands = program.list_commands(context)
     for line in re.findall(r"(?:^|`|\$ |\| )processctl ([^`\n|>]*)", page(name), re.MULTILINE):
         word, *rest = line.split() or ["--help"]
         if not re.fullmatch(r"[a-z]+", word) or not line.strip():
             continue
         assert word in commands, line
-        options = {
-            o for one in import_module(f"processctl.cli.{word}").command.params for o in one.opts
-        }
+        command = program.get_command(context, word)
+        assert command is not None
+        options = {option for one in command.params for option in one.opts}
         used = {part.split("=")[0] for part in rest if part.startswith("-") and part != "-"}
         assert used <= options | {"--help"}, line
 
