@@ -78,24 +78,22 @@ def command(
         for line in report.lines():
             click.echo(line, color=colour)
     else:
-        put(report.json() if format_ == "json" else report.junit())
+        from processctl.reports.cases_formats import cases_json, cases_junit
+
+        put(cases_json(report) if format_ == "json" else cases_junit(report))
     whole = all(case.passes for one in tested for case in one.cases) and not any(unread)
     sys.exit(CLEAN if whole else FINDINGS)
 
 
 def _tested(journey: Journey, ids: tuple[str, ...], day: date) -> Tested:
     from processctl.reports.cases import Tested
-    from processctl.trying.check import check_case
+    from processctl.trying.check import check_cases
     from processctl.trying.ground import Ground
 
     ground = Ground(journey)
     cases = journey.model.cases
-    return Tested(
-        journey,
-        tuple(
-            check_case(ground, case, day) for name, case in cases.items() if not ids or name in ids
-        ),
-    )
+    wanted = [case for name, case in cases.items() if not ids or name in ids]
+    return Tested(journey, check_cases(ground, wanted, day))
 
 
 def _check_ids(journeys: list[Journey], ids: tuple[str, ...]) -> None:

@@ -1,13 +1,10 @@
-"""How declared cases fared: for people at a terminal, for programs, and for continuous integration."""
+"""How declared cases fared, for people at a terminal."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypedDict
-from xml.sax.saxutils import escape, quoteattr
 
 from processctl.journey import Journey
 from processctl.reading.problem import Path as Place
@@ -23,7 +20,6 @@ from processctl.trying.words import (
 )
 
 Paint = Callable[..., str]
-VERSION = 1
 
 
 def _no_paint(text: str, **_: object) -> str:
@@ -131,97 +127,12 @@ class CaseReport:
         return f"{self._words(word)}: {shown}"
 
     def _place(self, journey: Journey, path: Place) -> str:
-        found = self._found(journey, path)
+        found = self.found(journey, path)
         return ":".join(map(str, found)) if found is not None else ""
 
-    def _found(self, journey: Journey, path: Place) -> tuple[str, int, int] | None:
+    def found(self, journey: Journey, path: Place) -> tuple[str, int, int] | None:
+        """The file, line and column of what is written at a path."""
         span = journey.model.workspace.sections.span(path, at_key=True)
         if span is None:
             return None
         return relative(span.source.path, self.base), *span.first
-
-    def json(self) -> str:
-        """The cases as one JSON document, keys in a fixed order."""
-        document = {
-            "version": VERSION,
-            "language": self.language,
-            "workspaces": [
-                {
-                    "root": relative(one.root, self.base),
-                    "cases": [self._as_json(one.journey, case) for case in one.cases],
-                }
-                for one in self.tested
-            ],
-        }
-        return json.dumps(document, ensure_ascii=False, indent=2)
-
-    def _as_json(self, journey: Journey, case: Checked) -> CaseTold:
-        found = self._found(journey, case.case.path)
-        walk = case.walk
-        return {
-            "id": case.case.id,
-            "passes": case.passes,
-            "wrong": case.wrong or None,
-            "file": found[0] if found else None,
-            "line": found[1] if found else None,
-            "expected": [one.id for one in case.case.stages],
-            "ends": case.case.ends.id if case.case.ends else None,
-            "path": list(walk.path) if walk else [],
-            "end": walk.end if walk else None,
-            "lacks": list(walk.lacks) if walk else [],
-            "story": list(self.story(journey, case)),
-        }
-
-    def junit(self) -> str:
-        """The cases as JUnit's XML, which most build servers read; no times, so that it never differs."""
-        suites = "".join(self._suite(one) for one in self.tested)
-        return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n{suites}</testsuites>'
-
-    def _suite(self, tested: Tested) -> str:
-        failures = sum(not case.passes for case in tested.cases)
-        name = quoteattr(_xml(relative(tested.root, self.base)))
-        counts = f'tests="{len(tested.cases)}" failures="{failures}" errors="0" skipped="0"'
-        inner = "".join(self._testcase(tested.journey, name, case) for case in tested.cases)
-        return f"  <testsuite name={name} {counts}>\n{inner}  </testsuite>\n"
-
-    def _testcase(self, journey: Journey, suite: str, case: Checked) -> str:
-        found = self._found(journey, case.case.path)
-        where = f' file={quoteattr(_xml(found[0]))} line="{found[1]}"' if found else ""
-        head = f"    <testcase classname={suite} name={quoteattr(_xml(case.case.id))}{where}"
-        if case.passes:
-            return f"{head}/>\n"
-        story = [_xml(line) for line in self.story(journey, case)]
-        message = quoteattr(case.wrong)
-        return (
-            f"{head}>\n      <failure message={message}>{escape(chr(10).join(story))}</failure>\n"
-            "    </testcase>\n"
-        )
-
-
-class CaseTold(TypedDict):
-    """A case in the JSON report: ``wrong`` is null where it passes, ``story`` is for people."""
-
-    id: str
-    passes: bool
-    wrong: str | None
-    file: str | None
-    line: int | None
-    expected: list[str]
-    ends: str | None
-    path: list[str]
-    end: str | None
-    lacks: list[str]
-    story: list[str]
-
-
-def _xml(text: str) -> str:
-    """A text without the signs that XML cannot hold."""
-    return "".join(
-        sign
-        if sign in "\t\n"
-        or " " <= sign < "\ud800"
-        or "\ue000" <= sign < "\ufffe"
-        or sign > "\uffff"
-        else "\ufffd"
-        for sign in text
-    )

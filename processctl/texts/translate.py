@@ -25,7 +25,6 @@ DOMAINS = (
     "proofs",
     "repairs",
     "formatting",
-    "proofs",
     "trying",
     *(f"rules_{family}" for family in FAMILIES),
 )

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
 from typing import Literal, TypeAlias
 
 from processctl.model.aims import Case
+from processctl.texts import say
 from processctl.trying.ground import Ground
 from processctl.trying.of_case import Fault, plan_of
 from processctl.trying.told import Stop, Walk
 from processctl.trying.walk import walk
 
+MOST_LOOKS = 100_000
 Wrong: TypeAlias = Literal[
     "",
     "fault",
@@ -79,6 +82,23 @@ def check_case(ground: Ground, case: Case, today: date) -> Checked:
     if done.end == "lacks" and is_told:
         return Checked(case, done)
     return Checked(case, done, _of_end(done), at=last)
+
+
+def check_cases(
+    ground: Ground, cases: Iterable[Case], today: date, most: int = MOST_LOOKS
+) -> tuple[Checked, ...]:
+    """Let several cases walk; none any more when they have looked at ``most`` exits together."""
+    found: list[Checked] = []
+    looks = 0
+    for case in cases:
+        if looks >= most:
+            words = say("The cases before it have looked at so many exits that it did not walk.")
+            found.append(Checked(case, None, "fault", Fault(words, case.path)))
+            continue
+        found.append(check_case(ground, case, today))
+        done = found[-1].walk
+        looks += sum(len(stop.looks) for stop in done.stops) if done is not None else 0
+    return tuple(found)
 
 
 def _of_end(done: Walk) -> Wrong:

@@ -9,6 +9,7 @@ import pytest
 
 from processctl.criteria import MISSING
 from processctl.model.values import duration
+from processctl.trying.check import check_cases
 from processctl.trying.ground import Ground
 from processctl.trying.plan import Known, Plan, Visit
 from processctl.trying.told import Walk
@@ -187,3 +188,12 @@ def test_what_cannot_be_read_is_not_guessed(tmp_path: Path) -> None:
 def test_steps_that_are_never_come_to_are_told(tmp_path: Path) -> None:
     visit = _visit("gone")
     assert _walk(tmp_path, _a(TWO), Plan("a", {"score": 50}, (visit,))).unused == (visit,)
+
+
+def test_cases_together_look_at_so_many_exits_and_no_more(tmp_path: Path) -> None:
+    cases = "cases:\n" + "".join(
+        f"  c{number}: {{from: a, has: {{score: 60}}}}\n" for number in range(4)
+    )
+    journey = journey_of(tmp_path, HEAD + _a(TWO) + END + cases)
+    checked = check_cases(Ground(journey), journey.model.cases.values(), TODAY, 3)
+    assert [one.wrong for one in checked] == ["", "", "fault", "fault"]
