@@ -97,10 +97,10 @@ def choose_start(report: WalkReport, starts: Sequence[str]) -> str | None:
 
 def _numbered(stages: Sequence[str], report: WalkReport) -> str | None:
     """One of several stages, by its number or its id."""
-    from processctl.trying.words import title_of
+    from processctl.proofs.words import stage_in_words
 
     for number, name in enumerate(stages, 1):
-        _echo(f"  {number}. {report.words(title_of(report.journey, name))}")
+        _echo(f"  {number}. {report.words(stage_in_words(report.journey.model, name))}")
 
     def read(text: str) -> str | Message:
         if text in stages:

@@ -6,6 +6,7 @@ from processctl.criteria.evaluate import MISSING, Evaluation, Missing, Value, ev
 from processctl.criteria.limits import Limits
 from processctl.criteria.mismatch import Mismatch
 from processctl.criteria.nodes import (
+    NOWHERE,
     And,
     Arithmetic,
     ArithmeticSign,
@@ -42,6 +43,7 @@ from processctl.criteria.unparse import unparse
 from processctl.criteria.walk import (
     Mixed,
     children,
+    counts_days,
     counts_down,
     fold,
     mixed_connectives,
@@ -52,6 +54,7 @@ from processctl.criteria.walk import (
 __all__ = [
     "BOOLEAN",
     "MISSING",
+    "NOWHERE",
     "And",
     "Arithmetic",
     "ArithmeticSign",
@@ -88,6 +91,7 @@ __all__ = [
     "Value",
     "children",
     "circles",
+    "counts_days",
     "counts_down",
     "day",
     "dependents",

@@ -14,6 +14,9 @@ from typing import TypeAlias
 Span: TypeAlias = tuple[int, int]
 """Start and end of a part, in characters from the start of the expression; the end is exclusive."""
 
+NOWHERE: Span = (0, 0)
+"""The place of what stands in no text: trees equal wherever they stand."""
+
 LiteralKind: TypeAlias = Word["boolean", "integer", "decimal", "text"]
 Comparator: TypeAlias = Word["==", "!=", "<", "<=", ">", ">="]
 ArithmeticSign: TypeAlias = Word["+", "-", "*"]

@@ -101,9 +101,15 @@ def counts_down(node: Node) -> bool:
     Names are not followed: ask the same of the criteria that ``node`` names.
     """
     compared = (part for part in walk(node) if isinstance(part, Compare | In))
-    return any(
-        isinstance(part, DaysSince | DaysUntil) for whole in compared for part in walk(whole)
-    )
+    return any(map(counts_days, compared))
+
+
+def counts_days(node: Node) -> bool:
+    """Whether a day count stands in a condition, so that the day it is asked on matters.
+
+    Names are not followed.
+    """
+    return any(isinstance(part, DaysSince | DaysUntil) for part in walk(node))
 
 
 def mixed_connectives(node: Node) -> tuple[Mixed, ...]:

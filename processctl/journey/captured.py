@@ -15,7 +15,6 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING, TypeAlias
 
 from processctl.journey.edge import Edge
-from processctl.model.exit import Exit
 from processctl.model.reference import References
 from processctl.model.stage import Stage
 
@@ -65,15 +64,13 @@ class Captured:
 
     def after(self, edge: Edge, known: Bits) -> Bits:
         """What is known behind an edge, of a case of which ``known`` was on entering its source."""
-        if leaves_at_once(edge):
+        if edge.leaves_at_once:
             return known
         return (known | self.recorded(edge.source)) & ~self.resets(edge)
 
     def resets(self, edge: Edge) -> Bits:
         """What an edge makes unknown. What comes ``then`` resets nothing."""
-        if edge.kind != "exit" or not isinstance(edge.way, Exit) or not edge.way.resets:
-            return 0
-        return self._set(edge.way.resets)
+        return self._set(edge.resets)
 
     def _passed(self, edge: Edge, known: Bits) -> Bits:
         """As ``after``; but an edge that nobody arrives first by brings back who has been there.
@@ -123,11 +120,6 @@ class Captured:
         for reference in references:
             found |= self.bit(reference.id) if reference.known else unknown
         return found
-
-
-def leaves_at_once(edge: Edge) -> bool:
-    """Whether a case goes this way before its stage has recorded anything."""
-    return edge.kind in ("silent", "full")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 
 from processctl.criteria import (
-    DaysSince,
-    DaysUntil,
     Node,
     Readings,
+    counts_days,
     counts_down,
     dependents,
     names,
-    walk,
 )
 from processctl.criteria.guards import Read, Unguarded
 from processctl.model.condition import Condition, Expression
@@ -42,7 +40,7 @@ class Conditions:
         )
         self._dated = dependents(
             self._definitions,
-            {name for name, tree in self._definitions.items() if _counts_days(tree)},
+            {name for name, tree in self._definitions.items() if counts_days(tree)},
         )
 
     def fields(self, condition: Condition | None) -> frozenset[str]:
@@ -70,7 +68,7 @@ class Conditions:
         """Whether what a condition comes to depends on the day it is asked."""
         tree = condition.tree
         return tree is not None and (
-            _counts_days(tree) or any(name.id in self._dated for name in names(tree))
+            counts_days(tree) or any(name.id in self._dated for name in names(tree))
         )
 
     def unguarded(self, condition: Condition | None) -> tuple[Read, ...]:
@@ -87,7 +85,3 @@ class Conditions:
     def definitions(self) -> dict[str, Node]:
         """The trees of criteria, segments and computed fields, by id."""
         return self._definitions
-
-
-def _counts_days(tree: Node) -> bool:
-    return any(isinstance(part, DaysSince | DaysUntil) for part in walk(tree))

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from processctl.model.exit import Exit, Reasons, Silent, Step
 from processctl.model.model import Model
-from processctl.model.reference import Reference
+from processctl.model.reference import Reference, References
 from processctl.model.stage import Clocked, Full, Stage
 from processctl.reading.problem import Path
 
@@ -43,6 +43,19 @@ class Edge:
     def reasons(self) -> Reasons | None:
         """Why cases go this way, where it is said."""
         return self.way.reasons if isinstance(self.way, Exit | Step) else None
+
+    @property
+    def leaves_at_once(self) -> bool:
+        """Whether a case goes this way before its stage has recorded anything.
+
+        It was not accepted in time, or met a full stage.
+        """
+        return self.kind in ("silent", "full")
+
+    @property
+    def resets(self) -> References:
+        """The fields that are unknown again behind it; what comes ``then`` resets nothing."""
+        return self.way.resets if self.kind == "exit" and isinstance(self.way, Exit) else ()
 
     @property
     def is_deadline(self) -> bool:

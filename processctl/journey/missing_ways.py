@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from processctl.journey.captured import Bits, leaves_at_once
+from processctl.journey.captured import Bits
 from processctl.journey.edge import Edge
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class MissingWays:
                 left = news & ~(recorded | recorded << width)
                 self._steps += len(self._journey.out[stage])
                 for edge in self._journey.out[stage]:
-                    moved = news if leaves_at_once(edge) else left
+                    moved = news if edge.leaves_at_once else left
                     if not self._journey.can_be_first(edge):
                         moved &= fields << width
                     if news & self._here:

@@ -84,13 +84,14 @@ def theorem_of(journey: Journey, result: Result) -> Theorem:
     for name, stage in journey.stages.items():
         is_met = name in journey.reachable and bool(proofs.states[name])
         claims = list(_claims(journey, name, by_stage[name])) if is_met else []
-        if (
-            is_met
-            and name not in leading
-            and all(one.finding is None for one in claims if one.kind == "result")
-        ):
-            claims = [one for one in claims if one.kind != "result"]
-            claims.append(Claim("result", "broken", astray))
+        if is_met and name not in leading:
+            # A stage that leads only into a trap has no finding of its own: the trap's is told.
+            claims = [
+                Claim("result", "broken", astray)
+                if one.kind == "result" and one.finding is None
+                else one
+                for one in claims
+            ]
         stages.append(StageTheorem(name, stage.title, tuple(claims)))
     return Theorem(journey.model.process.case, tuple(stages), proofs.passage.solver.asked)
 

@@ -57,7 +57,7 @@ class Clocks:
 
     def leaving(self, edge: Edge) -> Wait:
         """How long a case that leaves by an edge can have been in its source, once accepted."""
-        if edge.kind in ("silent", "full"):
+        if edge.leaves_at_once:
             return NO_TIME
         stage = self._journey.stages[edge.source]
         if isinstance(edge.way, Step):

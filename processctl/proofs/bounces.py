@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from processctl.journey import Edge
 from processctl.proofs.choice import Choice, Way
 from processctl.proofs.fact import Fact
 from processctl.proofs.flow import behind
-from processctl.proofs.passage import Inside, Passage
-from processctl.proofs.state import State
+from processctl.proofs.passage import Crossing, Inside, Passage
 from processctl.proofs.wanted import recorded
 
 
@@ -23,19 +22,17 @@ class Bounce:
     inside: Inside
 
 
-def bounces(passage: Passage, states: Mapping[str, Sequence[State]]) -> Iterator[Bounce]:
+def bounces(passage: Passage, crossings: Iterable[Crossing]) -> Iterator[Bounce]:
     """Returns whose cases all fit an exit of the target that leads to the returning team again.
 
     What the target records anew may change that, and so may a judgement made there.
     """
     returned: dict[Edge, list[Inside]] = {}
-    for name in passage.journey.stages:
-        for state in states[name]:
-            for crossing in passage.crossings(state):
-                if crossing.edge.returns:
-                    facts, _ = behind(passage, crossing)
-                    found = Inside(facts, crossing.state)
-                    returned.setdefault(crossing.edge, []).append(found)
+    for crossing in crossings:
+        if crossing.edge.returns:
+            facts, _ = behind(passage, crossing)
+            found = Inside(facts, crossing.state)
+            returned.setdefault(crossing.edge, []).append(found)
     for edge, insides in returned.items():
         way = _back_again(passage, edge, insides)
         certain = next((one for one in insides if not one.state.doubt), None)

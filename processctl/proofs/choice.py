@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
 
+from processctl.criteria import NOWHERE, Node
 from processctl.criteria import Literal as Literally
-from processctl.criteria import Node
 from processctl.journey import Journey
 from processctl.model.condition import Condition, Judgement, Otherwise
 from processctl.model.exit import Exit
@@ -20,7 +20,7 @@ Kind: TypeAlias = Literal["tested", "judged", "otherwise", "bare", "unread"]
 """What decides about an exit: a test, a judgement (if only in part), what is left, nothing at all, or
 something that cannot be read."""
 _MOST_BEFORE = 60  # exits of an order that one more is held against: a state can hold no more facts
-_NOTHING = Literally((0, 0), False, "boolean")
+_NOTHING = Literally(NOWHERE, False, "boolean")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,11 +30,6 @@ class Way:
     exit: Exit
     kind: Kind
     condition: Node | None = None
-
-    @property
-    def has_condition(self) -> bool:
-        """Whether the exit has a condition of its own that can be judged."""
-        return self.condition is not None
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,10 +59,14 @@ class Choice:
         """What decides about an exit in force."""
         return self.ways[self._places[id(exit_)]]
 
-    def conditions(self, *but: Way) -> list[Way]:
-        """The exits with a condition of their own."""
+    def conditions(self, *but: Way) -> list[tuple[Way, Node]]:
+        """The exits with a condition of their own that can be judged, each with that."""
         left_out = set(but)
-        return [way for way in self.ways if way.has_condition and way not in left_out]
+        return [
+            (way, way.condition)
+            for way in self.ways
+            if way.condition is not None and way not in left_out
+        ]
 
     def prior(self, way: Way) -> tuple[Way, ...]:
         """The exits that a case must not fit to take this one, as far as they are looked at."""
@@ -110,21 +109,17 @@ class Choice:
     def fits_none(self) -> list[Fact]:
         """What holds for a case that fits no exit, with the answers that people gave."""
         return [
-            fact
-            for way in self.conditions()
-            if way.condition is not None
-            for fact in self.facts.of(way.condition, False)
+            fact for _, condition in self.conditions() for fact in self.facts.of(condition, False)
         ]
 
     def fits_none_whatever(self) -> list[Fact] | None:
         """What holds for a case that fits no exit whatever people answer; None if that is too much."""
         found: list[Fact] = []
-        for way in self.conditions():
-            if way.condition is not None:
-                facts = self.facts.whatever_is_judged(way.condition, False)
-                if facts is None:
-                    return None
-                found += facts
+        for _, condition in self.conditions():
+            facts = self.facts.whatever_is_judged(condition, False)
+            if facts is None:
+                return None
+            found += facts
         return found
 
 

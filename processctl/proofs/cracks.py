@@ -9,14 +9,13 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TypeAlias
 
-from processctl.criteria import And, Comparator, Compare, Literal, Name, Node, Or
+from processctl.criteria import NOWHERE, And, Comparator, Compare, Name, Node, Or
 from processctl.proofs.breaks import breaks_of
 from processctl.proofs.choice import Choice
-from processctl.proofs.fact import Fact
+from processctl.proofs.fact import Fact, number
 from processctl.proofs.passage import Passage
 from processctl.proofs.verdict import Hole, Overlap
 
-_NOWHERE = (0, 0)
 _NO_DAY = date(2000, 1, 1)  # dates have no cracks, so that it does not matter which day is today
 _WIDEST = 1  # two ends further apart are no neighbours
 _MOST_ENDS = 50  # of one field that are gone through
@@ -45,7 +44,7 @@ def cracks_of_hole(passage: Passage, choice: Choice, hole: Hole) -> Cracks | Non
         places = {
             one: _inside(name, one) for one in sorted(narrow, key=lambda one: (one.low, one.high))
         }
-        elsewhere = passage.facts.of(Or(_NOWHERE, tuple(places.values())), False)
+        elsewhere = passage.facts.of(Or(NOWHERE, tuple(places.values())), False)
         can_hold = passage.solver.can_hold
         if (
             can_hold((*hole.facts, *elsewhere)) != "no"
@@ -87,10 +86,7 @@ def common_end(passage: Passage, choice: Choice, overlap: Overlap) -> tuple[str,
 def _ends(passage: Passage, choice: Choice) -> Iterator[tuple[str, list[Fraction]]]:
     """The fields that hold numbers, with all that the exits compare them with."""
     asked = [
-        fact
-        for way in choice.conditions()
-        if way.condition is not None
-        for fact in passage.facts.of(way.condition, True)
+        fact for _, condition in choice.conditions() for fact in passage.facts.of(condition, True)
     ]
     breaks = breaks_of(asked, passage.facts.definitions, _NO_DAY)
     for name, domain in passage.domains.items():
@@ -102,10 +98,8 @@ def _ends(passage: Passage, choice: Choice) -> Iterator[tuple[str, list[Fraction
 def _inside(name: str, crack: Crack) -> Node:
     if crack.low == crack.high:
         return _compare(name, "==", crack.low)
-    return And(_NOWHERE, (_compare(name, ">", crack.low), _compare(name, "<", crack.high)))
+    return And(NOWHERE, (_compare(name, ">", crack.low), _compare(name, "<", crack.high)))
 
 
 def _compare(name: str, operator: Comparator, value: Fraction) -> Node:
-    whole = value.denominator == 1
-    literal = Literal(_NOWHERE, int(value) if whole else value, "integer" if whole else "decimal")
-    return Compare(_NOWHERE, operator, Name(_NOWHERE, name), literal)
+    return Compare(NOWHERE, operator, Name(NOWHERE, name), number(value))

@@ -6,17 +6,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from processctl.criteria import And, AtLeast, Compare, DaysSince, Has, Literal, Name, Not, Or
+from processctl.criteria import (
+    NOWHERE,
+    And,
+    AtLeast,
+    Compare,
+    DaysSince,
+    Has,
+    Name,
+    Not,
+    Or,
+)
 from processctl.model.exit import Exit
 from processctl.proofs.choice import Choice, Way
-from processctl.proofs.fact import TODAY, Fact, in_order
+from processctl.proofs.fact import TODAY, Fact, in_order, number
 from processctl.proofs.passage import Inside, Passage
 from processctl.proofs.state import State
 from processctl.proofs.verdict import Hole, HoleKind, Overlap, Question, StageVerdict
 
 _MOST_PAIRS = 300  # of exits of one stage that are compared one by one
-_NOWHERE = (0, 0)
-_A_LONG_TIME = Literal(_NOWHERE, 1_000_000, "integer")  # in days: no condition counts so many
+_A_LONG_TIME = number(1_000_000)  # in days: no condition counts so many
 _SAYS_WHAT_FITS = (
     "exits",
     "in_order",
@@ -134,7 +143,7 @@ def _without_deadline(asked: _Asked, choice: Choice) -> list[Fact] | None:
                 asked.open.add("gap")  # who has not been there cannot go back there
             if not whose:
                 return None
-            found += asked.passage.facts.of(And(_NOWHERE, tuple(whose)), False)
+            found += asked.passage.facts.of(And(NOWHERE, tuple(whose)), False)
     return found
 
 
@@ -155,11 +164,9 @@ def _now_and_later(asked: _Asked, clocks: Sequence[Way], facts: Sequence[Fact]) 
     }
     found = list(facts)
     for name in sorted(dates):
-        field = Name(_NOWHERE, name)
-        past = Compare(_NOWHERE, ">=", DaysSince(_NOWHERE, field), _A_LONG_TIME)
-        found.append(
-            make.one(Or(_NOWHERE, (Not(_NOWHERE, Has(_NOWHERE, field)), past)), True, late)
-        )
+        field = Name(NOWHERE, name)
+        past = Compare(NOWHERE, ">=", DaysSince(NOWHERE, field), _A_LONG_TIME)
+        found.append(make.one(Or(NOWHERE, (Not(NOWHERE, Has(NOWHERE, field)), past)), True, late))
     found += [make.with_versions(fact, late) for fact in facts if TODAY in fact.now]
     return found
 
@@ -167,17 +174,16 @@ def _now_and_later(asked: _Asked, clocks: Sequence[Way], facts: Sequence[Fact]) 
 def _overlaps(asked: _Asked, choice: Choice, always: Sequence[Way]) -> Iterable[Overlap]:
     if choice.stage.in_order or choice.stage.free_choice:
         return
-    tested = [way for way in choice.conditions(*always) if isinstance(way.exit, Exit)]
-    conditions = tuple(way.condition for way in tested if way.condition is not None)
-    several = AtLeast(_NOWHERE, 2, conditions)
+    conditions = dict(choice.conditions(*always))
+    tested = list(conditions)
+    several = AtLeast(NOWHERE, 2, tuple(conditions.values()))
     if len(tested) < 2 or (
         len(tested) > 2 and asked.none_has("overlap", asked.passage.facts.of(several, True))
     ):
         return
     whatever = {
-        way: asked.passage.facts.whatever_is_judged(way.condition, True)
-        for way in tested
-        if way.condition is not None
+        way: asked.passage.facts.whatever_is_judged(condition, True)
+        for way, condition in conditions.items()
     }
     asked_for = 0
     for place, later in enumerate(tested):
@@ -219,7 +225,7 @@ def _may_be_always(choice: Choice) -> list[Way]:
     """The exits of which it would be strange if every case fitted them."""
     if choice.stage.free_choice or len(choice.ways) < 2:
         return []
-    candidates = choice.conditions()
+    candidates = [way for way, _ in choice.conditions()]
     if choice.stage.in_order and candidates and candidates[-1] is choice.ways[-1]:
         candidates = candidates[:-1]
     untold = sum(way.kind != "judged" for way in choice.ways)

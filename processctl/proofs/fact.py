@@ -7,17 +7,30 @@ of, or, for a judgement, a fixed answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from itertools import product
 from operator import attrgetter
 
-from processctl.criteria import And, DaysSince, DaysUntil, Has, Name, Node, Not, Or, Readings, walk
+from processctl.criteria import (
+    NOWHERE,
+    And,
+    Has,
+    Literal,
+    Name,
+    Node,
+    Not,
+    Or,
+    Readings,
+    counts_days,
+    dependents,
+    names,
+)
 from processctl.proofs.signs import signs
 
 TODAY = "today's date"  # no id has this form
 YES, NO = "yes", "no"  # the versions of a judgement whose answer is fixed
-_NOWHERE = (0, 0)
 _BY_NUMBER = attrgetter("number")
 _MOST_ANSWERS = 5  # judgements in one condition that are gone through answer by answer
 
@@ -58,11 +71,10 @@ class Facts:
 
     def __post_init__(self) -> None:
         self._readings = Readings(self.definitions)
-        counting = {name for name, tree in self.definitions.items() if _counts_days(tree)}
-        self._day_counts = Readings(
-            {name: tree for name, tree in self.definitions.items() if name not in counting}
+        self._counting = dependents(
+            self.definitions,
+            {name for name, tree in self.definitions.items() if counts_days(tree)},
         )
-        self._counting = counting
 
     def reads(self, node: Node) -> frozenset[str]:
         """The fields and judgements that a condition comes down to, and today's date."""
@@ -70,7 +82,7 @@ class Facts:
         found = self._read.get(number)
         if found is None:
             found = self._readings.of(node)
-            if _counts_days(node) or not self._counting.isdisjoint(self._day_counts.of(node)):
+            if counts_days(node) or any(word.id in self._counting for word in names(node)):
                 found |= {TODAY}
             self._read[number] = found
         return found
@@ -127,8 +139,12 @@ class Facts:
         tree = self.definitions.get(name)
         return isinstance(tree, Not | Name | (And if is_true else Or))
 
-    def whatever_is_judged(self, node: Node, holds: bool) -> list[Fact] | None:
+    def whatever_is_judged(
+        self, node: Node, holds: bool, answered: Collection[str] = ()
+    ) -> list[Fact] | None:
         """That a condition holds, or does not, for every answer of the judgements in it.
+
+        Those that are ``answered`` keep the answer they have.
 
         None where there are too many to go through: those that can both help and hinder, for of any
         other the worst answer is known.
@@ -137,6 +153,8 @@ class Facts:
         worst: dict[str, str] = {}
         open_: list[str] = []
         for name in self.judgements(node):
+            if name in answered:
+                continue
             if len(directions[name]) > 1:
                 open_.append(name)
             else:
@@ -152,7 +170,7 @@ class Facts:
         """That a field has a value."""
         found = self._filled.get(name)
         if found is None:
-            found = self._filled[name] = self.one(Has(_NOWHERE, Name(_NOWHERE, name)), True)
+            found = self._filled[name] = self.one(Has(NOWHERE, Name(NOWHERE, name)), True)
         return found
 
     def shape(self, fact: Fact) -> int:
@@ -174,13 +192,16 @@ def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(sorted(set(facts), key=_BY_NUMBER))
 
 
+def number(value: int | Fraction) -> Literal:
+    """A number as a part of a condition."""
+    if isinstance(value, Fraction) and value.denominator != 1:
+        return Literal(NOWHERE, value, "decimal")
+    return Literal(NOWHERE, int(value), "integer")
+
+
 def judgement(key: str) -> Name:
     """The name of a judgement that has no id."""
-    return Name(_NOWHERE, key)
-
-
-def _counts_days(node: Node) -> bool:
-    return any(isinstance(part, DaysSince | DaysUntil) for part in walk(node))
+    return Name(NOWHERE, key)
 
 
 def names_now(facts: Iterable[Fact]) -> frozenset[str]:

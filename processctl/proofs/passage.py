@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from processctl.criteria import Name
+from processctl.criteria import NOWHERE, Name
 from processctl.journey import Edge, Journey
 from processctl.journey.search import reach
 from processctl.model.condition import Expression
@@ -22,8 +22,6 @@ from processctl.proofs.wanted import Wanted
 
 if TYPE_CHECKING:
     from processctl.proofs.solver import Solver  # it loads z3
-
-_NOWHERE = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +121,7 @@ class Passage:
             if not self._may_go(edge, state):
                 continue
             taken, doubt = self._taken(edge)
-            # Who was not accepted in time, or met a full stage, leaves before it has recorded.
-            early = edge.kind in ("silent", "full")
-            for here in [Inside(state.facts, state)] if early else insides:
+            for here in [Inside(state.facts, state)] if edge.leaves_at_once else insides:
                 together = in_order((*here.facts, *taken))
                 answer = self.solver.can_hold(together)
                 if answer != "no":
@@ -143,7 +139,7 @@ class Passage:
             if entry is not None and entry.tree is not None:
                 yield from self.facts.reads(entry.tree)
         for variant in stage.varies:
-            yield from self.facts.reads(Name(_NOWHERE, variant.segment.id))
+            yield from self.facts.reads(Name(NOWHERE, variant.segment.id))
 
     def _may_go(self, edge: Edge, state: State) -> bool:
         """Whether a case that came as this one did can go that way at all."""

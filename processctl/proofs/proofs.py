@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 
-from processctl.criteria import Name, Node
+from processctl.criteria import NOWHERE, Name, Node
 from processctl.journey import Edge, Journey
 from processctl.model.condition import Expression
 from processctl.proofs.bounces import Bounce, bounces
@@ -16,14 +16,12 @@ from processctl.proofs.doors import refusals
 from processctl.proofs.exits import verdict_of
 from processctl.proofs.fact import TODAY, Fact, Facts, in_order
 from processctl.proofs.flow import states_of
-from processctl.proofs.passage import Inside, Passage
+from processctl.proofs.passage import Crossing, Inside, Passage
 from processctl.proofs.sameness import idle_parts, same_tests
 from processctl.proofs.solver import Solver
 from processctl.proofs.sound import Sound
 from processctl.proofs.state import State
 from processctl.proofs.verdict import Overlap, Refusal, StageVerdict
-
-_NOWHERE = (0, 0)
 
 
 class Proofs:
@@ -85,12 +83,22 @@ class Proofs:
     @cached_property
     def doors(self) -> tuple[Refusal | Edge, ...]:
         """Cases that are refused where they are sent, and edges of which that stays open."""
-        return tuple(refusals(self.passage, self.states))
+        return tuple(refusals(self.passage, self._crossings))
 
     @cached_property
     def bounces(self) -> tuple[Bounce, ...]:
         """Returns after which a case fits at once what sends it back again."""
-        return tuple(bounces(self.passage, self.states))
+        return tuple(bounces(self.passage, self._crossings))
+
+    @cached_property
+    def _crossings(self) -> tuple[Crossing, ...]:
+        """All ways on for the cases of all states, looked through for doors and for bounces."""
+        return tuple(
+            crossing
+            for name in self.passage.journey.stages
+            for state in self.states[name]
+            for crossing in self.passage.crossings(state)
+        )
 
     def same_criteria(self) -> Iterator[tuple[str, str]]:
         """Pairs of criteria, the earlier first, that hold for the same cases."""
@@ -113,7 +121,7 @@ class Proofs:
     ) -> tuple[Inside, tuple[Fact, ...]] | None:
         """What holds for some case in a stage that is of two segments."""
         facts = self.passage.facts
-        both = [fact for name in (one, other) for fact in facts.of(Name(_NOWHERE, name), True)]
+        both = [fact for name in (one, other) for fact in facts.of(Name(NOWHERE, name), True)]
         for state in self.states[stage]:
             if not state.doubt:
                 together = in_order((*state.facts, *both))

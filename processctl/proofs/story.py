@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 
 from processctl.proofs.choice import Choice, Way
 from processctl.proofs.fact import Fact
@@ -28,37 +29,30 @@ def of_hole(
     passage: Passage, choice: Choice, facts: Sequence[Fact], today: date
 ) -> tuple[Case, tuple[Message, ...]]:
     """A case that fits no exit, its values, and what each exit asks of it that it does not have."""
-    wanted = [
-        passage.facts.of(one.condition, True)
-        for one in choice.conditions()
-        if one.condition is not None and one.kind == "tested"
-    ]
-    case = case_of(passage, nearest(passage, facts, wanted), today)
-    missed = _missed(passage, choice, case, today)
+    wanted = {
+        way: passage.facts.of(condition, True)
+        for way, condition in choice.conditions()
+        if way.kind == "tested"
+    }
+    case = case_of(passage, nearest(passage, facts, list(wanted.values())), today)
+    missed = _missed(passage, wanted, case, today)
     return case, (values_in_words(passage.journey.model, case), *missed)
 
 
-def _missed(passage: Passage, choice: Choice, case: Case, today: date) -> Iterator[Message]:
+def _missed(
+    passage: Passage, wanted: Mapping[Way, Sequence[Fact]], case: Case, today: date
+) -> Iterator[Message]:
+    """What the first of the exits ask of a case that it does not have; ``wanted`` are their parts."""
     model = passage.journey.model
-    titles = {name: stage.title for name, stage in model.stages.items()}
     known = facts_of_case(passage, case, today)
-    tested = [way for way in choice.conditions() if way.kind == "tested"]
-    for way in tested[:_MOST_MISSED]:
-        lacking = _lacking(passage, way, known)
+    for way, parts in islice(wanted.items(), _MOST_MISSED):
+        lacking = [part for part in parts if passage.solver.can_hold((*known, part)) == "no"]
         if lacking:
             yield say(
                 'It misses the exit to "{stage}": {reasons}.',
-                stage=exit_in_words(titles, way),
+                stage=exit_in_words(model, way),
                 reasons=Listing(
                     tuple(failure_in_words(model, part, case.values) for part in lacking),
                     quoted=False,
                 ),
             )
-
-
-def _lacking(passage: Passage, way: Way, known: Sequence[Fact]) -> list[Fact]:
-    """The parts of an exit's condition that a case does not have."""
-    if way.condition is None:
-        return []
-    parts = passage.facts.of(way.condition, True)
-    return [part for part in parts if passage.solver.can_hold((*known, part)) == "no"]

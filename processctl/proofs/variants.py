@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from processctl.criteria import Name, Node, Not
+from processctl.criteria import NOWHERE, Name, Node, Not
 from processctl.journey import Edge
 from processctl.model.stage import Clocked, Stage, Variant
 from processctl.proofs.fact import Fact, Facts, in_order
@@ -15,7 +15,6 @@ from processctl.proofs.sound import Sound
 if TYPE_CHECKING:
     from processctl.proofs.solver import Solver  # it loads z3
 
-_NOWHERE = (0, 0)
 _CLOCKS = ("late", "idle", "accepts")
 
 
@@ -53,7 +52,7 @@ class Variants:
             if variant.segment.id == edge.segment:
                 return [*found, _of(variant)]
             if getattr(variant, key) not in ((), None):
-                found.append(Not(_NOWHERE, _of(variant)))
+                found.append(Not(NOWHERE, _of(variant)))
         return found
 
     def recording(
@@ -76,4 +75,4 @@ class Variants:
 
 
 def _of(variant: Variant) -> Node:
-    return Name(_NOWHERE, variant.segment.id)
+    return Name(NOWHERE, variant.segment.id)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 
 from processctl.journey import Edge, Journey
 from processctl.journey.search import spread
-from processctl.model.exit import Exit
 from processctl.model.stage import Stage
 
 
@@ -18,10 +17,8 @@ def recorded(stage: Stage) -> frozenset[str]:
 
 
 def resets(edge: Edge) -> tuple[str, ...]:
-    """The fields that are unknown again behind an edge; "then" forgets nothing."""
-    if edge.kind != "exit" or not isinstance(edge.way, Exit):
-        return ()
-    return tuple(field.id for field in edge.way.resets if field.known)
+    """The known fields among those that are unknown again behind an edge."""
+    return tuple(field.id for field in edge.resets if field.known)
 
 
 class Wanted:
@@ -54,5 +51,5 @@ def _surely_new(journey: Journey, stage: Stage) -> frozenset[str]:
     A case that was not accepted in time, or met a full stage, leaves with the old values, and which
     segment it is of is decided on those.
     """
-    is_left_early = any(edge.kind in ("silent", "full") for edge in journey.out[stage.id])
+    is_left_early = any(edge.leaves_at_once for edge in journey.out[stage.id])
     return frozenset() if is_left_early or stage.varies else recorded(stage)

@@ -8,17 +8,16 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
 
-from processctl.criteria import Compare, Has, In, Literal, Name, Node
+from processctl.criteria import NOWHERE, Compare, Has, In, Literal, Name, Node
 from processctl.proofs.breaks import breaks_of
 from processctl.proofs.domain import Domain
-from processctl.proofs.fact import TODAY, Fact
+from processctl.proofs.fact import TODAY, Fact, number
 from processctl.proofs.passage import Passage
 from processctl.proofs.pick import candidates
 
 Value: TypeAlias = "bool | int | Fraction | str | date | frozenset[str] | None"
 """A value of a field; None where it is missing."""
 
-_NOWHERE = (0, 0)
 SOME_WORD = "abc"  # a text that is none of those that conditions ask for
 _STEPS = {
     "integer": Fraction(1),
@@ -163,34 +162,31 @@ def _days(breaks: Iterable[Fraction | str], today: date) -> Iterator[date]:
 
 def _today_is(passage: Passage, today: date) -> Fact:
     return passage.facts.one(
-        Compare(
-            _NOWHERE, "==", Name(_NOWHERE, TODAY), Literal(_NOWHERE, today.toordinal(), "integer")
-        ),
+        Compare(NOWHERE, "==", Name(NOWHERE, TODAY), number(today.toordinal())),
         True,
     )
 
 
 def _is(passage: Passage, name: str, domain: Domain, value: Value) -> list[Fact]:
     """The facts that a field has a value, or none."""
-    field = Name(_NOWHERE, name)
+    field = Name(NOWHERE, name)
     if value is None:
-        return [passage.facts.one(Has(_NOWHERE, field), False)]
+        return [passage.facts.one(Has(NOWHERE, field), False)]
     there = [passage.facts.filled_in(name)] if domain.may_be_missing else []
     if isinstance(value, frozenset):
         members: list[tuple[Node, bool]] = [
-            (In(_NOWHERE, Literal(_NOWHERE, one, "text"), field), one in value)
+            (In(NOWHERE, Literal(NOWHERE, one, "text"), field), one in value)
             for one in domain.options
         ]
         return [*there, *(passage.facts.one(node, holds) for node, holds in members)]
     if isinstance(value, bool):
         return [*there, passage.facts.one(field, value)]
-    return [*there, passage.facts.one(Compare(_NOWHERE, "==", field, _literal(value)), True)]
+    return [*there, passage.facts.one(Compare(NOWHERE, "==", field, _literal(value)), True)]
 
 
 def _literal(value: int | Fraction | str | date) -> Literal:
     if isinstance(value, date):
-        return Literal(_NOWHERE, value.isoformat(), "text")
+        return Literal(NOWHERE, value.isoformat(), "text")
     if isinstance(value, str):
-        return Literal(_NOWHERE, value, "text")
-    whole = isinstance(value, int) or value.denominator == 1
-    return Literal(_NOWHERE, int(value) if whole else value, "integer" if whole else "decimal")
+        return Literal(NOWHERE, value, "text")
+    return number(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
@@ -39,14 +39,20 @@ def condition_in_words(model: Model, node: Node) -> Argument:
     return unparse(node)
 
 
-def exit_in_words(titles: Mapping[str, Text], way: Way) -> Argument:
+def exit_in_words(model: Model, way: Way) -> Argument:
     """An exit by its own name, or else by the stage it leads to."""
     if way.exit.name is not None:
         return way.exit.name
     target = way.exit.to
     if target is None:
         return "?"
-    return titles.get(target.id, target.id)
+    return stage_in_words(model, target.id)
+
+
+def stage_in_words(model: Model, stage: str) -> Text:
+    """What a stage is called, one too that is not there."""
+    found = model.stages.get(stage)
+    return found.title if found is not None else Text((("", stage.replace("_", " ")),))
 
 
 def field_in_words(model: Model, field: Field, value: Value) -> Message:

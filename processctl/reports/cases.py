@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from processctl.journey import Journey
+from processctl.proofs.words import stage_in_words
 from processctl.reading.problem import Path as Place
 from processctl.reports.telling import Telling, plain, relative
 from processctl.texts import Listing, Message, Quantity, say
@@ -16,7 +17,6 @@ from processctl.trying.words import (
     exits_in_words,
     refused_in_words,
     taken_in_words,
-    title_of,
 )
 
 Paint = Callable[..., str]
@@ -94,7 +94,7 @@ class CaseReport:
                 say('It is said to end in "{end}", and does not.', end=case.case.ends.id)
             )
         if case.wrong == "unused" and case.walk.unused:
-            stage = title_of(journey, case.walk.unused[0].stage)
+            stage = stage_in_words(journey.model, case.walk.unused[0].stage)
             yield self._words(
                 say('It never comes to the step in the stage "{stage}".', stage=stage)
             )
@@ -120,7 +120,7 @@ class CaseReport:
             yield f"- {self._words(line)}"
 
     def _title(self, journey: Journey, stage: str) -> str:
-        return plain(title_of(journey, stage).in_language(self.language))
+        return plain(stage_in_words(journey.model, stage).in_language(self.language))
 
     def _way(self, journey: Journey, word: Message, stages: Sequence[str]) -> str:
         shown = " → ".join(f'"{self._title(journey, stage)}"' for stage in stages)

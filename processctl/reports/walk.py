@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from processctl.journey import Journey
+from processctl.proofs.words import stage_in_words
 from processctl.reports.telling import Telling, plain
 from processctl.texts import Argument, say
 from processctl.trying.told import Stop, Walk
@@ -17,7 +18,6 @@ from processctl.trying.words import (
     recorded_in_words,
     refused_in_words,
     taken_in_words,
-    title_of,
 )
 
 Paint = Callable[..., str]
@@ -47,7 +47,7 @@ class WalkReport:
 
     def stop(self, number: int, stop: Stop) -> Iterator[str]:
         """One stop."""
-        title = plain(title_of(self.journey, stop.stage).in_language(self.language))
+        title = plain(stage_in_words(self.journey.model, stop.stage).in_language(self.language))
         yield f"{self.paint(f'{number}. {title}', bold=True)}  {_moment(stop.arrived)}"
         told = [refused_in_words(self.journey, stop), recorded_in_words(self.journey, stop)]
         yield from (f"   {self.words(one)}" for one in told if one is not None)

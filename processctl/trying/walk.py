@@ -21,7 +21,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from processctl.criteria import MISSING, Name, Node
+from processctl.criteria import MISSING, NOWHERE, Name, Node
 from processctl.journey import Edge
 from processctl.model.exit import Exit
 from processctl.model.stage import Clocked
@@ -33,7 +33,6 @@ from processctl.trying.plan import Known, Plan, Visit
 from processctl.trying.told import End, Stop, Taken, Walk, Why
 
 MOST_STOPS = 100
-_NOWHERE = (0, 0)
 
 
 def walk(ground: Ground, plan: Plan, today: date, most: int = MOST_STOPS) -> Walk:
@@ -133,7 +132,7 @@ class _Walker:
         part: Clocked = stage
         partly = self._partly({})
         for variant in stage.varies:
-            segment = Name(_NOWHERE, variant.segment.id)
+            segment = Name(NOWHERE, variant.segment.id)
             is_of_it = partly.holds(segment)
             if is_of_it is None and variant.captures:
                 raise _Ended("lacks", self._open([segment], {}))

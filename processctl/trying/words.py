@@ -9,17 +9,16 @@ from processctl.journey import Journey
 from processctl.model.condition import Judgement
 from processctl.model.exit import Exit
 from processctl.proofs.missed import failure_in_words
-from processctl.proofs.words import condition_in_words, exit_in_words, field_in_words
-from processctl.texts import Listing, Message, Text, say
+from processctl.proofs.words import (
+    condition_in_words,
+    exit_in_words,
+    field_in_words,
+    stage_in_words,
+)
+from processctl.texts import Listing, Message, say
 from processctl.trying.told import Look, Stop, Taken, Walk
 
 _MOST_LACKS = 10
-
-
-def title_of(journey: Journey, stage: str) -> Text:
-    """What a stage is called."""
-    found = journey.model.stages.get(stage)
-    return found.title if found is not None else Text((("", stage.replace("_", " ")),))
 
 
 def recorded_in_words(journey: Journey, stop: Stop) -> Message | None:
@@ -40,7 +39,7 @@ def refused_in_words(journey: Journey, stop: Stop) -> Message | None:
     parts = tuple(condition_in_words(journey.model, part) for part in stop.refused)
     return say(
         'It is refused at the door of the stage "{stage}": what does not hold is {conditions}.',
-        stage=title_of(journey, stop.stage),
+        stage=stage_in_words(journey.model, stop.stage),
         conditions=Listing(parts),
     )
 
@@ -55,8 +54,7 @@ def exits_in_words(journey: Journey, stop: Stop) -> Iterator[Message]:
 
 
 def _look_in_words(journey: Journey, look: Look, stop: Stop) -> Message:
-    target = look.way.exit.to.id if look.way.exit.to is not None else ""
-    stage = exit_in_words({target: title_of(journey, target)}, look.way)
+    stage = exit_in_words(journey.model, look.way)
     if look.bar == "origin":
         return say("The exit back to where it came from is shut: it was born here.")
     if look.bar:
@@ -80,7 +78,7 @@ def _look_in_words(journey: Journey, look: Look, stop: Stop) -> Message:
 
 def taken_in_words(journey: Journey, taken: Taken) -> Message:
     """Where the case went, and why."""
-    stage = title_of(journey, taken.edge.target)
+    stage = stage_in_words(journey.model, taken.edge.target)
     if taken.spent:
         return say(
             'It goes to the stage "{stage}": it has gone the other way as often as it may.',
@@ -127,7 +125,8 @@ def lack_in_words(journey: Journey, name: str) -> Message:
     if isinstance(exit_.when, Judgement) and exit_.when.says is not None:
         return say('whether "{condition}" is so', condition=exit_.when.says)
     return say(
-        'whether it goes to "{stage}"', stage=title_of(journey, exit_.to.id if exit_.to else "?")
+        'whether it goes to "{stage}"',
+        stage=stage_in_words(journey.model, exit_.to.id if exit_.to else "?"),
     )
 
 
@@ -148,7 +147,7 @@ def lacks_in_words(journey: Journey, names: Sequence[str]) -> Listing:
 def end_in_words(journey: Journey, walk: Walk) -> Message:
     """How the walk ended."""
     last = walk.stops[-1]
-    stage = title_of(journey, last.stage)
+    stage = stage_in_words(journey.model, last.stage)
     match walk.end:
         case "result":
             return say('The case ends in the stage "{stage}", a result.', stage=stage)

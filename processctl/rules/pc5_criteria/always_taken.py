@@ -51,14 +51,13 @@ from processctl.texts import say
 
 def check(journey: Journey) -> Iterator[Found]:
     """Find conditions that hold for every case."""
-    titles = {name: stage.title for name, stage in journey.model.stages.items()}
     for name, verdict in proofs_of(journey).verdicts.items():
         for way in verdict.always:
             yield Found(
                 say(
                     'Every case in stage "{stage}" fits the exit to "{target}", though there are others.',
                     stage=journey.stages[name].title,
-                    target=exit_in_words(titles, way),
+                    target=exit_in_words(journey.model, way),
                 ),
                 place_of(way.exit),
                 hint=say("Say what tells these cases from those that take the other exits."),

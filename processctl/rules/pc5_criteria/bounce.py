@@ -52,7 +52,6 @@ from processctl.texts import say
 
 def judge(journey: Journey, given: Given) -> Iterator[Found]:
     """Find returns whose cases come straight back."""
-    titles = {name: stage.title for name, stage in journey.model.stages.items()}
     for bounce in proofs_of(journey).bounces:
         edge = bounce.edge
         shown = shown_values(journey, given, bounce.inside, bounce.inside.facts)
@@ -61,7 +60,7 @@ def judge(journey: Journey, given: Given) -> Iterator[Found]:
                 'A case that is given back to stage "{target}" fits the exit to "{again}" at once, and comes '
                 "straight back.",
                 target=journey.stages[edge.target].title,
-                again=exit_in_words(titles, bounce.way),
+                again=exit_in_words(journey.model, bounce.way),
             ),
             Place(edge.path),
             hint=say(

@@ -51,7 +51,6 @@ from processctl.texts import say
 
 def check(journey: Journey) -> Iterator[Found]:
     """Find exits that no case takes."""
-    titles = {name: stage.title for name, stage in journey.model.stages.items()}
     for name, verdict in proofs_of(journey).verdicts.items():
         stage = journey.stages[name]
         for way in verdict.never:
@@ -60,13 +59,13 @@ def check(journey: Journey) -> Iterator[Found]:
                     'No case in stage "{stage}" can ever take the exit to "{target}": the exits before it '
                     "take all of them, or none fits.",
                     stage=stage.title,
-                    target=exit_in_words(titles, way),
+                    target=exit_in_words(journey.model, way),
                 )
                 if stage.in_order
                 else say(
                     'No case in stage "{stage}" can ever take the exit to "{target}".',
                     stage=stage.title,
-                    target=exit_in_words(titles, way),
+                    target=exit_in_words(journey.model, way),
                 ),
                 place_of(way.exit),
                 hint=say(

@@ -53,7 +53,6 @@ from processctl.texts import say
 def judge(journey: Journey, given: Given) -> Iterator[Found]:
     """Find exits that some case fits both of."""
     proofs = proofs_of(journey)
-    titles = {name: stage.title for name, stage in journey.model.stages.items()}
     for name, verdict in proofs.verdicts.items():
         for overlap in verdict.overlaps:
             if proofs.common_end(name, overlap) is not None:
@@ -65,8 +64,8 @@ def judge(journey: Journey, given: Given) -> Iterator[Found]:
                 say(
                     'A case in stage "{stage}" can fit two exits: to "{earlier}" and to "{later}".',
                     stage=journey.stages[name].title,
-                    earlier=exit_in_words(titles, earlier),
-                    later=exit_in_words(titles, later),
+                    earlier=exit_in_words(journey.model, earlier),
+                    later=exit_in_words(journey.model, later),
                 ),
                 place_of(later.exit),
                 hint=say(

@@ -53,7 +53,6 @@ from processctl.texts import say
 
 def judge(journey: Journey, given: Given) -> Iterator[Found]:
     """Find judged exits whose "no" fits no other exit."""
-    titles = {name: stage.title for name, stage in journey.model.stages.items()}
     for name, verdict in proofs_of(journey).verdicts.items():
         hole = verdict.hole
         if hole is None or hole.kind != "unanswered":
@@ -64,7 +63,7 @@ def judge(journey: Journey, given: Given) -> Iterator[Found]:
             say(
                 'If a case in stage "{stage}" is not judged fit for the exit to "{target}", it fits none.',
                 stage=journey.stages[name].title,
-                target=exit_in_words(titles, way),
+                target=exit_in_words(journey.model, way),
             ),
             place_of(way.exit),
             hint=say('Say where it goes then, with another exit: "when: otherwise".'),
