@@ -15,6 +15,7 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING, TypeAlias
 
 from processctl.journey.edge import Edge
+from processctl.journey.search import reach, upstream_first
 from processctl.model.reference import References
 from processctl.model.stage import Stage
 
@@ -89,8 +90,10 @@ class Captured:
 
     @cached_property
     def _order(self) -> Mapping[str, int]:
-        order = _post_order(self._journey)
-        return {stage: place for place, stage in enumerate(reversed(order))}
+        graph = self._journey.graph
+        reached = reach(graph, self._journey.starts)
+        stages = (stage for stage in upstream_first(graph) if stage in reached)
+        return {stage: place for place, stage in enumerate(stages)}
 
     @cached_property
     def _recorded(self) -> Mapping[str, Bits]:
@@ -186,25 +189,3 @@ class _Sweep:
         elif signed not in self._waiting:
             self._waiting.add(signed)
             heappush(self._ahead, signed)
-
-
-def _post_order(journey: Journey) -> list[str]:
-    """The stages that a search from the starts meets, each after all that it leads to."""
-    order: list[str] = []
-    met: set[str] = set()
-    for start in journey.starts:
-        if start in met:
-            continue
-        met.add(start)
-        path = [(start, iter(journey.out[start]))]
-        while path:
-            stage, ahead = path[-1]
-            for edge in ahead:
-                if edge.target not in met:
-                    met.add(edge.target)
-                    path.append((edge.target, iter(journey.out[edge.target])))
-                    break
-            else:
-                order.append(stage)
-                path.pop()
-    return order
