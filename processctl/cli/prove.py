@@ -13,6 +13,7 @@ from processctl.cli.exits import CLEAN, FINDINGS
 from processctl.cli.language import file_language, language_option, terminal_language
 from processctl.cli.places import find_places, limit_option, limits_of
 from processctl.cli.trouble import TroubleError, UsageError, nearest_hint
+from processctl.cli.unread import tell_unread
 from processctl.cli.write import put
 from processctl.texts import say
 
@@ -55,10 +56,15 @@ def command(
     from processctl.reports.theorem_text import TheoremText
 
     day = today.date() if today else date.today()
-    told = []
+    told, is_whole = [], True
     known: dict[str, None] = {}
     for root in find_places(paths).workspaces:
         journey = read_journey(root, limits_of(limits))
+        # What cannot be read proves nothing, and nobody would see that from what is left.
+        if tell_unread(journey, lang):
+            is_whole = False
+            if not journey.stages:
+                continue
         if not journey.stages:
             raise TroubleError(
                 say('"{folder}" has no stages yet: there is nothing to judge.', folder=str(root))
@@ -91,4 +97,4 @@ def command(
         for theorem in told:
             for line in theorem.lines(stages):
                 click.echo(line, color=colour)
-    sys.exit(CLEAN if all(one.is_proved for one in shown) else FINDINGS)
+    sys.exit(CLEAN if is_whole and all(one.is_proved for one in shown) else FINDINGS)

@@ -100,7 +100,7 @@ def _speaks_of(finding: Finding) -> Iterator[str]:
     """The stages of whose cases a finding says something."""
     if finding.code in _BREAKS["door"]:
         yield finding.witness[-1]
-    elif finding.path[0] == "stages" and len(finding.path) > 1:
+    elif finding.path[:1] == ("stages",) and len(finding.path) > 1:
         yield str(finding.path[1])
 
 

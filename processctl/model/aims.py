@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -97,6 +98,10 @@ class Promise(Element):
     passes: Reference | None = key(_stage)
     never: Reference | None = key(_stage_or_outcome)
     assuming: Expression | None = key(expression)
+
+    def begins(self, starts: Sequence[str]) -> Sequence[str]:
+        """The stages that a case has to enter for the promise to be about it."""
+        return (self.start.id,) if self.start is not None else starts
 
 
 @dataclass(frozen=True, kw_only=True)

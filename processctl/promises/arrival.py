@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from processctl.journey import Edge
-from processctl.promises.ground import Ground, limit_of
+from processctl.promises.ground import Ground
+from processctl.promises.open_ways import surely_leading
 from processctl.promises.verdict import KEPT, NOT_PROVEN, Verdict, broken, broken_from_birth
 from processctl.promises.walks import Walks, cases_in, followed, nearest_case, newborn, walks, way
 
@@ -36,7 +36,7 @@ def reaches(ground: Ground, source: str, targets: frozenset[str]) -> Verdict:
         case, walk = nearest_case(ground, source), way(met, lost)
         if case is not None and followed(ground, case, walk) is not None:
             return broken(source, walk, "stays" if lost in stays else "circles")
-    elif ground.leading_to(targets, filter(_is_always_open, edges)) >= set(inside):
+    elif surely_leading(ground, targets & met.keys(), inside) >= set(inside):
         return kept(ground, inside)
     found = walks(ground, cases_in(ground, source), stop=targets)
     return _every_case_arrives(ground, source, targets, found)
@@ -73,16 +73,6 @@ def may_stay(ground: Ground, name: str) -> bool:
         return True
     rests = stage.waits or name in ground.journey.outcomes
     return rests and not ground.clocks.is_left_by_time(name)
-
-
-def _is_always_open(edge: Edge) -> bool:
-    """Whether a case can take an edge whatever it has done before."""
-    return (
-        edge.kind in ("exit", "late", "idle")
-        and limit_of(edge) is None
-        and not edge.from_origin
-        and not edge.returns
-    )
 
 
 def never(ground: Ground, source: str, targets: frozenset[str]) -> Verdict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from processctl.journey import Edge, Journey
 from processctl.model.aims import Promise
@@ -11,18 +12,19 @@ from processctl.promises.arrival import never, passes, reaches
 from processctl.promises.ground import Ground
 from processctl.promises.verdict import KEPT, NOT_PROVEN, Verdict
 from processctl.promises.worst import in_time
+from processctl.proofs import proofs_of
+
+if TYPE_CHECKING:
+    from processctl.proofs.assumption import Assumption  # it loads the solver
 
 _KEYS = ("from", "to", "reaches", "within", "passes", "never", "assuming")
 
 
-def judge_promise(
-    ground: Ground, promise: Promise, is_open: Callable[[Edge], bool] | None = None
-) -> Verdict | None:
+def judge_promise(ground: Ground, promise: Promise) -> Verdict | None:
     """Whether every case keeps a promise; None where it says nothing, or nothing readable.
 
-    ``is_open`` tells the edges that cases can take for which the promise is ``assuming`` something,
-    once they have entered ``from``. Without it they may take all of them, and a walk that breaks the
-    promise may be none of theirs.
+    A promise that is ``assuming`` something is about the cases for which that holds when they enter
+    ``from``, and these go on only by the ways that are open to one of them.
     """
     if not promise.readable(*_KEYS) or not all(one.known for one in _names(promise)):
         return None
@@ -30,10 +32,27 @@ def judge_promise(
         return None
     if ground.work.is_done:
         return NOT_PROVEN
-    ahead = ground if is_open is None else ground.narrowed(is_open)
-    verdict = _judged(ground, ahead, promise, is_open)
-    is_assumed = promise.assuming is not None and is_open is None
-    return NOT_PROVEN if verdict and verdict.answer == "broken" and is_assumed else verdict
+    if promise.assuming is None:
+        return _judged(ground, promise)
+    known = proofs_of(ground.journey).assuming(promise)
+    if known is None:
+        return None
+    verdict = _judged(ground, promise, known.ways.__contains__)
+    if verdict is not None and known.enters == "no":
+        return KEPT
+    if verdict is None or verdict.answer != "broken" or _is_walked(ground, promise, known, verdict):
+        return verdict
+    return NOT_PROVEN
+
+
+def _is_walked(ground: Ground, promise: Promise, known: Assumption, verdict: Verdict) -> bool:
+    """Whether it is sure that a case for which something is assumed goes a walk."""
+    if known.enters != "yes":
+        return False
+    # What the case did before it came to where the promise begins was done with any values.
+    begins = promise.begins(ground.journey.starts)
+    first = next((place for place, stage in enumerate(verdict.stages) if stage in begins), 0)
+    return all(known.ways.get(edge, False) for edge in verdict.walk[first:])
 
 
 def _names(promise: Promise) -> Iterable[Reference]:
@@ -42,8 +61,10 @@ def _names(promise: Promise) -> Iterable[Reference]:
 
 
 def _judged(
-    ground: Ground, ahead: Ground, promise: Promise, is_open: Callable[[Edge], bool] | None
+    ground: Ground, promise: Promise, is_open: Callable[[Edge], bool] | None = None
 ) -> Verdict | None:
+    """The verdict on a promise for cases that go on by the edges that are open, if not by all."""
+    ahead = ground if is_open is None else ground.narrowed(is_open)
     stages = ground.journey.stages
     source = promise.start.id if promise.start else None
     if source is not None and source not in stages:

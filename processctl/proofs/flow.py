@@ -9,10 +9,11 @@ doubt holds no others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from heapq import heappop, heappush
 
+from processctl.journey import Edge
 from processctl.journey.search import upstream_first
 from processctl.model.condition import Expression
 from processctl.model.exit import Exit
@@ -26,28 +27,47 @@ _MOST_STATES = 16
 
 def states_of(passage: Passage) -> Mapping[str, tuple[State, ...]]:
     """The states of each stage; those without doubt first, otherwise as they were found."""
+    found, _ = _followed(passage, _births(passage))
+    return {
+        name: tuple(sorted(all_, key=lambda one: bool(one.doubt))) for name, all_ in found.items()
+    }
+
+
+def ways_on(passage: Passage, states: Iterable[State]) -> Mapping[Edge, bool]:
+    """The edges by which cases of some states may go from there on, and whether it is sure of each.
+
+    No case of those states ever goes by another edge; by one of which it is sure, some case does.
+    """
+    return _followed(passage, states)[1]
+
+
+def _followed(
+    passage: Passage, states: Iterable[State]
+) -> tuple[dict[str, list[State]], dict[Edge, bool]]:
+    """All states that come from some, by stage, and the edges gone by, with whether that is sure."""
     order = {name: place for place, name in enumerate(upstream_first(passage.journey.graph))}
     found: dict[str, list[State]] = {name: [] for name in passage.journey.stages}
+    gone_by: dict[Edge, bool] = {}
     queue: list[tuple[int, int, State]] = []
     count = 0
 
-    def meet(arriving: Iterator[State]) -> None:
+    def meet(state: State) -> None:
         nonlocal count
-        for state in arriving:
-            new = _taken_in(state, found[state.stage])
-            if new is not None:
-                count += 1
-                heappush(queue, (order[new.stage], count, new))
+        new = _taken_in(state, found[state.stage])
+        if new is not None:
+            count += 1
+            heappush(queue, (order[new.stage], count, new))
 
-    meet(_births(passage))
+    for state in states:
+        meet(state)
     while queue:
         state = heappop(queue)[2]
         if any(one is state for one in found[state.stage]):  # else a wider one took its place
             for crossing in passage.crossings(state):
-                meet(_arriving(passage, crossing))
-    return {
-        name: tuple(sorted(all_, key=lambda one: bool(one.doubt))) for name, all_ in found.items()
-    }
+                for new in _arriving(passage, crossing):
+                    gone_by[crossing.edge] = gone_by.get(crossing.edge, False) or not new.doubt
+                    meet(new)
+    return found, gone_by
 
 
 def behind(passage: Passage, crossing: Crossing) -> tuple[tuple[Fact, ...], Doubt]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import TYPE_CHECKING
 
 from processctl.criteria import NOWHERE, Name
@@ -14,7 +14,7 @@ from processctl.model.condition import Expression
 from processctl.model.exit import Exit
 from processctl.proofs.choice import Choice, choice_of
 from processctl.proofs.domain import Domain
-from processctl.proofs.fact import Fact, Facts, in_order
+from processctl.proofs.fact import TODAY, Fact, Facts, in_order
 from processctl.proofs.sound import Sound
 from processctl.proofs.state import Doubt, State, settle, worse
 from processctl.proofs.variants import Variants
@@ -62,7 +62,19 @@ class Passage:
     @cached_property
     def wanted(self) -> Wanted:
         """Which values are still asked for."""
-        return Wanted(self.journey, {name: self._reads(name) for name in self.journey.stages})
+        asked = {name: self._reads(name) for name in self.journey.stages}
+        return Wanted(self.journey, asked, self._assumed)
+
+    @cached_property
+    def _assumed(self) -> Mapping[str, frozenset[str]]:
+        """The names that promises read of who enters the stage from which they hold."""
+        found: dict[str, frozenset[str]] = {}
+        for promise in self.journey.model.promises.values():
+            if promise.assuming is not None and promise.assuming.tree is not None:
+                reads = self.facts.reads(promise.assuming.tree)
+                for name in promise.begins(self.journey.starts):
+                    found[name] = found.get(name, frozenset()) | reads
+        return found
 
     @cached_property
     def variants(self) -> Variants:
@@ -124,9 +136,23 @@ class Passage:
             for here in [Inside(state.facts, state)] if edge.leaves_at_once else insides:
                 together = in_order((*here.facts, *taken))
                 answer = self.solver.can_hold(together)
-                if answer != "no":
-                    limit: Doubt = "limit" if answer == "unknown" else ""
-                    yield Crossing(edge, together, here.state.in_doubt(worse(doubt, limit)))
+                if answer == "no":
+                    continue
+                doubts: list[Doubt] = [doubt, "limit" if answer == "unknown" else ""]
+                unasked = self._answers(here.facts) - self._answers(taken)
+                if unasked:
+                    together, forgotten = settle(together, unasked, lambda _: True, self.facts)
+                    doubts.append(forgotten)
+                yield Crossing(edge, together, here.state.in_doubt(reduce(worse, doubts)))
+
+    def _answers(self, facts: Iterable[Fact]) -> frozenset[str]:
+        """The judgements that are known; what is not asked on the way out is judged anew behind it."""
+        return frozenset(
+            name
+            for fact in facts
+            for name in fact.now
+            if name != TODAY and not self.facts.lasts(name)
+        )
 
     def _reads(self, name: str) -> Iterator[str]:
         """The names that the ways out of a stage read, and the entries that they lead to."""
@@ -138,6 +164,7 @@ class Passage:
             entry = self.journey.stages[edge.target].entry
             if entry is not None and entry.tree is not None:
                 yield from self.facts.reads(entry.tree)
+            yield from self._assumed.get(edge.target, ())
         for variant in stage.varies:
             yield from self.facts.reads(Name(NOWHERE, variant.segment.id))
 

@@ -8,7 +8,9 @@ from functools import cached_property
 
 from processctl.criteria import NOWHERE, Name, Node
 from processctl.journey import Edge, Journey
+from processctl.model.aims import Promise
 from processctl.model.condition import Expression
+from processctl.proofs.assumption import Assumption, assumption
 from processctl.proofs.bounces import Bounce, bounces
 from processctl.proofs.cracks import Cracks, common_end, cracks_of_hole
 from processctl.proofs.domain import domains
@@ -99,6 +101,14 @@ class Proofs:
             for state in self.states[name]
             for crossing in self.passage.crossings(state)
         )
+
+    def assuming(self, promise: Promise) -> Assumption | None:
+        """Where the cases go that a promise is about; None where it assumes nothing readable."""
+        if promise.assuming is None:
+            return None
+        stages = promise.begins(self.passage.journey.starts)
+        entering = (state for name in stages for state in self.states.get(name, ()))
+        return assumption(self.passage, entering, promise.assuming)
 
     def same_criteria(self) -> Iterator[tuple[str, str]]:
         """Pairs of criteria, the earlier first, that hold for the same cases."""

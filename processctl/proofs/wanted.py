@@ -24,11 +24,18 @@ def resets(edge: Edge) -> tuple[str, ...]:
 class Wanted:
     """Asked by stage and name; ``asked`` are the names that are read in each stage.
 
-    That is by its ways out, and by the entries that these lead to.
+    That is by its ways out, and by all that is asked of who comes to the stages that these lead to.
+    ``assumed`` is what promises ask of who comes into a stage.
     """
 
-    def __init__(self, journey: Journey, asked: Mapping[str, Iterable[str]]) -> None:
+    def __init__(
+        self,
+        journey: Journey,
+        asked: Mapping[str, Iterable[str]],
+        assumed: Mapping[str, frozenset[str]],
+    ) -> None:
         self._read_in = {stage: frozenset(names) for stage, names in asked.items()}
+        self._assumed = assumed
         self._new_in = {name: _surely_new(journey, one) for name, one in journey.stages.items()}
         backwards = journey.graph.reverse(copy=False)
         self._read_later = spread(backwards, self._read_in, self._forgotten)
@@ -39,6 +46,8 @@ class Wanted:
 
     def on_arrival(self, stage: str, name: str) -> bool:
         """The same of a value that a case has when it comes into a stage."""
+        if name in self._assumed.get(stage, ()):
+            return True
         return name not in self._new_in[stage] and self.inside(stage, name)
 
     def _forgotten(self, edge: Edge) -> Iterable[str]:

@@ -165,3 +165,19 @@ def test_names_are_no_terminal_commands(tmp_path: Path) -> None:
     hostile = SMALL.replace("en: Contact", 'en: "\\e[31m<script>"')
     done = call("prove", cwd=write(tmp_path, processctl=hostile))
     assert "\x1b" not in done.out
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("", "PC003"), ("processctl: 1\nstages:\n a: {}\n   b: {}\n", "PC001")]
+)
+def test_what_cannot_be_read_is_told_as_elsewhere(text: str, told: str, tmp_path: Path) -> None:
+    done = call("prove", cwd=write(tmp_path, processctl=text))
+    assert (done.status, done.out) == (1, "")
+    assert told in done.err
+
+
+def test_a_mistake_in_another_section_is_told_too(tmp_path: Path) -> None:
+    text = SMALL.replace("score <= 74", "score < 75") + "forums: 7\n"
+    done = call("prove", cwd=write(tmp_path, processctl=text))
+    assert done.status == 1
+    assert "PC003" in done.err

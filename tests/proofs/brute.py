@@ -213,7 +213,10 @@ class Brute:
 
 
 def _in_force(journey: Journey) -> Iterator[Node]:
-    """The conditions of stages and exits that are not only planned."""
+    """What promises assume, and the conditions of stages and exits that are not only planned."""
+    for promise in journey.model.promises.values():
+        if promise.assuming is not None and promise.assuming.tree is not None:
+            yield promise.assuming.tree
     for stage in journey.stages.values():
         conditions: list[Condition | None] = [
             stage.entry,

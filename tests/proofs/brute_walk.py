@@ -235,26 +235,44 @@ class Walk:
     @cached_property
     def arrived(self) -> dict[Place, Cases]:
         """For each place the cases that come there, when answers and today's date are new."""
-        found: dict[Place, Cases] = {}
-        waiting: list[Place] = []
+        starts = self.journey.starts
+        born = {
+            Place(name, been=self._wins_to_remember & {name}): self._born(name) for name in starts
+        }
+        found = {place: self.universe.free(cases, self._anew) for place, cases in born.items()}
+        return self._followed({place: cases for place, cases in found.items() if cases})[0]
 
-        def meet(place: Place, cases: Cases) -> None:
-            cases = self.universe.free(cases, self._anew) | found.get(place, 0)
-            if cases and cases != found.get(place):
-                found[place] = cases
-                waiting.append(place)
+    def edges_after(self, stage: str, node: Node) -> set[Edge] | None:
+        """The edges that cases go by after they entered a stage when a condition held.
 
-        for name in self.journey.starts:
-            been = self._wins_to_remember.intersection((name,))
-            meet(Place(name, been=been), self._born(name))
+        None where no such case enters.
+        """
+        entering = {
+            place: cases & self.holding(node)
+            for place, cases in self.arrived.items()
+            if place.stage == stage and cases & self.holding(node)
+        }
+        return self._followed(entering)[1] if entering else None
+
+    def _followed(self, found: dict[Place, Cases]) -> tuple[dict[Place, Cases], set[Edge]]:
+        """Where cases come to from some places, those included, and the edges they go by."""
+        gone_by = set()
+        waiting = list(found)
         while waiting:
             place = waiting.pop()
             for door in self.out(place, found[place]):
-                edge = door.edge
+                edge, let_in = door.edge, self._let_in(door)
+                if not let_in:
+                    continue
+                gone_by.add(edge)
                 origin = place.origin if edge.source == edge.target else edge.source
-                been = place.been | self._wins_to_remember.intersection((edge.target,))
-                meet(Place(edge.target, edge, origin, been), self._let_in(door))
-        return found
+                been = place.been | (self._wins_to_remember & {edge.target})
+                behind = Place(edge.target, edge, origin, been)
+                cases = self.universe.free(let_in, self._anew) | found.get(behind, 0)
+                if cases != found.get(behind):
+                    found[behind] = cases
+                    waiting.append(behind)
+        return found, gone_by
 
 
 def exits_of(journey: Journey, stage: Stage) -> list[Exit]:

@@ -48,6 +48,32 @@ class Comparison:
         for name in self.journey.stages:
             yield from (f"{name}: {told}" for told in self._of_stage(name))
         yield from self._of_doors()
+        yield from self._of_assumptions()
+
+    def _of_assumptions(self) -> Iterator[str]:
+        for promise in self.journey.model.promises.values():
+            assert promise.start is not None
+            assert promise.assuming is not None
+            assert promise.assuming.tree is not None
+            if promise.start.id not in self.journey.stages:
+                continue
+            known = self.proofs.assuming(promise)
+            true = self.brute.walk.edges_after(promise.start.id, promise.assuming.tree)
+            assert known is not None
+            self.counts[f"assumed: {known.enters}"] += 1
+            told = f"{promise.start.id}, {unparse(promise.assuming.tree)}"
+            if known.enters != "unknown" and (known.enters == "yes") != (true is not None):
+                yield f"{told}: {known.enters} is said of whether a case enters"
+            if known.enters == "no":
+                continue
+            surely = {edge for edge, is_sure in known.ways.items() if is_sure}
+            self.counts["assumed: ways"] += len(surely)
+            self.counts["assumed: ways in doubt"] += len(known.ways) - len(surely)
+            self.counts["assumed: ways cut"] += len(self.journey.edges) - len(known.ways)
+            yield from (f"{told}: nobody goes {_named(one)}" for one in surely - (true or set()))
+            yield from (
+                f"{told}: they go {_named(one)}" for one in (true or set()) - set(known.ways)
+            )
 
     def _of_stage(self, name: str) -> Iterator[str]:
         verdict = self.proofs.verdicts[name]

@@ -33,6 +33,11 @@ def process(chance: Random) -> str:
     lines = [*declarations(words, chance), "stages:"]
     for number in range(count):
         lines += _stage(chance, words, stages, number)
+    lines.append("promises:")
+    for number in range(2):
+        ends = f"from: {chance.choice(stages)}, never: {chance.choice(stages)}"
+        assumed = quoted(condition(chance, words, 1))
+        lines.append(f"  p{number}: {{{ends}, assuming: {assumed}}}")
     return _HEAD + "\n".join(lines) + "\n"
 
 

@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 
+from tests.proofs.pigeons import pigeons
 from tests.proofs.telling import only_told
 
 _ENDS = """\
@@ -44,15 +45,8 @@ def test_hundreds_of_answers_are_counted(tmp_path: Path) -> None:
 
 @pytest.mark.timeout(60)
 def test_pigeons_in_too_few_holes(tmp_path: Path) -> None:
-    names = [[f"p{bird}h{hole}" for hole in range(10)] for bird in range(11)]
-    all_in = " and ".join(f"({' or '.join(of_bird)})" for of_bird in names)
-    tests = [f"  all_in: {{test: '{all_in}'}}\n"]
-    for hole in range(10):
-        pairs = [f"(!p{one}h{hole} or !p{two}h{hole})" for one in range(11) for two in range(one)]
-        tests.append(f"  one{hole}: {{test: '{' and '.join(pairs)}'}}\n")
-    fits = " and ".join(["all_in", *(f"one{hole}" for hole in range(10))])
-    fields = _booleans(name for of_bird in names for name in of_bird)
-    text = _two_exits(fields, fits, "not all_in", f"criteria:\n{''.join(tests)}")
+    names, criteria = pigeons()
+    text = _two_exits(_booleans(names), "fits", "not all_in", f"criteria:\n{''.join(criteria)}")
     # That the first exit is never taken is true, and too hard to prove: so it is not said.
     assert only_told(tmp_path, text) == {"lead": "gap: lost, open: never"}
 

@@ -10,6 +10,8 @@ What stands under `promises` holds for every case that can be, by the ways that 
   by its `within`, and after a handoff it begins with the acceptance. A way round counts as often as `at_most` allows.
 - `passes`: a case that comes to `to` has been in this stage before, counted from `from`, or else from its start.
 - `never`: a case that has left `from` does not come there.
+- `assuming`: it is promised only for cases for which that holds when they enter `from`. They go on only by exits that
+  such a case can take, by what is known of it then.
 
 Told is only what really can be: a walk that keeps every `at_most`, returns to a result only who was there, and goes
 back to the origin only where it came from. Times are told that are certain: working time over a weekend and what is
@@ -56,7 +58,7 @@ from collections.abc import Iterator
 
 from processctl.journey import Journey
 from processctl.model.aims import Promise
-from processctl.promises import Ground, Verdict, judge_promise
+from processctl.promises import Verdict, verdicts_of
 from processctl.rules.rule import Also, Found, Place, Rule
 from processctl.rules.walk_words import times_spent, total_words
 from processctl.texts import Argument, Message, say
@@ -66,12 +68,9 @@ _NO_TIME = ("endless", "unaccepted", "unlimited")
 
 def check(journey: Journey) -> Iterator[Found]:
     """Find promises that a case can break."""
-    if not journey.model.promises:
-        return
-    ground = Ground(journey)
-    for promise in journey.model.promises.values():
-        verdict = judge_promise(ground, promise)
-        if verdict is not None and verdict.answer == "broken":
+    for name, verdict in verdicts_of(journey).items():
+        promise = journey.model.promises[name]
+        if verdict.answer == "broken":
             yield Found(
                 _message(journey, promise, verdict),
                 Place((*promise.path, _key(promise, verdict)), at_key=True),

@@ -1,14 +1,15 @@
-"""Something about a stage could not be decided within the limits.
+"""Something about a stage, or a promise, could not be decided within the limits.
 
 ## What it checks
 Whether every case fits one exit of a stage, whether exits overlap, can be taken, or are refused at the next door, is decided
 for every stage. A condition can be so intricate that the solver reaches its limit; then the question stays open.
+So it does with a promise where too many ways would have to be gone, or a time counts from a date.
 
 ## Why it matters
 What is not proved may be wrong. That nothing is found in such a stage says nothing about its customers.
 
 ## Where
-On the `exits` of the stage.
+On the `exits` of the stage, or on the promise.
 
 ## Bad
 ```yaml
@@ -52,13 +53,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processctl.journey import Edge, Journey
+from processctl.promises import verdicts_of
 from processctl.proofs import proofs_of
 from processctl.rules.rule import Found, Place, Rule
 from processctl.texts import say
 
 
 def check(journey: Journey) -> Iterator[Found]:
-    """Find stages with questions that stay open."""
+    """Find stages and promises with questions that stay open."""
     proofs = proofs_of(journey)
     doors = {edge.source for edge in proofs.doors if isinstance(edge, Edge)}
     for name, verdict in proofs.verdicts.items():
@@ -73,6 +75,21 @@ def check(journey: Journey) -> Iterator[Found]:
                     "Make its conditions simpler: split them, or name parts of them as criteria."
                 ),
                 about=(name,),
+            )
+    if not journey.certain or journey.uncertain:
+        return  # what cannot be read is told where it stands
+    for name, judged in verdicts_of(journey).items():
+        if judged.answer == "not proven":
+            yield Found(
+                say(
+                    'Whether the promise "{promise}" is kept could not be decided.',
+                    promise=journey.model.promises[name].title,
+                ),
+                Place(("promises", name), at_key=True),
+                hint=say(
+                    'Let its times begin in a stage, not on a date, limit the ways round ("at_most"), or promise '
+                    "less."
+                ),
             )
 
 
