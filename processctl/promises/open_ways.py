@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from processctl.journey import Edge
 from processctl.promises.ground import Ground, limit_of
 
 _OWN = ("exit", "late", "idle")
