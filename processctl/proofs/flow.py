@@ -105,7 +105,10 @@ def _arriving(passage: Passage, crossing: Crossing) -> Iterator[State]:
     if edge.target in passage.asks_for_origin:
         origin = before.origin if edge.source == edge.target else edge.source
     doubt = worse(before.doubt, doubt)
-    return _entering(passage, State(edge.target, facts, doubt, via, origin, (before, edge)))
+    return _entering(
+        passage,
+        State(edge.target, facts, doubt, via, origin, (before, edge), before.born or before.stage),
+    )
 
 
 def _entering(passage: Passage, state: State) -> Iterator[State]:

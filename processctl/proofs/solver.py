@@ -1,83 +1,80 @@
-"""The solver z3 (de Moura and Bjørner, TACAS 2008), asked whether facts can hold together."""
+"""Whether facts can hold together: equal questions are asked once, and easy ones decided at once.
+
+Where every condition speaks of one value for itself, trying out the alternatives decides
+(``search``). Only what ties values to each other, or has too many alternatives, goes to z3.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, TypeAlias
-
-import z3
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from processctl.criteria import Node
 from processctl.proofs.domain import Domain
 from processctl.proofs.fact import Fact, in_order
+from processctl.proofs.formula import Formulas
 from processctl.proofs.groups import groups
-from processctl.proofs.terms import Terms, TooDeepError
-from processctl.proofs.variables import Variables
+from processctl.proofs.search import can_hold
+
+if TYPE_CHECKING:
+    from processctl.proofs.smt import Smt  # it loads z3
 
 Answer: TypeAlias = Literal["yes", "no", "unknown"]
-_STEPS = 400_000  # z3's resource units for one question: the same number on every machine
-_MOST_FACTS = 2_000  # in one question
-_PATIENCE = 20 * _STEPS  # for all the questions of a journey that are given up together
-_FEWEST_STEPS = 5_000  # when patience is gone; ten times what an ordinary question takes
 
 
 class Solver:
-    """Answers whether facts can hold together; equal questions are asked once."""
+    """Answers whether facts can hold together; ``asked`` counts different questions."""
 
     def __init__(self, domains: Mapping[str, Domain], definitions: Mapping[str, Node]) -> None:
-        self._terms = Terms(Variables(domains), definitions)
-        self._solver = z3.Solver()
-        self._solver.set("random_seed", 0)
+        self._domains = domains
+        self._definitions = definitions
+        self._formulas = Formulas(domains, definitions)
         self._known: dict[frozenset[Fact], Answer] = {}
-        self._patience = _PATIENCE
-        self._set_limit()
         self.asked = 0
 
     def can_hold(self, facts: Iterable[Fact]) -> Answer:
-        """Whether some case has all of ``facts``; "unknown" where the limit is reached first.
-
-        Facts that have no value in common cannot contradict each other, so each group is a question
-        of its own.
-        """
+        """Whether some case has all of ``facts``; "unknown" where a limit is reached first."""
         together = frozenset(facts)
         answer = self._known.get(together)
         if answer is None:
-            answer = self._known[together] = self._by_group(together)
+            answer = self._known[together] = self._decided(together) or self._by_group(together)
         return answer
 
+    def _decided(self, together: frozenset[Fact]) -> Answer | None:
+        """The answer, if it is easy."""
+        formulas = []
+        for fact in in_order(together):
+            formula = self._formulas.of(fact)
+            if formula is None:
+                return None
+            formulas.append(formula)
+        self.asked += 1
+        found = can_hold(formulas, self._formulas.everything)
+        return None if found is None else "yes" if found else "no"
+
     def _by_group(self, together: frozenset[Fact]) -> Answer:
+        """Facts that have no value in common cannot contradict each other: each group is a question."""
         answer: Answer = "yes"
-        for group in groups(in_order(together)):
+        several = groups(in_order(together))
+        for group in several:
             key = frozenset(group)
             one = self._known.get(key)
             if one is None:
-                one = self._known[key] = self._ask(group)
+                one = self._decided(key) if len(several) > 1 else None
+                one = self._known[key] = one or self._asked_of_smt(group)
             if one == "no":
                 return "no"
             if one == "unknown":
                 answer = "unknown"
         return answer
 
-    def _ask(self, facts: list[Fact]) -> Answer:
-        if len(facts) > _MOST_FACTS:
-            return "unknown"
+    def _asked_of_smt(self, group: list[Fact]) -> Answer:
         self.asked += 1
-        self._solver.push()
-        try:
-            self._solver.add(*map(self._terms.fact, facts))
-            answer = _ANSWERS[str(self._solver.check())]
-        except (TooDeepError, z3.Z3Exception, TypeError):  # the last two: kinds that do not compare
-            return "unknown"
-        finally:
-            self._solver.pop()
-        if answer == "unknown":
-            self._patience -= self._limit
-            self._set_limit()
-        return answer
+        return self._smt.can_hold(group)
 
-    def _set_limit(self) -> None:
-        self._limit = max(_FEWEST_STEPS, min(_STEPS, self._patience))
-        self._solver.set("rlimit", self._limit)
+    @cached_property
+    def _smt(self) -> Smt:
+        from processctl.proofs.smt import Smt
 
-
-_ANSWERS: dict[str, Answer] = {"sat": "yes", "unsat": "no", "unknown": "unknown"}
+        return Smt(self._domains, self._definitions)

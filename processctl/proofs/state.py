@@ -13,6 +13,8 @@ from processctl.proofs.groups import groups, versions_of
 Doubt: TypeAlias = Literal["", "limit", "unread"]
 """Why a state may hold more cases than there are: nothing, a limit, or something unreadable."""
 
+LEFT_OUT = "…"  # no stage has such an id
+_LONGEST_WAY = 50  # stages that are told of one way: else thousands of cases take their square
 _MOST_FACTS = 48  # in one state; beyond it the oldest are forgotten
 _MOST_VERSIONS = 6  # earlier values that the facts of one group may still speak of
 
@@ -23,7 +25,7 @@ class State:
 
     Facts are sorted by number. ``via`` is the edge the case came by, and ``origin`` the last other
     stage that it was in, each only where some way on depends on it. ``came`` is how it got here, no
-    part of what the state is; None where the case was born here.
+    part of what the state is; None where the case was ``born`` here.
     """
 
     stage: str
@@ -32,6 +34,7 @@ class State:
     via: Edge | None = None
     origin: str | None = None
     came: tuple[State, Edge] | None = field(default=None, compare=False)
+    born: str = field(default="", compare=False)
 
     def covers(self, other: State) -> bool:
         """Whether every case of another state is one of this one, and no more in doubt here."""
@@ -51,11 +54,13 @@ class State:
         return self if graver == self.doubt else replace(self, doubt=graver)
 
     def way(self) -> tuple[str, ...]:
-        """The stages from birth to here."""
+        """The stages from birth to here; of a very long way the first, ``LEFT_OUT``, and the last."""
         found, here = [self.stage], self
         while here.came is not None:
             here = here.came[0]
             found.append(here.stage)
+            if len(found) == _LONGEST_WAY and here.came is not None:
+                return (self.born, LEFT_OUT, *reversed(found))
         return tuple(reversed(found))
 
 

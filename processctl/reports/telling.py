@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from processctl.lint.finding import Finding
 from processctl.lint.result import Result
+from processctl.proofs.state import LEFT_OUT
 from processctl.reading.source import Source
 from processctl.texts import Argument, Text, Translator, say, translator
 
@@ -52,10 +53,15 @@ class Telling:
     def way(self, result: Result, finding: Finding) -> str:
         """The way of stages that shows a finding; of a long one the middle is left out."""
         titles = result.scope.stage_titles
-        names = [titles.get(stage) or Text((("", stage),)) for stage in finding.witness]
-        shown = [f'"{self.words(name)}"' for name in names]
-        if len(shown) > LONGEST_WAY:
-            shown[LONGEST_WAY // 2 : -(LONGEST_WAY // 2)] = ["…"]
+        way, left_out = finding.witness, LEFT_OUT in finding.witness
+        if left_out or len(way) > LONGEST_WAY:
+            first = 1 if left_out else LONGEST_WAY // 2
+            way = (*way[:first], LEFT_OUT, *way[first - LONGEST_WAY :])
+        names = [titles.get(stage) or Text((("", stage),)) for stage in way]
+        shown = [
+            one if one == LEFT_OUT else f'"{self.words(name)}"'
+            for one, name in zip(way, names, strict=True)
+        ]
         return f"{self.words(say('the way there'))}: {' → '.join(shown)}"
 
     def path(self, source: Source) -> str:

@@ -46,7 +46,7 @@ def values_of(
     found: dict[str, tuple[Value, ...]] = dict.fromkeys(judgements, (False, True))
     for name in sorted(read - found.keys()):
         if name == TODAY:
-            found[name] = tuple(_around(MIDDLE))
+            found[name] = tuple(dict.fromkeys((*_around(MIDDLE), *extra.get(name, ()))))
             continue
         field = model.fields.get(name)
         if field is None:  # a segment that nobody can test
@@ -110,6 +110,11 @@ def _words(written: list[Node]) -> set[str]:
     }
 
 
-def _around(middle: date) -> Iterator[date]:
-    for days in range(-_DAYS, _DAYS + 1):
+def more_days() -> list[Value]:
+    """Days further away than those that are tried, for what happens only between such."""
+    return list(_around(MIDDLE, 3 * _DAYS))
+
+
+def _around(middle: date, most: int = _DAYS) -> Iterator[date]:
+    for days in range(-most, most + 1):
         yield middle + timedelta(days=days)

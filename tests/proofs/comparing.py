@@ -20,8 +20,9 @@ from processctl.proofs.witness import Value as Told
 from processctl.reading.form import FormChecker
 from processctl.reading.workspace import load
 from tests.proofs.brute import Brute, Truth
+from tests.proofs.brute_trees import TODAY
 from tests.proofs.brute_universe import Value
-from tests.proofs.brute_values import MIDDLE
+from tests.proofs.brute_values import MIDDLE, more_days
 
 _FORM = FormChecker()
 
@@ -41,10 +42,23 @@ class Comparison:
         self.journey = journey
         self.proofs = Proofs(journey)
         self.brute = Brute(journey)
+        self._days: dict[str, list[Value]] = {}
         self.counts: Counter[str] = Counter()
 
-    def disagreements(self) -> Iterator[str]:
+    def disagreements(self) -> list[str]:
         """Each disagreement, told so that it can be looked into."""
+        told = list(self._told())
+        fields = self.journey.model.fields
+        dates = [name for name, field in fields.items() if field.type == "date"]
+        if told and dates:
+            # What happens only between days further apart than those tried is met on more days.
+            self._days = dict.fromkeys((*dates, TODAY), more_days())
+            self.brute = Brute(self.journey, self._days)
+            self.counts.clear()
+            told = list(self._told())
+        return told
+
+    def _told(self) -> Iterator[str]:
         for name in self.journey.stages:
             yield from (f"{name}: {told}" for told in self._of_stage(name))
         yield from self._of_doors()
@@ -58,18 +72,16 @@ class Comparison:
             if promise.start.id not in self.journey.stages:
                 continue
             known = self.proofs.assuming(promise)
-            true = self.brute.walk.edges_after(promise.start.id, promise.assuming.tree)
             assert known is not None
             self.counts[f"assumed: {known.enters}"] += 1
-            told = f"{promise.start.id}, {unparse(promise.assuming.tree)}"
-            if known.enters != "unknown" and (known.enters == "yes") != (true is not None):
-                yield f"{told}: {known.enters} is said of whether a case enters"
-            if known.enters == "no":
-                continue
             surely = {edge for edge, is_sure in known.ways.items() if is_sure}
             self.counts["assumed: ways"] += len(surely)
             self.counts["assumed: ways in doubt"] += len(known.ways) - len(surely)
             self.counts["assumed: ways cut"] += len(self.journey.edges) - len(known.ways)
+            true = self.brute.walk.edges_after(promise.start.id, promise.assuming.tree)
+            told = f"{promise.start.id}, {unparse(promise.assuming.tree)}"
+            if known.enters != "unknown" and (known.enters == "yes") != (true is not None):
+                yield f"{told}: {known.enters} is said of whether a case enters"
             yield from (f"{told}: nobody goes {_named(one)}" for one in surely - (true or set()))
             yield from (
                 f"{told}: they go {_named(one)}" for one in (true or set()) - set(known.ways)
@@ -180,13 +192,13 @@ class Comparison:
         """The same brute force where these values can be had, also by fields compared with theirs."""
         tried = self.brute.universe.values
         fields = self.journey.model.fields
-        extra: dict[str, list[Value]] = {}
+        extra = {name: list(days) for name, days in self._days.items()}
         for name, value in values.items():
             if value not in tried.get(name, ()):
                 for other, field in fields.items():
                     if field.type == fields[name].type:
                         extra.setdefault(other, []).extend(_with_sums(field, value))
-        return Brute(self.journey, extra) if extra else self.brute
+        return Brute(self.journey, extra) if extra != self._days else self.brute
 
 
 def _with_sums(field: Field, value: Value) -> list[Value]:

@@ -23,7 +23,7 @@ def told(folder: Path, text: str) -> dict[str, str]:
     """
     journey = journey_of(folder, _HEAD + text)
     comparison = Comparison(journey)
-    assert list(comparison.disagreements()) == []
+    assert comparison.disagreements() == []
     return in_words(comparison.proofs)
 
 

@@ -39,7 +39,7 @@ _SAID = {
 def _compared(text: str) -> Counter[str]:
     with tempfile.TemporaryDirectory() as folder:
         comparison = Comparison(journey_of(Path(folder), text))
-        told = list(comparison.disagreements())
+        told = comparison.disagreements()
     assert told == [], "\n".join((*told, text))
     return comparison.counts
 
