@@ -1,4 +1,7 @@
-"""Makes processes of any size, in which conditions, owners and loops differ from stage to stage."""
+"""Makes processes of any size, in which conditions, owners and loops differ from stage to stage.
+
+Each case fits one exit of each stage, unless there are to be gaps: then some case of each fits none.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ SEED = 20_261_123
 _TEAMS, _ROLES, _FIELDS = 6, 24, 40
 
 
-def write_process(folder: Path, stages: int) -> int:
+def write_process(folder: Path, stages: int, *, gaps: bool = False) -> int:
     """Write a workspace with so many stages; returns its number of lines."""
     folder.mkdir(parents=True, exist_ok=True)
     chance = random.Random(SEED)
@@ -21,7 +24,7 @@ def write_process(folder: Path, stages: int) -> int:
         last = min(first + STAGES_A_FILE, stages)
         lines = ["stages:"]
         for number in range(first, last):
-            lines.extend(_stage(chance, number, stages))
+            lines.extend(_stage(chance, number, stages, gaps=gaps))
         files[f"stages_{first // STAGES_A_FILE:03}.yaml"] = lines
     for name, lines in files.items():
         (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -55,7 +58,7 @@ def _vocabulary() -> Iterator[str]:
     yield "  reason: {type: choice, options: [no_need, no_budget, bad_timing]}"
 
 
-def _stage(chance: random.Random, number: int, stages: int) -> Iterator[str]:
+def _stage(chance: random.Random, number: int, stages: int, *, gaps: bool) -> Iterator[str]:
     role = chance.randrange(_ROLES)
     one, other = chance.sample(range(_FIELDS), 2)
     limit, second = chance.randrange(1, 99), chance.randrange(1, 99)
@@ -92,3 +95,6 @@ def _stage(chance: random.Random, number: int, stages: int) -> Iterator[str]:
     yield "        reasons: reason"
     yield f"        at_most: {chance.randrange(1, 5)}"
     yield f"        then: stage_{stages - 1}"
+    if not gaps:
+        yield f"      - to: stage_{min(number + 2, stages - 1)}"
+        yield f"        when: field_{one} >= {limit} and field_{other} < {second}"

@@ -1,7 +1,8 @@
 """The cache: results by the content they came from, so that what has not changed is not judged again.
 
-It lies in the workspace, in ``.processctl_cache``: an index of the folders that were read last, and a
-file for each content. Everything is written whole or not at all, so that two runs at once do each
+It lies in the workspace, in ``.processctl_cache``: an index of the folders that were read last, a
+file for each content, and the answers of the solver, so that of what has changed only the rest is
+proved anew. Everything is written whole or not at all, so that two runs at once do each
 other no harm. Each file is sealed with a secret of this user (HMAC, RFC 2104): one that is damaged,
 or that came with somebody's pull request, does not fit its seal and is taken for nothing.
 """
@@ -18,8 +19,9 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from processctl.lint.plain import Plain
+from processctl.lint.plain import Plain, as_map
 from processctl.lint.result import Result
 from processctl.lint.stored import Form, Place
 from processctl.reading.files import Unreadable
@@ -27,9 +29,13 @@ from processctl.reading.inputs import Root, Snapshot, snapshot
 from processctl.reading.limits import Limits
 from processctl.reading.source import Source
 
+if TYPE_CHECKING:
+    from processctl.proofs.answers import Known
+
 FOLDER = ".processctl_cache"
 KEPT = 20  # results of other contents, of branches say, that one may come back to
 _INDEX = "index.json"
+_ANSWERS = "answers.json"
 _NOT_IN_GIT = ".gitignore"
 _SIGNATURE = "CACHEDIR.TAG"
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n"  # https://bford.info/cachedir/
@@ -100,6 +106,25 @@ class Cache:
             self._seal(_INDEX, known)
             self._forget_the_oldest()
 
+    def answers(self) -> dict[str, Known]:
+        """What the solver has answered for this workspace before."""
+        try:
+            held = self._open(_ANSWERS)
+            kept = as_map(held)
+            if kept["judge"] != self.judge:
+                return {}
+            known = as_map(kept["answers"])
+            return {key: "yes" if answer == "yes" else "no" for key, answer in known.items()}
+        except (OSError, ValueError, LookupError, TypeError, RecursionError):
+            return {}
+
+    def keep_answers(self, answers: Mapping[str, Known]) -> None:
+        """Remember the answers of a run, and no others; what cannot be written is not."""
+        with suppress(OSError):
+            if self._ready():
+                kept = dict(sorted(answers.items()))
+                self._seal(_ANSWERS, {"judge": self.judge, "answers": kept})
+
     def _name(self, seen: Snapshot) -> str:
         return sha256(f"{self.judge}\0{seen.digest}".encode()).hexdigest()[:40] + ".json"
 
@@ -145,7 +170,9 @@ class Cache:
         return True
 
     def _forget_the_oldest(self) -> None:
-        results = [file for file in self._folder.glob("*.json") if file.name != _INDEX]
+        results = [
+            file for file in self._folder.glob("*.json") if file.name not in (_INDEX, _ANSWERS)
+        ]
         for file in sorted(results, key=lambda one: one.stat().st_mtime)[:-KEPT]:
             file.unlink(missing_ok=True)
 

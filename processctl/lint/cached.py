@@ -16,12 +16,19 @@ def cached_lint(root: Path, today: date, limits: Limits, cache: Cache) -> Result
     if known is not None:
         return known
     from processctl.lint.run import lint_journey, read_journey
+    from processctl.proofs import prove_with
+    from processctl.proofs.answers import Answers
     from processctl.reading.collector import collector_off
 
+    before = cache.answers()
+    answers = Answers(before)
     with collector_off():
         journey = read_journey(root, limits)
+        prove_with(journey, answers)
         result = lint_journey(journey, today)
     workspace = journey.model.workspace
     if workspace.complete and not result.failed:
         cache.keep(result, workspace.roots, workspace.texts, today)
+    if answers.used != before:
+        cache.keep_answers(answers.used)
     return result

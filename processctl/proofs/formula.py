@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
+from math import comb
 from typing import TypeAlias
 
 from processctl.criteria import (
@@ -42,6 +44,7 @@ _MIRRORED: Mapping[Comparator, Comparator] = {
     ">=": "<=",
 }
 _TRUTHS = Line(EITHER)
+_DAYS = ranges.numbers(None, None, is_whole=True, scale=1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,7 +102,8 @@ class Formulas:
         """The values that a name can have."""
         found = self._lines.get(name)
         if found is None:
-            found = self._lines[name] = _line(self.domain(name))
+            found = _DAYS if name == TODAY else _line(self.domain(name))
+            self._lines[name] = found
             if not found.everything:
                 raise _UnsuitableError
         return found
@@ -181,9 +185,10 @@ class _Reading:
         needed = count if holds else len(operands) - count + 1
         if needed == len(operands):
             return All(parts)
-        if needed == 1:
-            return Any(parts)
-        raise _UnsuitableError
+        self._size += comb(len(operands), needed)
+        if self._size > _LARGEST:
+            raise _UnsuitableError
+        return Any(tuple(All(several) for several in combinations(parts, needed)))
 
     def _named(self, name: str, holds: bool, depth: int) -> Formula:
         version = self._versions.get(name, "")
@@ -227,10 +232,12 @@ class _Reading:
 
     def _where(self, name: str, comparator: Comparator, literal: Literal) -> Ranges:
         """The values of a field that compare with one written out."""
-        domain = self._of.domain(name)
+        domain, value = self._of.domain(name), literal.value
+        if name == TODAY and not isinstance(value, bool | str):
+            return _DAYS.where(comparator, value)
         if domain is None or self._of.definition(name) is not None:
             raise _UnsuitableError
-        line, value = self._of.line(name), literal.value
+        line = self._of.line(name)
         match domain.type:
             case "boolean" if isinstance(value, bool) and comparator in ("==", "!="):
                 return ranges.points((int(value is (comparator == "==")),))

@@ -14,7 +14,7 @@ from math import ceil, floor
 
 def candidates(
     breaks: Iterable[Fraction], least: Fraction | None, most: Fraction | None, step: Fraction
-) -> list[Fraction]:
+) -> Iterator[Fraction]:
     """Values to try, the roundest and smallest first: one for each stretch that conditions tell apart.
 
     ``breaks`` are the numbers that conditions compare with: between two neighbours nothing changes
@@ -29,11 +29,9 @@ def candidates(
         if inner is not None:
             found.add(inner)
     found |= {one for one in (least, most) if one is not None and (one / step).denominator == 1}
+    yield from sorted(found, key=_roundness)
     beside = {near for one in found for near in (one - step, one + step)} - found
-    return [
-        *sorted(found, key=_roundness),
-        *sorted((one for one in beside if _is_within(one, least, most)), key=_roundness),
-    ]
+    yield from sorted((one for one in beside if _is_within(one, least, most)), key=_roundness)
 
 
 def _roundness(value: Fraction) -> tuple[int, Fraction, bool]:

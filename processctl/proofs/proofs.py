@@ -10,6 +10,7 @@ from processctl.criteria import NOWHERE, Name, Node
 from processctl.journey import Edge, Journey
 from processctl.model.aims import Promise
 from processctl.model.condition import Expression
+from processctl.proofs.answers import Answers
 from processctl.proofs.assumption import Assumption, assumption
 from processctl.proofs.bounces import Bounce, bounces
 from processctl.proofs.cracks import Cracks, common_end, cracks_of_hole
@@ -27,9 +28,9 @@ from processctl.proofs.verdict import Overlap, Refusal, StageVerdict
 
 
 class Proofs:
-    """What is proved, shown and left open about a journey."""
+    """What is proved, shown and left open about a journey; ``answers`` are those of earlier runs."""
 
-    def __init__(self, journey: Journey) -> None:
+    def __init__(self, journey: Journey, answers: Answers | None = None) -> None:
         model = journey.model
         definitions = journey.conditions.definitions
         lasting = {*model.fields, *(name for name in model.segments if name not in definitions)}
@@ -38,7 +39,7 @@ class Proofs:
             journey,
             known,
             Facts(definitions, lasting.__contains__),
-            Solver(known, definitions),
+            Solver(known, definitions, answers),
             Sound(journey),
         )
         self._cracks: dict[str, Cracks | None] = {}

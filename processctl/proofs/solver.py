@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from processctl.criteria import Node
+from processctl.proofs.answers import Answers, Questions
 from processctl.proofs.domain import Domain
 from processctl.proofs.fact import Fact, in_order
 from processctl.proofs.formula import Formulas
@@ -24,14 +25,25 @@ Answer: TypeAlias = Literal["yes", "no", "unknown"]
 
 
 class Solver:
-    """Answers whether facts can hold together; ``asked`` counts different questions."""
+    """Answers whether facts can hold together; ``asked`` counts different questions.
 
-    def __init__(self, domains: Mapping[str, Domain], definitions: Mapping[str, Node]) -> None:
+    ``asked_z3`` counts those that went to z3. None does of which ``answers`` know.
+    """
+
+    def __init__(
+        self,
+        domains: Mapping[str, Domain],
+        definitions: Mapping[str, Node],
+        answers: Answers | None = None,
+    ) -> None:
         self._domains = domains
         self._definitions = definitions
         self._formulas = Formulas(domains, definitions)
         self._known: dict[frozenset[Fact], Answer] = {}
+        self._answers = answers
+        self._questions = Questions(domains, definitions)
         self.asked = 0
+        self.asked_z3 = 0
 
     def can_hold(self, facts: Iterable[Fact]) -> Answer:
         """Whether some case has all of ``facts``; "unknown" where a limit is reached first."""
@@ -62,15 +74,31 @@ class Solver:
             one = self._known.get(key)
             if one is None:
                 one = self._decided(key) if len(several) > 1 else None
-                one = self._known[key] = one or self._asked_of_smt(group)
+                one = self._known[key] = one or self._remembered(group)
             if one == "no":
                 return "no"
             if one == "unknown":
                 answer = "unknown"
         return answer
 
-    def _asked_of_smt(self, group: list[Fact]) -> Answer:
+    def _remembered(self, group: list[Fact]) -> Answer:
+        """The answer to a question that is not easy."""
         self.asked += 1
+        key = self._questions.key(group) if self._answers is not None else None
+        if self._answers is None or key is None:
+            return self._of_z3(group)
+        known = self._answers.of(key)
+        if known is not None:
+            return known
+        answer = self._of_z3(group)
+        if answer == "unknown":
+            self._answers.give_up()
+        else:
+            self._answers.keep(key, answer)
+        return answer
+
+    def _of_z3(self, group: list[Fact]) -> Answer:
+        self.asked_z3 += 1
         return self._smt.can_hold(group)
 
     @cached_property

@@ -9,11 +9,11 @@ from typing import Literal, TypeAlias
 from processctl.journey import Edge
 from processctl.proofs.fact import Fact, Facts, in_order
 from processctl.proofs.groups import groups, versions_of
+from processctl.texts import LEFT_OUT
 
 Doubt: TypeAlias = Literal["", "limit", "unread"]
 """Why a state may hold more cases than there are: nothing, a limit, or something unreadable."""
 
-LEFT_OUT = "…"  # no stage has such an id
 _LONGEST_WAY = 50  # stages that are told of one way: else thousands of cases take their square
 _MOST_FACTS = 48  # in one state; beyond it the oldest are forgotten
 _MOST_VERSIONS = 6  # earlier values that the facts of one group may still speak of

@@ -145,7 +145,7 @@ def _values(domain: Domain, breaks: Iterable[Fraction | str], today: date) -> It
         yield None
 
 
-def _numbers(domain: Domain, breaks: Iterable[Fraction | str]) -> list[Fraction]:
+def _numbers(domain: Domain, breaks: Iterable[Fraction | str]) -> Iterator[Fraction]:
     ends = [one for one in breaks if isinstance(one, Fraction)]
     return candidates(ends, domain.least, domain.most, _STEPS[domain.type])
 

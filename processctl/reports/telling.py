@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from processctl.lint.finding import Finding
 from processctl.lint.result import Result
-from processctl.proofs.state import LEFT_OUT
 from processctl.reading.source import Source
-from processctl.texts import Argument, Text, Translator, say, translator
+from processctl.texts import LEFT_OUT, Argument, Text, Translator, say, translator
 
 if TYPE_CHECKING:
     from processctl.lint.fix import Outcome

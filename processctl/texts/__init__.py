@@ -1,6 +1,15 @@
 """What users read: messages with arguments, names in several languages, and their translation."""
 
-from processctl.texts.message import Argument, Listing, Message, Quantity, Text, say, say_in
+from processctl.texts.message import (
+    LEFT_OUT,
+    Argument,
+    Listing,
+    Message,
+    Quantity,
+    Text,
+    say,
+    say_in,
+)
 from processctl.texts.translate import (
     LANGUAGES,
     Translator,
@@ -13,6 +22,7 @@ from processctl.texts.translate import (
 
 __all__ = [
     "LANGUAGES",
+    "LEFT_OUT",
     "Argument",
     "Listing",
     "Message",

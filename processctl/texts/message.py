@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+LEFT_OUT = "…"
+"""Stands for the middle of what is too long to be told, such as a way of stages; no id is this."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

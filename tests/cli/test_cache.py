@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import shutil
@@ -46,11 +47,11 @@ def lint(folder: Path, home: Path, *arguments: str, powerless: bool = False) -> 
 
 def results(folder: Path) -> set[str]:
     """The names of the results that are remembered."""
-    return {file.name for file in (folder / FOLDER).glob("*.json")} - {"index.json"}
+    return {file.name for file in (folder / FOLDER).glob("*.json")} - {"index.json", "answers.json"}
 
 
-def was_remembered(folder: Path, home: Path, *arguments: str) -> bool:
-    """Whether a run loads nothing of the linter."""
+def loaded(folder: Path, home: Path, *arguments: str) -> list[str]:
+    """What a run loads of all that takes time."""
     program = (
         "import sys; from processctl.cli import main\n"
         "try: main()\n"
@@ -61,9 +62,14 @@ def was_remembered(folder: Path, home: Path, *arguments: str) -> bool:
         cwd=folder, env=environment(XDG_CACHE_HOME=str(home)), capture_output=True, text=True,
         check=False,
     )  # fmt: skip
-    loaded = done.stderr.splitlines()[-1]
-    assert loaded.startswith("["), done.stderr
-    return loaded == "[]"
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith("["), done.stderr
+    return list(ast.literal_eval(last))
+
+
+def was_remembered(folder: Path, home: Path, *arguments: str) -> bool:
+    """Whether a run loads nothing of the linter."""
+    return loaded(folder, home, *arguments) == []
 
 
 @pytest.mark.parametrize("name", ["before", "after", "gitlab", "espocrm"])
@@ -330,3 +336,52 @@ def test_standard_input_and_timings_are_judged_anew(tmp_path: Path, home: Path) 
     assert done.status == 1
     assert lint(folder, home, "--timings").status == 0
     assert not (folder / FOLDER).exists()
+
+
+# Sums of fields are what the solver is needed for.
+SUMS = """\
+processctl: 1
+stages:
+  lead:
+    start: {brings: [one, other]}
+    exits: [{to: sold, when: one + other >= 50}, {to: gone, when: one + other < {lead}}]
+  call:
+    start: {brings: [one, other]}
+    exits: [{to: sold, when: one - other >= 10}, {to: gone, when: one - other < 10}]
+  sold: {outcome: won}
+  gone: {outcome: lost}
+fields:
+  one: {type: integer, min: 0, max: 100}
+  other: {type: integer, min: 0, max: 100}
+"""
+
+
+def test_only_what_has_changed_is_asked_of_the_solver(tmp_path: Path, home: Path) -> None:
+    folder = write(tmp_path / "sums", processctl=SUMS.replace("{lead}", "50"))
+    assert "z3" in loaded(folder, home)
+    write(folder, processctl=SUMS.replace("{lead}", "50").replace("sold", "bought"))
+    assert "z3" not in loaded(folder, home)
+    write(folder, processctl=SUMS.replace("{lead}", "49"))
+    assert "z3" in loaded(folder, home)
+    assert "PC503" in lint(folder, home).out
+
+
+@pytest.mark.parametrize(
+    ("text", "instead"),
+    [('"yes"', '"no"'), ('"answers"', '"other"'), ("}}", "")],
+    ids=["forged", "renamed", "cut"],
+)
+def test_answers_of_strangers_are_not_believed(
+    text: str, instead: str, tmp_path: Path, home: Path
+) -> None:
+    folder = write(tmp_path / "sums", processctl=SUMS.replace("{lead}", "49"))
+    fresh = lint(folder, home, "--no-cache")
+    assert "PC503" in fresh.out
+    lint(folder, home)
+    answers = folder / FOLDER / "answers.json"
+    kept = answers.read_text("utf-8")
+    assert text in kept
+    answers.write_text(kept.replace(text, instead), encoding="utf-8")
+    for name in results(folder):
+        (folder / FOLDER / name).unlink()
+    assert lint(folder, home) == fresh
