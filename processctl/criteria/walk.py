@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeVar
 
 from processctl.criteria.nodes import (
@@ -43,21 +44,40 @@ class Mixed:
 
 def children(node: Node) -> tuple[Node, ...]:
     """The parts of ``node``, in the order written."""
-    match node:
-        case Literal() | Name():
-            return ()
-        case And() | Or() | Arithmetic() | AtLeast():
-            return node.operands
-        case Compare():
-            return node.left, node.right
-        case In(item=item, options=options):
-            return (item, options) if isinstance(options, Name) else (item, *options)
-        case Not() | Negate():
-            return (node.operand,)
-        case Conditional():
-            return node.test, node.yes, node.no
-        case Has() | DaysSince() | DaysUntil():
-            return (node.name,)
+    return _PARTS[type(node)](node)
+
+
+def _no_parts(_: Literal | Name) -> tuple[Node, ...]:
+    return ()
+
+
+def _parts_of_in(node: In) -> tuple[Node, ...]:
+    options = node.options
+    return (node.item, options) if isinstance(options, Name) else (node.item, *options)
+
+
+def _only(part: str) -> Callable[[Node], tuple[Node, ...]]:
+    of = attrgetter(part)
+    return lambda node: (of(node),)
+
+
+# By type, because trees are walked so often that a match over a dozen of them is felt.
+_PARTS: dict[type, Callable[..., tuple[Node, ...]]] = {
+    Literal: _no_parts,
+    Name: _no_parts,
+    And: attrgetter("operands"),
+    Or: attrgetter("operands"),
+    Arithmetic: attrgetter("operands"),
+    AtLeast: attrgetter("operands"),
+    Compare: attrgetter("left", "right"),
+    In: _parts_of_in,
+    Not: _only("operand"),
+    Negate: _only("operand"),
+    Conditional: attrgetter("test", "yes", "no"),
+    Has: _only("name"),
+    DaysSince: _only("name"),
+    DaysUntil: _only("name"),
+}
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -92,7 +112,15 @@ def fold(node: Node, combine: Callable[[Node, list[T]], T]) -> T:
 
 def names(node: Node) -> tuple[Name, ...]:
     """Every place where a name stands, in order; also within ``has`` and the day counts."""
-    return tuple(part for part in walk(node) if isinstance(part, Name))
+    found = []
+    ahead = [node]
+    while ahead:
+        here = ahead.pop()
+        if isinstance(here, Name):
+            found.append(here)
+        else:
+            ahead += reversed(children(here))
+    return tuple(found)
 
 
 def counts_down(node: Node) -> bool:
