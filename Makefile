@@ -48,6 +48,7 @@ new-rule: $(READY) texts
 
 bench: $(READY) texts
 	$(BIN)/python benchmarks/lint.py
+	$(BIN)/python benchmarks/proofs.py
 
 soak: $(READY) texts $(CEL)
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n auto
