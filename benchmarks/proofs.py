@@ -69,7 +69,7 @@ def proved(journey: Journey, make: type[Solver]) -> Solver:
 
 def tried(journey: Journey) -> None:
     """Put every case to every exit, in some stages."""
-    definitions, model = journey.conditions.definitions, journey.model
+    definitions = journey.conditions.definitions
     readings = Readings(definitions)
     for stage in list(journey.stages.values())[:STAGES_TRIED]:
         tests = [
@@ -78,9 +78,9 @@ def tried(journey: Journey) -> None:
             if isinstance(one.when, Expression) and one.when.tree is not None
         ]
         names = sorted({name for test in tests for name in readings.of(test)})
+        fields = domains(journey)
         values = [
-            range(int(model.fields[name].least or 0), int(model.fields[name].most or 0) + 1)
-            for name in names
+            range(int(fields[name].least or 0), int(fields[name].most or 0) + 1) for name in names
         ]
         for case in product(*values):
             given = dict(zip(names, case, strict=True))

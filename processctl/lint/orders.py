@@ -146,8 +146,8 @@ ORDERS: tuple[Order, ...] = (
     ),
     Order(
         "PC605",
-        ("PC507",),
-        "a field that nobody records may be anything at any door",
+        ("PC507", "PC519"),
+        "a field that nobody records may be anything at any door, and is missing everywhere",
         "about",
     ),
     Order("PC601", ("PC507",), "the same holds for a field that some way does not record", "about"),

@@ -6,26 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from processctl.criteria import (
-    NOWHERE,
-    And,
-    AtLeast,
-    Compare,
-    DaysSince,
-    Has,
-    Name,
-    Not,
-    Or,
-)
+from processctl.criteria import NOWHERE, AtLeast
 from processctl.model.exit import Exit
 from processctl.proofs.choice import Choice, Way
-from processctl.proofs.fact import TODAY, Fact, in_order, number
+from processctl.proofs.fact import Fact, in_order
 from processctl.proofs.passage import Inside, Passage
+from processctl.proofs.passing_time import clocks_of, now_and_later, without_deadline
 from processctl.proofs.state import State
 from processctl.proofs.verdict import Hole, HoleKind, Overlap, Question, StageVerdict
 
 _MOST_PAIRS = 300  # of exits of one stage that are compared one by one
-_A_LONG_TIME = number(1_000_000)  # in days: no condition counts so many
 _SAYS_WHAT_FITS = (
     "exits",
     "in_order",
@@ -112,63 +102,23 @@ def _hole(asked: _Asked, choice: Choice) -> Hole | None:
         asked.open.add("gap")
         return None
     judged = tuple(way for way in choice.ways if way.kind == "judged")
-    clocks = [way for way in choice.ways if journey.conditions.counts_down(way.exit.when)]
-    for_ever = _without_deadline(asked, choice)
+    clocks = clocks_of(asked.passage, choice)
+    for_ever, is_certain = without_deadline(asked.passage, choice)
+    if not is_certain:
+        asked.open.add("gap")
     questions: list[tuple[HoleKind, list[Fact]]] = []
     if for_ever is not None:
-        questions.append(("lost", [*for_ever, *_now_and_later(asked, clocks, whatever)]))
+        questions.append(("lost", [*for_ever, *now_and_later(asked.passage, clocks, whatever)]))
     if (for_ever != [] or clocks) and len(clocks) < len(choice.ways):
         questions.append(("waits", whatever))
     if for_ever is not None and len(judged) == 1:
-        some = _now_and_later(asked, clocks, choice.fits_none())
+        some = now_and_later(asked.passage, clocks, choice.fits_none())
         questions.append(("unanswered", [*for_ever, *some]))
     for kind, facts in questions:
         found = asked.some_has("gap", facts)
         if found is not None:
             return Hole(kind, *found, judged if kind == "unanswered" else ())
     return None
-
-
-def _without_deadline(asked: _Asked, choice: Choice) -> list[Fact] | None:
-    """What holds for the cases that nothing takes out of a stage in the end; None if there are none.
-
-    Deadlines may be those of one segment.
-    """
-    journey = asked.passage.journey
-    found: list[Fact] = []
-    for edge in journey.out[choice.stage.id]:
-        if edge.is_deadline:
-            whose = asked.passage.variants.whose_clock(choice.stage, edge)
-            if asked.passage.return_doubt(edge):
-                asked.open.add("gap")  # who has not been there cannot go back there
-            if not whose:
-                return None
-            found += asked.passage.facts.of(And(NOWHERE, tuple(whose)), False)
-    return found
-
-
-def _now_and_later(asked: _Asked, clocks: Sequence[Way], facts: Sequence[Fact]) -> list[Fact]:
-    """Facts that speak of today, and the same for a day that is later than any that matters.
-
-    An exit that counts days comes true by itself, but for the cases that it never lets pass, however
-    late it gets.
-    """
-    make = asked.passage.facts
-    late = {TODAY: "later"}
-    dates = {
-        name
-        for way in clocks
-        if way.condition is not None
-        for name in make.reads(way.condition)
-        if name in asked.passage.domains and asked.passage.domains[name].type == "date"
-    }
-    found = list(facts)
-    for name in sorted(dates):
-        field = Name(NOWHERE, name)
-        past = Compare(NOWHERE, ">=", DaysSince(NOWHERE, field), _A_LONG_TIME)
-        found.append(make.one(Or(NOWHERE, (Not(NOWHERE, Has(NOWHERE, field)), past)), True, late))
-    found += [make.with_versions(fact, late) for fact in facts if TODAY in fact.now]
-    return found
 
 
 def _overlaps(asked: _Asked, choice: Choice, always: Sequence[Way]) -> Iterable[Overlap]:

@@ -20,6 +20,10 @@ def failure_in_words(model: Model, part: Fact, values: Mapping[str, object]) -> 
     distance = _distance(part.node, values)
     if distance is None:
         return say('"{condition}" does not hold', condition=words)
+    if not distance:
+        return say(
+            '"{condition}" does not hold: the value is exactly at the limit', condition=words
+        )
     return say(
         '"{condition}" does not hold, by {distance}',
         condition=words,
@@ -39,5 +43,5 @@ def _distance(node: Node, values: Mapping[str, object]) -> Fraction | None:
         ):
             value = values.get(one.id)
             if isinstance(value, int | Fraction) and not isinstance(value, bool):
-                return abs(Fraction(other.value) - value) or None
+                return abs(Fraction(other.value) - value)
     return None

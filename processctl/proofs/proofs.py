@@ -19,6 +19,7 @@ from processctl.proofs.doors import refusals
 from processctl.proofs.exits import verdict_of
 from processctl.proofs.fact import TODAY, Fact, Facts, in_order
 from processctl.proofs.flow import states_of
+from processctl.proofs.overlooked import Overlooked, overlooked
 from processctl.proofs.passage import Crossing, Inside, Passage
 from processctl.proofs.sameness import idle_parts, same_tests
 from processctl.proofs.solver import Solver
@@ -56,6 +57,15 @@ class Proofs:
             name: verdict_of(self.passage, name, self.states[name])
             for name in self.passage.journey.stages
         }
+
+    @cached_property
+    def overlooked(self) -> tuple[Overlooked, ...]:
+        """Values that may be missing, for want of which a case stays where it waits."""
+        return tuple(
+            one
+            for name in self.passage.journey.stages
+            for one in overlooked(self.passage, name, self.states[name])
+        )
 
     def cracks(self, stage: str) -> Cracks | None:
         """The cracks between bands, if no case of a stage falls through but in such cracks."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from processctl.criteria import And, Name, Node, Not, Or, walk
+from processctl.criteria import And, Has, Name, Node, Not, Or, walk
 from processctl.proofs.passage import Passage
 
 _MOST_COMPARED = 400  # pairs of criteria of one process
@@ -38,7 +38,8 @@ def idle_parts(passage: Passage, condition: Node) -> Iterator[Node]:
     """The operands of "and" and "or" without which a condition would hold for the same cases.
 
     Of two that say the same the later one is idle. What is true of every value that a field can have
-    is not counted: "75 to 100" is how people write a band.
+    is not counted: "75 to 100" is how people write a band. Nor is ``has``: beside a comparison it says
+    that a case without the value was thought of.
     """
     for node in walk(condition):
         if isinstance(node, And | Or) and len(node.operands) <= _MOST_OPERANDS:
@@ -49,6 +50,8 @@ def _idle(passage: Passage, node: And | Or) -> Iterator[Node]:
     holds = isinstance(node, And)
     left = list(node.operands)
     for operand in reversed(node.operands):
+        if isinstance(operand, Has):
+            continue
         others = [one for one in left if one is not operand]
         if not others:
             return

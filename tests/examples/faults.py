@@ -396,6 +396,12 @@ _OF_SEVERAL_EDITS: list[Fault] = [
      [("serve.yaml", RENEWAL, replaced(replaced(RENEWAL,
         "when: {says: {en: The customer goes on, fi: Asiakas jatkaa}, judged_by: care_manager}", "when: usage_rate >= 40"),
         "when: otherwise", "when: usage_rate <= 39"))], "PC515", "exits:"),
+    ("points that may be missing where leads wait",
+     [("data.yaml", "fi: Pisteet toiminnasta}\n    type: integer\n", "fi: Pisteet toiminnasta}\n    type: integer\n    optional: true\n"),
+      ("attract.yaml", NURTURE, replaced(replaced(NURTURE, "late: {to: archived}", "late: {tell: growth_lead}"),
+        "when: ready_for_sales\n", "when: ready_for_sales\n        at_most: 3\n        then: archived\n")),
+      ("proofs.yaml", "    reaches: [won, lost, partner, elsewhere]\n", "    reaches: [won, lost, partner, elsewhere, nurture]\n")],
+     "PC519", "when: ready_for_sales"),
     ("a question that is too intricate",
      [("data.yaml", "segments:\n", "".join(
          f"  sign_{number}: {{says: {{en: Sign {number}, fi: Merkki {number}}}, judged_by: sdr}}\n" for number in range(6))

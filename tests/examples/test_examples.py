@@ -54,6 +54,8 @@ BEFORE = {
     ("PC404", "stages.taken_into_use → offer"),
     ("PC407", "stages.taken_into_use → offer"),
     ("PC414", "stages.customer → in_sales"),
+    ("PC503", "stages.web_contact"),
+    ("PC503", "stages.web_contact"),
     ("PC610", "systems.crm"),
     ("PC610", "systems.newsletter_tool"),
     ("PC701", "stages.mql → in_sales"),

@@ -2,7 +2,8 @@
 
 ## What it checks
 Each operand of an `and` or `or` matters: without it, some case would be judged otherwise. Of two that say the same the later
-one is told. What spells out the limits of a field (`score <= 100` where 100 is its `max`) is passed over.
+one is told. What spells out the limits of a field (`score <= 100` where 100 is its `max`) is passed over, and so is
+`has(score)` beside a comparison of the score: it says that somebody thought of the case without one.
 
 ## Why it matters
 Who reads the condition takes every part for a demand. They chase a lead for something that decides nothing, or believe that a
