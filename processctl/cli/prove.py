@@ -70,7 +70,8 @@ def command(
                 say('"{folder}" has no stages yet: there is nothing to judge.', folder=str(root))
             )
         known.update(dict.fromkeys(journey.stages))
-        result = lint_journey(journey, day)
+        # Each claim has to hold by itself: that a graver finding speaks for another does not prove it.
+        result = lint_journey(journey, day, every=True)
         language = (
             terminal_language(lang)
             if format_ == "text"

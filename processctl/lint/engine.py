@@ -38,11 +38,14 @@ def lint(
     today: date,
     failures: Iterable[Found] = (),
     language: str | None = None,
+    *,
+    every: bool = False,
 ) -> Result:
     """Judge a journey as on the day ``today``.
 
     ``failures`` are of rules that could not even be loaded. What a repair writes into a file is in
-    ``language``, else in the process's first.
+    ``language``, else in the process's first. With ``every``, findings are kept that others stand
+    above: one cause is then told as often as it breaks something.
     """
     settings = journey.model.lint
     clock = Clock(today)
@@ -65,7 +68,7 @@ def lint(
     def ignored(one: Raised, *, mark: bool = False) -> bool:
         return ignores.hides(one.rule, _path(one.found.where), clock, mark=mark)
 
-    told = without_silenced(raised, ignored)
+    told = raised if every else without_silenced(raised, ignored)
     hidden = [one for one in told if ignored(one, mark=True)]
     hidden_ids = {id(one) for one in hidden}
     left = [one for one in told if id(one) not in hidden_ids]

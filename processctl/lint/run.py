@@ -36,7 +36,9 @@ def lint_workspace(
         return lint_journey(read_journey(root, limits, overrides), today, language)
 
 
-def lint_journey(journey: Journey, today: date, language: str | None = None) -> Result:
-    """Lint a journey with all rules, those of other packages too."""
+def lint_journey(
+    journey: Journey, today: date, language: str | None = None, *, every: bool = False
+) -> Result:
+    """Lint a journey with all rules, those of other packages too; ``every`` is the engine's."""
     known = registry()
-    return lint(journey, known.rules, today, plugin_failures(known), language)
+    return lint(journey, known.rules, today, plugin_failures(known), language, every=every)

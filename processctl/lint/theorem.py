@@ -71,7 +71,7 @@ class Theorem:
 
 
 def theorem_of(journey: Journey, result: Result) -> Theorem:
-    """The theorem of a journey that has been linted."""
+    """The theorem of a journey; ``result`` has every finding, not only those above all others."""
     proofs = proofs_of(journey)
     findings = [one for found in (*result.findings, *result.silenced) for one in found.each]
     by_stage: dict[str, list[Finding]] = {name: [] for name in journey.stages}
@@ -118,9 +118,7 @@ def _claims(journey: Journey, name: str, findings: Iterable[Finding]) -> Iterato
     for kind in kinds:
         breaking = next((one for code in _BREAKS[kind] for one in found if one.code == code), None)
         if breaking is None and kind == "step":
-            # A missing deadline speaks for the case that is not judged fit, too.
-            breaking = next((one for one in found if one.code == "PC306" and one.story), None)
-            breaking = breaking or next((one for one in found if one.code == "PC303"), None)
+            breaking = next((one for one in found if one.code == "PC303"), None)
         if breaking is not None:
             yield Claim(kind, "broken", breaking)
         elif is_unread:

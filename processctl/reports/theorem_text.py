@@ -16,7 +16,7 @@ _COLOURS: dict[Standing, str] = {
 }  # fmt: skip
 _PROVED: dict[ClaimKind, Message] = {
     "owner": say("Every case has an owner."),
-    "deadline": say("No case stays for ever."),
+    "deadline": say("Every case has a deadline."),
     "step": say("Every case fits one exit, or rightly waits."),
     "result": say("From here a case can come to a result."),
     "door": say("Whoever is sent here is let in."),
@@ -90,9 +90,10 @@ class TheoremText:
             yield f"  {sign} {words(finding.message)} [{finding.code} {finding.name}]"
             line, column = finding.span.first
             yield f"      {self.telling.path(finding.span.source)}:{line}:{column}"
-            if finding.witness:
-                yield f"      {self.telling.way(self.result, finding)}"
-            for sentence in finding.story:
-                yield f"      {words(sentence)}"
+            if claim.kind != "deadline":  # whoever is there stays, whatever else the finding shows
+                if finding.witness:
+                    yield f"      {self.telling.way(self.result, finding)}"
+                for sentence in finding.story:
+                    yield f"      {words(sentence)}"
             if finding in self.result.silenced:
                 yield f"      {words(say('Accepted: an ignore says why.'))}"

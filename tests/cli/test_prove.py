@@ -38,7 +38,7 @@ Sales
 
 Contact (contact)
   ✓ Every case has an owner.
-  ✓ No case stays for ever.
+  ✓ Every case has a deadline.
   ✗ In stage "Contact" no exit is for "Score" between 74 and 75. [PC515 numeric-crack]
       processctl.yaml:16:5
       the way there: "Contact"
@@ -65,7 +65,7 @@ Myynti
 
 Yhteydenotto (contact)
   ✓ Jokaisella tapauksella on omistaja.
-  ✓ Yksikään tapaus ei jää tänne ikuisiksi ajoiksi.
+  ✓ Jokaisella tapauksella on määräaika.
   ✗ Vaiheessa "Yhteydenotto" ei ole siirtymää tapauksille, joiden "Pisteet" on välillä 74\N{EN DASH}75. [PC515 numeric-crack]
       processctl.yaml:16:5
       reitti sinne: "Yhteydenotto"
@@ -181,3 +181,13 @@ def test_a_mistake_in_another_section_is_told_too(tmp_path: Path) -> None:
     done = call("prove", cwd=write(tmp_path, processctl=text))
     assert done.status == 1
     assert "PC003" in done.err
+
+
+def test_a_graver_finding_proves_nothing_else(tmp_path: Path) -> None:
+    # The linter tells the gap alone; that nothing ends the waiting is no less true for it.
+    text = SMALL.replace("    within: 2 days\n", "").replace("    late: {tell: ann}\n", "")
+    done = call("prove", cwd=write(tmp_path, processctl=text))
+    assert "✗ A case may stay in stage" in done.out
+    assert "[PC306 stage-without-deadline]" in done.out
+    assert "✓ Every case has a deadline." not in done.out
+    assert "PC306" not in call("lint", cwd=tmp_path).out
