@@ -8,7 +8,7 @@ silenced is accepted, not disproved.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -17,6 +17,7 @@ from processctl.journey.search import reach
 from processctl.lint.finding import Finding
 from processctl.lint.result import Result
 from processctl.proofs import proofs_of
+from processctl.proofs.verdict import OpenDoor
 from processctl.texts import Text
 
 ClaimKind: TypeAlias = Literal["owner", "deadline", "step", "result", "door"]
@@ -80,10 +81,11 @@ def theorem_of(journey: Journey, result: Result) -> Theorem:
             by_stage.setdefault(name, []).append(finding)
     leading = reach(journey.graph.reverse(copy=False), journey.outcomes)
     astray = next((one for one in findings if one.code in _BREAKS["result"]), None)
+    doors = _doors(journey)
     stages = []
     for name, stage in journey.stages.items():
         is_met = name in journey.reachable and bool(proofs.states[name])
-        claims = list(_claims(journey, name, by_stage[name])) if is_met else []
+        claims = list(_claims(journey, name, by_stage[name], doors)) if is_met else []
         if is_met and name not in leading:
             # A stage that leads only into a trap has no finding of its own: the trap's is told.
             claims = [
@@ -104,26 +106,45 @@ def _speaks_of(finding: Finding) -> Iterator[str]:
         yield str(finding.path[1])
 
 
-def _claims(journey: Journey, name: str, findings: Iterable[Finding]) -> Iterator[Claim]:
+def _claims(
+    journey: Journey, name: str, findings: Iterable[Finding], doors: Mapping[str, Standing]
+) -> Iterator[Claim]:
     found = list(findings)
-    stage = journey.stages[name]
     verdict = proofs_of(journey).verdicts[name]
     hidden = next((one for one in found if one.code.startswith(_HIDES)), None)
     is_unread = hidden is not None or name in journey.uncertain or not journey.certain
-    is_result = name in journey.outcomes
-    kinds: list[ClaimKind] = ["owner"]
-    kinds += [] if is_result else ["deadline", "step"]
-    kinds += ["result"]
-    kinds += ["door"] if stage.entry is not None else []
-    for kind in kinds:
+    for kind in _kinds(journey, name):
         breaking = next((one for code in _BREAKS[kind] for one in found if one.code == code), None)
-        if breaking is None and kind == "step":
-            breaking = next((one for one in found if one.code == "PC303"), None)
+        standing: Standing = "proved"
+        if kind == "step":
+            breaking = breaking or next((one for one in found if one.code == "PC303"), None)
+            standing = "unread" if verdict.unread else "open" if verdict.open else "proved"
+        elif kind == "door":
+            standing = doors.get(name, "proved")
         if breaking is not None:
             yield Claim(kind, "broken", breaking)
-        elif is_unread:
+        elif is_unread or standing == "unread":
             yield Claim(kind, "unread", hidden)
-        elif kind == "step" and verdict.open:
-            yield Claim(kind, "open")
         else:
-            yield Claim(kind, "proved")
+            yield Claim(kind, standing)
+
+
+def _kinds(journey: Journey, name: str) -> Iterator[ClaimKind]:
+    """What is claimed of a stage."""
+    yield "owner"
+    if name not in journey.outcomes:
+        yield "deadline"
+        yield "step"
+    yield "result"
+    if journey.stages[name].entry is not None:
+        yield "door"
+
+
+def _doors(journey: Journey) -> dict[str, Standing]:
+    """The stages of whose entries it is not known whether they let in all that is sent to them."""
+    found: dict[str, Standing] = {}
+    for one in proofs_of(journey).doors:
+        if isinstance(one, OpenDoor):
+            unread = one.why == "unread" or found.get(one.edge.target) == "unread"
+            found[one.edge.target] = "unread" if unread else "open"
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from processctl.criteria import And, Node
 from processctl.journey import Edge
@@ -10,21 +11,24 @@ from processctl.proofs.fact import Fact, in_order
 from processctl.proofs.flow import behind
 from processctl.proofs.passage import Crossing, Inside, Passage
 from processctl.proofs.state import worse
-from processctl.proofs.verdict import Refusal
+from processctl.proofs.verdict import OpenDoor, Refusal
 
 
-def refusals(passage: Passage, crossings: Iterable[Crossing]) -> Iterator[Refusal | Edge]:
-    """One refusal for each edge and part of the entry behind it; an edge where that stays open.
+def refusals(passage: Passage, crossings: Iterable[Crossing]) -> Iterator[Refusal | OpenDoor]:
+    """One refusal for each edge and part of the entry behind it; or that it stays open.
 
     A judgement in the entry is the answer of the exit just taken, where that asks the same; otherwise
     the receiver's, which is no mistake of the sender.
     """
     told: dict[Edge, set[Node]] = {}
-    still_open: dict[Edge, None] = {}
+    still_open: dict[Edge, Literal["limit", "unread"]] = {}
     for crossing in crossings:
         edge = crossing.edge
         entry = passage.journey.stages[edge.target].entry
-        if entry is None or entry.tree is None or passage.of(entry)[1]:
+        if entry is None:
+            continue
+        if entry.tree is None or passage.of(entry)[1]:
+            still_open[edge] = "unread"
             continue
         facts, doubt = behind(passage, crossing)
         doubt = worse(crossing.state.doubt, doubt)
@@ -37,9 +41,10 @@ def refusals(passage: Passage, crossings: Iterable[Crossing]) -> Iterator[Refusa
             if answer == "yes" and not doubt:
                 told.setdefault(edge, set()).add(part)
                 yield Refusal(edge, part, number, Inside(facts, crossing.state), together)
-            elif answer != "no" and doubt != "unread":
-                still_open[edge] = None
-    yield from (edge for edge in still_open if edge not in told)
+            elif answer != "no":
+                unread = doubt == "unread" or still_open.get(edge) == "unread"
+                still_open[edge] = "unread" if unread else "limit"
+    yield from (OpenDoor(edge, why) for edge, why in still_open.items() if edge not in told)
 
 
 def _parts(entry: Node) -> tuple[Node, ...]:

@@ -34,12 +34,12 @@ def verdict_of(passage: Passage, name: str, states: Sequence[State]) -> StageVer
     Nothing is said of a stage that no case comes to, or of one whose ways out cannot all be read.
     """
     choice = passage.choices[name]
-    if not states or not choice.ways or not choice.is_readable:
+    if not states or not choice.ways:
         return StageVerdict(name)
-    if name in passage.journey.uncertain or not passage.journey.certain:
-        return StageVerdict(name)
-    if not choice.stage.readable(*_SAYS_WHAT_FITS) or not passage.variants.are_clear(choice.stage):
-        return StageVerdict(name)
+    is_known = passage.journey.certain and name not in passage.journey.uncertain
+    is_clear = choice.stage.readable(*_SAYS_WHAT_FITS) and passage.variants.are_clear(choice.stage)
+    if not (is_known and is_clear and choice.is_readable):
+        return StageVerdict(name, unread=True)
     insides = [inside for state in states for inside in passage.inside(state)]
     asked = _Asked(passage, insides)
     never = tuple(way for way in choice.ways if _is_never(asked, choice, way))
@@ -49,13 +49,10 @@ def verdict_of(passage: Passage, name: str, states: Sequence[State]) -> StageVer
     if always:
         # That nothing is left for "otherwise" is because of the exit that every case fits.
         never = tuple(way for way in never if way.kind != "otherwise")
+    hole = _hole(asked, choice)
+    overlaps = tuple(_overlaps(asked, choice, always))
     return StageVerdict(
-        name,
-        hole=_hole(asked, choice),
-        overlaps=tuple(_overlaps(asked, choice, always)),
-        never=never,
-        always=always,
-        open=frozenset(asked.open),
+        name, hole, overlaps, never, always, frozenset(asked.open), unread=asked.unread
     )
 
 
@@ -66,6 +63,7 @@ class _Asked:
     passage: Passage
     insides: Sequence[Inside]
     open: set[Question] = field(default_factory=set)
+    unread: bool = False
 
     def none_has(self, question: Question, facts: Iterable[Fact]) -> bool:
         """Whether it is proved that no case in the stage has some facts."""
@@ -87,7 +85,11 @@ class _Asked:
             answer = self.passage.solver.can_hold(together)
             if answer == "yes" and not inside.state.doubt:
                 return inside, together
-            if answer == "unknown" or (answer == "yes" and inside.state.doubt == "limit"):
+            if answer == "no":
+                continue
+            if inside.state.doubt == "unread":
+                self.unread = True
+            else:
                 self.open.add(question)
         return None
 

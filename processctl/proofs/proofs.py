@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from processctl.criteria import NOWHERE, Name, Node
-from processctl.journey import Edge, Journey
+from processctl.journey import Journey
 from processctl.model.aims import Promise
 from processctl.model.condition import Expression
 from processctl.proofs.answers import Answers
@@ -25,7 +25,7 @@ from processctl.proofs.sameness import idle_parts, same_tests
 from processctl.proofs.solver import Solver
 from processctl.proofs.sound import Sound
 from processctl.proofs.state import State
-from processctl.proofs.verdict import Overlap, Refusal, StageVerdict
+from processctl.proofs.verdict import OpenDoor, Overlap, Refusal, StageVerdict
 
 
 class Proofs:
@@ -94,8 +94,8 @@ class Proofs:
         )
 
     @cached_property
-    def doors(self) -> tuple[Refusal | Edge, ...]:
-        """Cases that are refused where they are sent, and edges of which that stays open."""
+    def doors(self) -> tuple[Refusal | OpenDoor, ...]:
+        """Cases that are refused where they are sent, and edges of which that is not known."""
         return tuple(refusals(self.passage, self._crossings))
 
     @cached_property

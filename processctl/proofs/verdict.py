@@ -55,11 +55,20 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenDoor:
+    """An edge of which it is not known whether all cases on it are let in, and why not."""
+
+    edge: Edge
+    why: Literal["limit", "unread"]
+
+
+@dataclass(frozen=True, slots=True)
 class StageVerdict:
     """All that is proved, and all that is shown, about the exits of one stage.
 
-    ``open`` are the questions that could not be decided within the limits. ``never`` are exits that no
-    case can take, ``always`` those whose condition every case fits.
+    ``open`` are the questions that could not be decided within the limits; where something is
+    ``unread``, a gap or an overlap that is not shown is not ruled out either. ``never`` are exits that
+    no case can take, ``always`` those whose condition every case fits.
     """
 
     stage: str
@@ -68,3 +77,4 @@ class StageVerdict:
     never: tuple[Way, ...] = ()
     always: tuple[Way, ...] = ()
     open: frozenset[Question] = frozenset()
+    unread: bool = False

@@ -14,7 +14,7 @@ from processctl.model.model import read_model
 from processctl.proofs.choice import Way
 from processctl.proofs.fact import Fact
 from processctl.proofs.proofs import Proofs
-from processctl.proofs.verdict import Refusal, StageVerdict
+from processctl.proofs.verdict import OpenDoor, Refusal, StageVerdict
 from processctl.proofs.witness import Case, case_of
 from processctl.proofs.witness import Value as Told
 from processctl.reading.form import FormChecker
@@ -89,6 +89,8 @@ class Comparison:
 
     def _of_stage(self, name: str) -> Iterator[str]:
         verdict = self.proofs.verdicts[name]
+        if verdict.unread:
+            yield "something is said to be unreadable"
         truth = self.brute.truth(name, _places(verdict.always))
         states = self.proofs.states[name]
         is_certain = not any(state.doubt for state in states)
@@ -147,7 +149,7 @@ class Comparison:
     def _of_doors(self) -> Iterator[str]:
         true = self.brute.refusals()
         told = [one for one in self.proofs.doors if isinstance(one, Refusal)]
-        still_open = {one for one in self.proofs.doors if isinstance(one, Edge)}
+        still_open = {one.edge for one in self.proofs.doors if isinstance(one, OpenDoor)}
         self.counts["refusal"] += len(told)
         self.counts["open: door"] += len(still_open)
         found = {(one.edge, one.part) for one in told}

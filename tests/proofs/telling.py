@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from processctl.criteria import unparse
-from processctl.journey import Edge
 from processctl.proofs import proofs_of
 from processctl.proofs.proofs import Proofs
+from processctl.proofs.verdict import Refusal
 from tests.proofs.comparing import Comparison, journey_of
 
 _HEAD = """\
@@ -47,9 +47,9 @@ def in_words(proofs: Proofs) -> dict[str, str]:
         if words:
             found[name] = ", ".join(words)
     doors = [
-        f"open: {one.source} to {one.target}"
-        if isinstance(one, Edge)
-        else f"{one.edge.source} to {one.edge.target}: {unparse(one.part)}"
+        f"{one.edge.source} to {one.edge.target}: {unparse(one.part)}"
+        if isinstance(one, Refusal)
+        else f"open: {one.edge.source} to {one.edge.target}"
         for one in proofs.doors
     ]
     if doors:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from processctl.criteria import Literal, TypeKind, in_words, unparse
+from processctl.criteria import Literal, TypeKind, in_words, names, unparse
 from processctl.journey import Journey
 from processctl.journey.limits import has_room, strange_limits
 from processctl.model.customer_data import Field, value_type
@@ -17,7 +17,8 @@ from processctl.texts import say
 
 
 def field_faults(journey: Journey) -> Iterator[Found]:
-    """Find fields without options or room, and fields taken for dates."""
+    """Find fields without type, options or room, and fields taken for dates."""
+    yield from _without_type(journey)
     for field in journey.model.fields.values():
         if field.shared:
             continue
@@ -32,6 +33,31 @@ def field_faults(journey: Journey) -> Iterator[Found]:
     for reference in journey.model.references:
         if reference.wanted == ("stages", "fields") and reference.section == "fields":
             yield from _counted_from(journey, reference)
+
+
+def _without_type(journey: Journey) -> Iterator[Found]:
+    """Fields of which a condition asks something, and nobody knows what their values are."""
+    fields = journey.model.fields
+    untyped = {
+        name
+        for name, field in fields.items()
+        if field.type is None and field.computed is None and field.readable("type", "is")
+    }
+    asked: dict[str, None] = {}
+    for expression in journey.model.expressions if untyped else ():
+        if expression.tree is not None:
+            asked.update((word.id, None) for word in names(expression.tree) if word.id in untyped)
+    for name in asked:
+        if not fields[name].shared:
+            yield Found(
+                say(
+                    'Conditions ask for "{field}", and nothing says what kind of value it is: they are not judged.',
+                    field=fields[name].title,
+                ),
+                Place(fields[name].path, at_key=True),
+                hint=say('Give it a type, such as "type: integer", "money", "date" or "choice".'),
+                severity="warning",
+            )
 
 
 def _limits(field: Field) -> Iterator[Found]:

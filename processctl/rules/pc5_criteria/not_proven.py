@@ -52,9 +52,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from processctl.journey import Edge, Journey
+from processctl.journey import Journey
 from processctl.promises import verdicts_of
 from processctl.proofs import proofs_of
+from processctl.proofs.verdict import OpenDoor
 from processctl.rules.rule import Found, Place, Rule
 from processctl.texts import say
 
@@ -62,7 +63,9 @@ from processctl.texts import say
 def check(journey: Journey) -> Iterator[Found]:
     """Find stages and promises with questions that stay open."""
     proofs = proofs_of(journey)
-    doors = {edge.source for edge in proofs.doors if isinstance(edge, Edge)}
+    doors = {
+        one.edge.source for one in proofs.doors if isinstance(one, OpenDoor) and one.why == "limit"
+    }
     for name, verdict in proofs.verdicts.items():
         if verdict.open or name in doors:
             yield Found(

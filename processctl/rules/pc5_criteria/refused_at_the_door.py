@@ -40,9 +40,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from processctl.journey import Edge, Journey
+from processctl.journey import Journey
 from processctl.model.exit import Exit
 from processctl.proofs import proofs_of
+from processctl.proofs.verdict import Refusal
 from processctl.proofs.words import condition_in_words
 from processctl.rules.pc5_criteria.showing import place_of, shown_values
 from processctl.rules.rule import Also, Found, Given, Place, Rule
@@ -53,7 +54,7 @@ def judge(journey: Journey, given: Given) -> Iterator[Found]:
     """Find edges by which cases come that the entry refuses."""
     proofs = proofs_of(journey)
     for refusal in proofs.doors:
-        if isinstance(refusal, Edge):
+        if not isinstance(refusal, Refusal):
             continue
         edge = refusal.edge
         shown = shown_values(journey, given, refusal.inside, refusal.facts)

@@ -3,7 +3,7 @@
 ## What it checks
 Conditions compare what can be compared: numbers with numbers, dates with dates and days such as
 `"2026-12-31"`, a choice with its own options. What has to hold or not is a condition, and a computed
-field has the type it declares. A choice lists its options, `min` is not above `max`, time counts from
+field has the type it declares. A field that conditions ask for has a type, a choice lists its options, `min` is not above `max`, time counts from
 a date, and the values of examples and made-up cases are values that their fields can hold.
 
 ## Why it matters
