@@ -56,6 +56,11 @@ class StageTheorem:
         """Whether nobody is left behind here."""
         return all(claim.standing == "proved" for claim in self.claims)
 
+    @property
+    def is_broken(self) -> bool:
+        """Whether somebody is left behind here, or nobody answers for them."""
+        return any(claim.standing == "broken" for claim in self.claims)
+
 
 @dataclass(frozen=True, slots=True)
 class Theorem:
@@ -135,7 +140,7 @@ def _kinds(journey: Journey, name: str) -> Iterator[ClaimKind]:
     if name not in journey.outcomes:
         yield "deadline"
         yield "step"
-    yield "result"
+        yield "result"
     if journey.stages[name].entry is not None:
         yield "door"
 

@@ -9,7 +9,7 @@ from datetime import MAXYEAR, date, time, timedelta
 from fractions import Fraction
 from typing import Literal, TypeAlias, get_args
 
-from processctl.texts import Message, Quantity, say
+from processctl.texts import Argument, Message, Quantity, say
 
 Unit: TypeAlias = Literal["minute", "hour", "day", "week", "month", "quarter", "year"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
@@ -29,13 +29,13 @@ class Duration:
     business: bool = False
     since: str | None = None
 
-    def message(self) -> Message | Quantity:
-        """The duration in words."""
+    def message(self, point: Argument | None = None) -> Message | Quantity:
+        """The duration in words; ``point`` is what is called by ``since``, if not its id is told."""
         one, many = _BUSINESS_WORDS[self.unit] if self.business else _WORDS[self.unit]
         length = Quantity(one, many, self.count)
         if self.since is None:
             return length
-        return say('{length} since "{point}"', length=length, point=self.since)
+        return say('{length} since "{point}"', length=length, point=point or self.since)
 
 
 # Templates stand here in full, because the catalogue is made from what stands in the code.

@@ -22,17 +22,23 @@ def failure_in_words(model: Model, part: Fact, values: Mapping[str, object]) -> 
         return say('"{condition}" does not hold', condition=words)
     if not distance:
         return say(
-            '"{condition}" does not hold: the value is exactly at the limit', condition=words
+            '"{condition}" does not hold (the value is exactly at the limit)', condition=words
+        )
+    if distance > 0:
+        return say(
+            '"{condition}" does not hold ({distance} too much)',
+            condition=words,
+            distance=number_in_words(distance),
         )
     return say(
-        '"{condition}" does not hold, by {distance}',
+        '"{condition}" does not hold ({distance} too little)',
         condition=words,
-        distance=number_in_words(distance),
+        distance=number_in_words(-distance),
     )
 
 
 def _distance(node: Node, values: Mapping[str, object]) -> Fraction | None:
-    """How far a number is from the one it is compared with."""
+    """By how much a number is more than the one it is compared with."""
     if not isinstance(node, Compare) or node.operator in ("==", "!="):
         return None
     for one, other in ((node.left, node.right), (node.right, node.left)):
@@ -43,5 +49,5 @@ def _distance(node: Node, values: Mapping[str, object]) -> Fraction | None:
         ):
             value = values.get(one.id)
             if isinstance(value, int | Fraction) and not isinstance(value, bool):
-                return abs(Fraction(other.value) - value)
+                return value - Fraction(other.value)
     return None

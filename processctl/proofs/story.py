@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 
+from processctl.proofs.afterwards import afterwards
 from processctl.proofs.choice import Choice, Way
 from processctl.proofs.fact import Fact
 from processctl.proofs.missed import failure_in_words
@@ -28,7 +29,7 @@ def values_alone(
 def of_hole(
     passage: Passage, choice: Choice, facts: Sequence[Fact], today: date
 ) -> tuple[Case, tuple[Message, ...]]:
-    """A case that fits no exit, its values, and what each exit asks of it that it does not have."""
+    """A case that fits no exit: its values, what each exit asks of it that it lacks, and what becomes of it."""
     wanted = {
         way: passage.facts.of(condition, True)
         for way, condition in choice.conditions()
@@ -36,7 +37,8 @@ def of_hole(
     }
     case = case_of(passage, nearest(passage, facts, list(wanted.values())), today)
     missed = _missed(passage, wanted, case, today)
-    return case, (values_in_words(passage.journey.model, case), *missed)
+    after = afterwards(passage.journey, choice.stage)
+    return case, (values_in_words(passage.journey.model, case), *missed, *after)
 
 
 def _missed(

@@ -9,9 +9,10 @@ from fractions import Fraction
 from processctl.criteria import Name, Node, unparse
 from processctl.model.customer_data import Field
 from processctl.model.model import Model
+from processctl.model.values import Duration
 from processctl.proofs.choice import Way
 from processctl.proofs.witness import SOME_WORD, Case, Value
-from processctl.texts import Argument, Listing, Message, Text, say
+from processctl.texts import Argument, Listing, Message, Quantity, Text, say
 
 
 def values_in_words(model: Model, case: Case) -> Message:
@@ -53,6 +54,14 @@ def stage_in_words(model: Model, stage: str) -> Text:
     """What a stage is called, one too that is not there."""
     found = model.stages.get(stage)
     return found.title if found is not None else Text((("", stage.replace("_", " ")),))
+
+
+def length_in_words(model: Model, length: Duration) -> Message | Quantity:
+    """A duration; where it counts from is told by its name."""
+    if length.since is None:
+        return length.message()
+    point = model.stages.get(length.since) or model.fields.get(length.since)
+    return length.message(point.title if point is not None else None)
 
 
 def field_in_words(model: Model, field: Field, value: Value) -> Message:

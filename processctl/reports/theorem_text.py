@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from processctl.lint.result import Result
 from processctl.lint.theorem import Claim, ClaimKind, StageTheorem, Standing, Theorem
 from processctl.reports.telling import Telling
-from processctl.texts import Listing, Message, Quantity, say
+from processctl.texts import Argument, Listing, Message, Quantity, say
 
 _SIGNS: dict[Standing, str] = {"proved": "✓", "broken": "✗", "open": "?", "unread": "?"}
 _COLOURS: dict[Standing, str] = {
@@ -17,11 +17,12 @@ _COLOURS: dict[Standing, str] = {
 _PROVED: dict[ClaimKind, Message] = {
     "owner": say("Every case has an owner."),
     "deadline": say("Every case has a deadline."),
-    "step": say("Every case fits one exit, or rightly waits."),
-    "result": say("From here a case can come to a result."),
+    "step": say("Every case fits exactly one exit, or is allowed to wait."),
+    "result": say("At least one way leads from here to a result."),
     "door": say("Whoever is sent here is let in."),
 }
 _OPEN = say("Whether every case fits one exit could not be decided within the limits.")
+_HIDDEN = say("Until that is mended, nothing more is proved here.")
 _UNREAD = say("Not proved: something that this rests on cannot be read.")
 
 
@@ -47,22 +48,45 @@ class TheoremText:
                 yield from self._stage(stage)
                 yield ""
         yield self.paint(self.telling.words(self.headline()), bold=True)
+        still_open = self._still_open()
+        if still_open is not None and still_open != self.headline():
+            yield self.paint(self.telling.words(still_open), bold=True)
 
     def headline(self) -> Message:
         """What the whole comes to, in one sentence."""
-        theorem = self.theorem
-        case = theorem.case or say("case")
-        unproved = theorem.unproved
-        stages = Quantity("{count} stage", "{count} stages", len(theorem.stages))
-        if not unproved:
-            return say("No {case} left behind: proved for {stages}.", case=case, stages=stages)
-        return say(
-            "Not proved that no {case} is left behind. Look at {names} ({count} of {stages}).",
-            case=case,
-            count=len(unproved),
-            stages=stages,
-            names=Listing(tuple(stage.title for stage in unproved)),
+        stages = Quantity("{count} stage", "{count} stages", len(self.theorem.stages))
+        broken = [one for one in self.theorem.unproved if one.is_broken]
+        case, still_open = self._case(), self._still_open()
+        if broken:
+            return say(
+                "A {case} can be left behind. Look at {names} ({count} of {stages}).",
+                case=case,
+                count=len(broken),
+                stages=stages,
+                names=Listing(tuple(stage.title for stage in broken)),
+            )
+        return still_open or say(
+            "No {case} left behind: proved for {stages}.", case=case, stages=stages
         )
+
+    def _still_open(self) -> Message | None:
+        """Of which stages it is not known, if there are any."""
+        unknown = [one.title for one in self.theorem.unproved if not one.is_broken]
+        if not unknown:
+            return None
+        return say(
+            "Not proved that no {case} is left behind: {names} could not be judged.",
+            case=self._case(),
+            names=Listing(tuple(unknown)),
+        )
+
+    def _case(self) -> Argument:
+        """What the process calls its cases, if it does so in this language."""
+        case = self.theorem.case
+        if case is None:
+            return say("case")
+        known = case.languages or self.result.scope.languages
+        return case if self.telling.language in known else say("case")
 
     def _stage(self, stage: StageTheorem) -> Iterator[str]:
         words = self.telling.words
@@ -90,6 +114,8 @@ class TheoremText:
             yield f"  {sign} {words(finding.message)} [{finding.code} {finding.name}]"
             line, column = finding.span.first
             yield f"      {self.telling.path(finding.span.source)}:{line}:{column}"
+            if claim.standing == "unread":
+                yield f"      {words(_HIDDEN)}"
             if claim.kind != "deadline":  # whoever is there stays, whatever else the finding shows
                 if finding.witness:
                     yield f"      {self.telling.way(self.result, finding)}"

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from processctl.journey import Journey
-from processctl.proofs.words import stage_in_words
+from processctl.proofs.words import length_in_words, stage_in_words
 from processctl.reports.telling import Telling, plain
 from processctl.texts import Argument, say
 from processctl.trying.told import Stop, Walk
@@ -69,14 +69,18 @@ class WalkReport:
             return self.words(
                 say(
                     "After {time} it is {moment}; it may stay {limit}.",
-                    time=after.message(),
+                    time=length_in_words(self.journey.model, after),
                     moment=until,
-                    limit=within.message(),
+                    limit=length_in_words(self.journey.model, within),
                 )
             )
         if after is not None:
             return self.words(
-                say("After {time} it is {moment}.", time=after.message(), moment=until)
+                say(
+                    "After {time} it is {moment}.",
+                    time=length_in_words(self.journey.model, after),
+                    moment=until,
+                )
             )
         return self.words(say("Time goes on to {moment}.", moment=until))
 

@@ -65,7 +65,7 @@ def _look_in_words(journey: Journey, look: Look, stop: Stop) -> Message:
     if look.holds:
         return say('The exit to "{stage}" holds too.', stage=stage)
     if isinstance(look.way.exit.when, Judgement):
-        return say('The exit to "{stage}" is not taken: the answer is no.', stage=stage)
+        return say('The exit to "{stage}" is not taken: it was answered with no.', stage=stage)
     reasons = tuple(failure_in_words(journey.model, part, stop.values) for part in look.missed)
     if not reasons:
         return say('The exit to "{stage}" does not hold.', stage=stage)
@@ -150,7 +150,7 @@ def end_in_words(journey: Journey, walk: Walk) -> Message:
     stage = stage_in_words(journey.model, last.stage)
     match walk.end:
         case "result":
-            return say('The case ends in the stage "{stage}", a result.', stage=stage)
+            return say('The case has come to a result: "{stage}".', stage=stage)
         case "rests":
             return say('The case waits in the stage "{stage}", which lets cases wait.', stage=stage)
         case "stays":

@@ -50,8 +50,8 @@ fails   leaves
   went: "New lead" → "Deal lost"
   "New lead": It goes to the stage "Deal lost": no exit holds, and time is over.
   processctl.yaml:17:11
-  - The exit to "Offer" does not hold: "score >= 50" does not hold, by 5.
-  - The exit to "Deal lost" does not hold: "score < 40" does not hold, by 5.
+  - The exit to "Offer" does not hold: "score >= 50" does not hold (5 too little).
+  - The exit to "Deal lost" does not hold: "score < 40" does not hold (5 too much).
 fails   small
   the case: cases.yaml:19:3
   went: "New lead" → "Offer" → "Customer"
@@ -73,7 +73,7 @@ fails   elsewhere
   the case: cases.yaml:36:3
   went: "New lead" → "Deal lost"
   It is said to end in "won", and does not.
-  The case ends in the stage "Deal lost", a result.
+  The case has come to a result: "Deal lost".
 1 of 7 cases go as they are said to.
 """
 TOLD_IN_FINNISH = """\
@@ -83,8 +83,8 @@ ei mene   leaves
   kulki: "Uusi liidi" → "Kauppa hävitty"
   "Uusi liidi": Siirtyy vaiheeseen "Kauppa hävitty": minkään siirtymän ehto ei täyty, ja aika on kulunut loppuun.
   processctl.yaml:17:11
-  - Siirtymä vaiheeseen "Tarjous" ei käy: ehto "score >= 50" ei täyty, eroa on 5.
-  - Siirtymä vaiheeseen "Kauppa hävitty" ei käy: ehto "score < 40" ei täyty, eroa on 5.
+  - Siirtymä vaiheeseen "Tarjous" ei käy: ehto "score >= 50" ei täyty (5 liian vähän).
+  - Siirtymä vaiheeseen "Kauppa hävitty" ei käy: ehto "score < 40" ei täyty (5 liikaa).
 Kunnossa: 0. Yhteensä 1 tapaus.
 """
 

@@ -16,25 +16,25 @@ TOLD = """\
 1. New lead  2026-11-26 08:00
    Recorded: "score" is 60.
    It goes to the stage "Offer": this exit alone holds.
-   - The exit to "Deal lost" does not hold: "score < 40" does not hold, by 20.
+   - The exit to "Deal lost" does not hold: "score < 40" does not hold (20 too much).
 2. Offer  2026-11-26 08:00
    It goes to the stage "Customer": this exit alone holds.
    - The exit to "Deal lost" is open: nobody says whether "The customer declines" is so.
 3. Customer  2026-11-26 08:00
-The case ends in the stage "Customer", a result.
+The case has come to a result: "Customer".
 """
 DECLARED_IN_FINNISH = """\
 1. Uusi liidi  2026-11-26 08:00
    Kirjattiin: "score" on 70.
    Kun on kulunut 1 tunti, on 2026-11-26 09:00; aikaa on 2 työpäivää.
    Siirtyy vaiheeseen "Tarjous": vain tämän siirtymän ehto täyttyy.
-   - Siirtymä vaiheeseen "Kauppa hävitty" ei käy: ehto "score < 40" ei täyty, eroa on 30.
+   - Siirtymä vaiheeseen "Kauppa hävitty" ei käy: ehto "score < 40" ei täyty (30 liikaa).
 2. Tarjous  2026-11-26 09:00
    Kun on kulunut 3 päivää, on 2026-11-29 09:00; aikaa on 30 päivää.
    Siirtyy vaiheeseen "Asiakas": vain tämän siirtymän ehto täyttyy.
-   - Siirtymä vaiheeseen "Kauppa hävitty" ei käy: vastaus on ei.
+   - Siirtymää vaiheeseen "Kauppa hävitty" ei tehdä: siihen vastattiin ei.
 3. Asiakas  2026-11-29 09:00
-Tapaus päättyy vaiheeseen "Asiakas", joka on tulos.
+Tapaus on päättynyt: "Asiakas".
 """
 LACKING = """\
 1. New lead  2026-11-26 08:00
@@ -173,7 +173,7 @@ def test_a_case_in_a_file(text: str, tmp_path: Path) -> None:
     before = files_below(tmp_path)
     done = call("try", *DAY, "--in", "process", "--case", "lead.yaml", cwd=tmp_path)
     assert (done.status, done.out.splitlines()[-1]) == (
-        0, 'The case ends in the stage "Customer", a result.',
+        0, 'The case has come to a result: "Customer".',
     )  # fmt: skip
     assert files_below(tmp_path) == before
 
@@ -228,7 +228,7 @@ def test_on_a_terminal_it_asks_for_what_it_lacks(tmp_path: Path) -> None:
     terminal.type(b"yes\n")
     terminal.until("cases.yaml")
     assert terminal.end() == 0
-    assert 'The case ends in the stage "Customer", a result.' in terminal.shown
+    assert 'The case has come to a result: "Customer".' in terminal.shown
     assert call("test", cwd=tmp_path).status == 0
 
 

@@ -86,8 +86,8 @@ def _message(journey: Journey, gap: Gap, receiver: str) -> Message:
             fields=fields,
         )
     return say(
-        'Stage "{stage}" needs to know what nobody may have recorded of cases that begin in stage '
-        '"{start}": {fields}.',
+        'Stage "{stage}" needs to know what may never have been recorded of cases that begin in '
+        'stage "{start}": {fields}.',
         stage=stage,
         start=journey.stages[gap.way.stages[0]].title,
         fields=fields,

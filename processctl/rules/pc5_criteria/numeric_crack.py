@@ -102,7 +102,7 @@ def _words(crack: Crack) -> Message:
     low, high = number_in_words(crack.low), number_in_words(crack.high)
     if low == high:
         return say("of exactly {number}", number=low)
-    return say("between {low} and {high}", low=low, high=high)
+    return say("above {low} and below {high}", low=low, high=high)
 
 
 RULE = Rule("PC515", "numeric-crack", "warning", __doc__, judge=judge)

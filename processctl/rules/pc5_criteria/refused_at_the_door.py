@@ -61,19 +61,19 @@ def judge(journey: Journey, given: Given) -> Iterator[Found]:
         target = journey.stages[edge.target]
         yield Found(
             say(
-                'A case that goes from stage "{source}" to stage "{target}" can be refused there: '
-                '"{condition}" need not hold.',
+                'A case that goes from stage "{source}" to stage "{target}" can be turned away there: '
+                '"{condition}" is asked for, and nothing makes sure of it.',
                 source=journey.stages[edge.source].title,
                 target=target.title,
                 condition=condition_in_words(journey.model, refusal.part),
             ),
             place_of(edge.way) if isinstance(edge.way, Exit) else Place(edge.path),
             hint=say(
-                "Let the exit ask for what the entry asks for, or give what is refused a way of its own."
+                "Let the exit ask for what the entry asks for, or give cases that cannot come in a way of their own."
             ),
             also=(
                 Also(
-                    say("This is what it takes to be let in."),
+                    say("This is what the stage asks of those who come."),
                     Place(("stages", edge.target, "entry")),
                 ),
             ),

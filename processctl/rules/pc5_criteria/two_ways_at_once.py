@@ -72,7 +72,15 @@ def judge(journey: Journey, given: Given) -> Iterator[Found]:
                     'Let the conditions exclude each other; or say "in_order: true" (the first that holds) '
                     'or "free_choice: true" (the owner chooses).'
                 ),
-                also=(Also(say("This exit fits it, too."), place_of(earlier.exit)),),
+                also=(
+                    Also(
+                        say(
+                            'The exit to "{stage}" fits it, too.',
+                            stage=exit_in_words(journey.model, earlier),
+                        ),
+                        place_of(earlier.exit),
+                    ),
+                ),
                 witness=shown.way,
                 case=shown.values,
                 story=shown.story,

@@ -61,7 +61,7 @@ def judge(journey: Journey, given: Given) -> Iterator[Found]:
         way = hole.judged[0]
         yield Found(
             say(
-                'If a case in stage "{stage}" is not judged fit for the exit to "{target}", it fits none.',
+                'A case in stage "{stage}" that is not judged fit for the exit to "{target}" can be left without any exit.',
                 stage=journey.stages[name].title,
                 target=exit_in_words(journey.model, way),
             ),

@@ -79,7 +79,7 @@ def _message(journey: Journey, gap: Gap) -> Message:
             fields=fields,
         )
     return say(
-        'This reads what nobody may have recorded of cases that begin in stage "{stage}": {fields}.',
+        'This needs what may never have been recorded of cases that begin in stage "{stage}": {fields}.',
         stage=stage,
         fields=fields,
     )
