@@ -51,7 +51,7 @@ bench: $(READY) texts
 	$(BIN)/python benchmarks/proofs.py
 
 soak: $(READY) texts $(CEL)
-	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n auto
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n auto --timeout 14400
 
 # CEL's own tests come by npm, once; without it the tests that need them say what to install.
 $(CEL): tests/cel/package-lock.json tests/cel/fetch.py tests/cel/suites.cjs | $(READY)

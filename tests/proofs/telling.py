@@ -10,6 +10,7 @@ from processctl.proofs.proofs import Proofs
 from processctl.proofs.verdict import Refusal
 from tests.proofs.comparing import Comparison, journey_of
 
+_WHY = {"limit": "open", "unread": "unread"}
 _HEAD = """\
 processctl: 1
 teams: {sales: {}, care: {}}
@@ -44,12 +45,13 @@ def in_words(proofs: Proofs) -> dict[str, str]:
         words += [f"never: {way.exit.path[-1]}" for way in verdict.never]
         words += [f"always: {way.exit.path[-1]}" for way in verdict.always]
         words += [f"open: {question}" for question in sorted(verdict.open)]
+        words += ["unread"] if verdict.unread else []
         if words:
             found[name] = ", ".join(words)
     doors = [
         f"{one.edge.source} to {one.edge.target}: {unparse(one.part)}"
         if isinstance(one, Refusal)
-        else f"open: {one.edge.source} to {one.edge.target}"
+        else f"{_WHY[one.why]}: {one.edge.source} to {one.edge.target}"
         for one in proofs.doors
     ]
     if doors:
