@@ -207,14 +207,16 @@ def _values(journey: Journey, given: tuple[str, ...]) -> dict[str, Known]:
         name, equals, text = one.partition("=")
         if not equals:
             raise UsageError(say('"{word}" is no FIELD=VALUE.', word=one))
-        if name not in journey.model.fields:
+        known = {**journey.model.fields, **journey.model.segments}
+        if name not in known:
             raise UsageError(
                 say('There is no field "{field}".', field=name),
-                nearest_hint(name, tuple(journey.model.fields), None),
+                nearest_hint(name, tuple(known), None),
             )
         value = read_value(journey, name, text)
         if isinstance(value, Message):
-            options = tuple(journey.model.fields[name].options or ())
+            field = journey.model.fields.get(name)
+            options = tuple(field.options or ()) if field is not None else ()
             raise UsageError(value, nearest_hint(text, options, None) if options else None)
         values[name] = value
     return values

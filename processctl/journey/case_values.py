@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from processctl.criteria import Type, Value, day
 from processctl.journey.limits import is_in_range
+from processctl.model.customer_data import Segment
 from processctl.model.given import Given
+from processctl.texts import Message, say
 
 if TYPE_CHECKING:
     from processctl.journey.journey import Journey
@@ -42,15 +44,18 @@ def typed_value(given: Given, wanted: Type) -> Value | None:
 
 
 def case_values(journey: Journey, given: Mapping[str, Given]) -> dict[str, Value] | None:
-    """The values of a case, by field.
+    """The values of a case, by field, and for segments without a test whether it is of them.
 
     None where one of them is none that its field can hold, or there is no such field. Where the type
     of a field is not known, its value is what was written.
     """
-    fields = journey.model.fields
+    fields, segments = journey.model.fields, journey.model.segments
     values: dict[str, Value] = {}
     for name, one in given.items():
         if name.startswith("x_"):
+            continue
+        if name in segments and segments[name].test is None and isinstance(one.value, bool):
+            values[name] = one.value
             continue
         if name not in fields:
             return None
@@ -60,3 +65,16 @@ def case_values(journey: Journey, given: Mapping[str, Given]) -> dict[str, Value
             return None
         values[name] = value
     return values
+
+
+def no_answer_for(segment: Segment) -> Message:
+    """Why what is written is no answer to whether a case is of a segment."""
+    if segment.test is not None:
+        return say(
+            'Whether a case is of the segment "{segment}" follows from its test.',
+            segment=segment.title,
+        )
+    return say(
+        'A case is of the segment "{segment}" or is not: write true or false.',
+        segment=segment.title,
+    )

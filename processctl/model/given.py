@@ -42,10 +42,10 @@ _values: Parse[dict[str, Given]] = mapped(_given)
 
 
 def case_values(reader: Reader, node: Node, path: Path) -> dict[str, Given] | None:
-    """Field values of a case; the fields are references."""
+    """Values of a case, by field, and which segments it is of; both are references."""
     if not isinstance(node, nodes.Mapping):
         return None
     for name in node.entries:
         if is_id(name) and not name.startswith("x_"):
-            note(reader, name, (*path, name), ("fields",), at_key=True)
+            note(reader, name, (*path, name), ("fields", "segments"), at_key=True)
     return _values(reader, node, path)

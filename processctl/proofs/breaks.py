@@ -59,13 +59,16 @@ def _compared(
     if value is None:
         return
     for part in _opened((one,), definitions):
+        counted = {
+            id(inner.name) for inner in walk(part) if isinstance(inner, DaysSince | DaysUntil)
+        }
         for inner in walk(part):
             match inner:
                 case DaysSince(name=name) if isinstance(value, Fraction):
                     _at(name, today.toordinal() - value, found, definitions)
                 case DaysUntil(name=name) if isinstance(value, Fraction):
                     _at(name, today.toordinal() + value, found, definitions)
-                case Name(id=name):
+                case Name(id=name) if id(inner) not in counted:
                     found.setdefault(name, set()).add(_day(value) or value)
                 case _:
                     pass

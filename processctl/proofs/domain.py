@@ -28,6 +28,10 @@ class Domain:
     may_be_missing: bool
 
 
+YES_OR_NO = Domain("boolean", None, None, (), may_be_missing=False)
+"""Whether a case is of a segment that no test tells."""
+
+
 def domains(journey: Journey) -> Mapping[str, Domain]:
     """The domains of all fields that are recorded, not computed.
 

@@ -60,6 +60,12 @@ class Passage:
         }
 
     @cached_property
+    def untested_segments(self) -> tuple[str, ...]:
+        """The segments that no test tells, in the order declared: a case is of them or is not."""
+        segments = self.journey.model.segments
+        return tuple(name for name in segments if name not in self.facts.definitions)
+
+    @cached_property
     def wanted(self) -> Wanted:
         """Which values are still asked for."""
         asked = {name: self._reads(name) for name in self.journey.stages}

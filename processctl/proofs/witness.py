@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from processctl.criteria import NOWHERE, Compare, Has, In, Literal, Name, Node
 from processctl.proofs.breaks import breaks_of
-from processctl.proofs.domain import Domain
+from processctl.proofs.domain import YES_OR_NO, Domain
 from processctl.proofs.fact import TODAY, Fact, number
 from processctl.proofs.passage import Passage
 from processctl.proofs.pick import candidates
@@ -31,6 +31,8 @@ _KINDS = {"integer": "number", "decimal": "number", "money": "number"}
 @dataclass(frozen=True, slots=True)
 class Case:
     """A case: the values of the fields that matter, in the order the fields are declared.
+
+    Of segments that no test tells, it is said behind them whether it is of them.
 
     ``rest`` are fields for which no value could be named within the limits, although there is one.
     """
@@ -53,13 +55,14 @@ def case_of(passage: Passage, facts: Sequence[Fact], today: date) -> Case:
             known.append(day)
     breaks = breaks_of(facts, passage.facts.definitions, today)
     asked = [name for name in passage.domains if name in names]
+    asked += [name for name in passage.untested_segments if name in names]
     alike: dict[str, set[Fraction | str]] = {}  # values that other fields of a kind have got
     values: dict[str, Value] = {}
     for _ in range(2):  # again, because what is compared with a later field needs its value
         for name in asked:
             if name in values:
                 continue
-            domain = passage.domains[name]
+            domain = passage.domains.get(name, YES_OR_NO)
             others = alike.setdefault(_KINDS.get(domain.type, domain.type), set())
             for value in _values(domain, breaks.get(name, set()) | others, today):
                 fixed = _is(passage, name, domain, value)
@@ -115,7 +118,7 @@ def facts_of_case(passage: Passage, case: Case, today: date) -> list[Fact]:
     """The facts that a case has these values, today."""
     found = [_today_is(passage, today)]
     for name, value in case.values.items():
-        found += _is(passage, name, passage.domains[name], value)
+        found += _is(passage, name, passage.domains.get(name, YES_OR_NO), value)
     return found
 
 

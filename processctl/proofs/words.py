@@ -17,8 +17,7 @@ from processctl.texts import Argument, Listing, Message, Quantity, Text, say
 
 def values_in_words(model: Model, case: Case) -> Message:
     """The values of a case, in one sentence."""
-    fields = model.fields
-    told = [field_in_words(model, fields[name], value) for name, value in case.values.items()]
+    told = [value_in_words(model, name, value) for name, value in case.values.items()]
     if not told:
         return say("Any case will do.")
     return say("For example: {values}.", values=Listing(tuple(told), quoted=False))
@@ -64,8 +63,17 @@ def length_in_words(model: Model, length: Duration) -> Message | Quantity:
     return length.message(point.title if point is not None else None)
 
 
-def field_in_words(model: Model, field: Field, value: Value) -> Message:
-    """What a field holds of a case."""
+def value_in_words(model: Model, name: str, value: Value) -> Message:
+    """What a field holds of a case, or whether the case is of a segment."""
+    segment = model.segments.get(name)
+    if segment is None:
+        return _field_in_words(model, model.fields[name], value)
+    if value is True:
+        return say('it is of the segment "{segment}"', segment=segment.title)
+    return say('it is not of the segment "{segment}"', segment=segment.title)
+
+
+def _field_in_words(model: Model, field: Field, value: Value) -> Message:
     name = field.title
     match value:
         case None:

@@ -22,11 +22,11 @@ IN_CONDITIONS = ("fields", "criteria", "segments")
 _SECTION_OF = {kind.__name__: section for section, kind in SECTIONS.items()}
 # Maps whose keys name elements, and keys whose words do without being references.
 _KEYS = {
-    ("Example", "case"): "fields",
-    ("Case", "has"): "fields",
-    ("CaseStep", "has"): "fields",
-    ("Process", "outcomes"): "outcomes",
-    ("Process", "phases"): "phases",
+    ("Example", "case"): ("fields", "segments"),
+    ("Case", "has"): ("fields", "segments"),
+    ("CaseStep", "has"): ("fields", "segments"),
+    ("Process", "outcomes"): ("outcomes",),
+    ("Process", "phases"): ("phases",),
 }
 _WORDS = {("Stage", "outcome"): "outcomes", ("Stage", "phase"): "phases"}
 _NOT_SAID = frozenset({"path", "unread"})
@@ -78,7 +78,9 @@ class _Painter:
             elif (kind, field.name) in _WORDS:
                 value = value and self.renaming.of(_WORDS[kind, field.name], value)
             elif (kind, field.name) in _KEYS and value:
-                section = _KEYS[kind, field.name]
+                sections = _KEYS[kind, field.name]
+                is_renamed = self.renaming.section in sections
+                section = self.renaming.section if is_renamed else sections[0]
                 value = tuple(
                     (self.renaming.of(section, key), self.value(held))
                     for key, held in value.items()

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from processctl.criteria import MISSING
 from processctl.journey import Journey
-from processctl.journey.case_values import typed_value
+from processctl.journey.case_values import no_answer_for, typed_value
 from processctl.journey.limits import is_in_range
 from processctl.model.customer_data import Field
 from processctl.model.given import Given
@@ -21,11 +21,16 @@ _NUMBER = re.compile(r"-?\d{1,40}(\.\d{1,20})?\Z", re.ASCII)
 
 
 def read_value(journey: Journey, name: str, text: str) -> Known | Message:
-    """What somebody typed as the value of a field, or what would be one.
+    """What somebody typed as the value of a field or of a segment, or what would be one.
 
     Nothing typed is no value: optional fields may have none. Several options of a list stand with commas
     between them.
     """
+    segment = journey.model.segments.get(name)
+    if segment is not None:
+        given = _given(text, is_list=False)
+        is_told = segment.test is None and isinstance(given.value, bool)
+        return given.value if is_told else no_answer_for(segment)
     field = journey.model.fields[name]
     wanted = journey.soundness.names.fields[name]
     if not text:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from processctl.criteria import Value
 from processctl.journey import Journey
-from processctl.journey.case_values import case_values
+from processctl.journey.case_values import case_values, no_answer_for
 from processctl.model.aims import Case, CaseStep
 from processctl.model.given import Given
 from processctl.model.reference import Reference
@@ -78,12 +78,15 @@ def _values(journey: Journey, given: Mapping[str, Given]) -> dict[str, Value] | 
     for name, one in given.items():
         found = case_values(journey, {name: one})
         if found is None:
-            known = name in journey.model.fields
-            return Fault(
-                say('"{value}" is no value of the field "{field}".', value=one.text, field=name)
-                if known
-                else say('There is no field "{field}".', field=name),
-                one.path,
-            )
+            return Fault(_no_value(journey, name, one), one.path)
         values.update(found)
     return values
+
+
+def _no_value(journey: Journey, name: str, given: Given) -> Message:
+    if name in journey.model.fields:
+        return say('"{value}" is no value of the field "{field}".', value=given.text, field=name)
+    segment = journey.model.segments.get(name)
+    if segment is None:
+        return say('There is no field "{field}".', field=name)
+    return no_answer_for(segment)

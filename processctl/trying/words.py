@@ -12,8 +12,8 @@ from processctl.proofs.missed import failure_in_words
 from processctl.proofs.words import (
     condition_in_words,
     exit_in_words,
-    field_in_words,
     stage_in_words,
+    value_in_words,
 )
 from processctl.texts import Listing, Message, say
 from processctl.trying.told import Look, Stop, Taken, Walk
@@ -23,11 +23,11 @@ _MOST_LACKS = 10
 
 def recorded_in_words(journey: Journey, stop: Stop) -> Message | None:
     """What was recorded of the case at a stop."""
-    fields = journey.model.fields
+    model = journey.model
     told = tuple(
-        field_in_words(journey.model, fields[name], value)
+        value_in_words(model, name, value)
         for name, value in stop.recorded.items()
-        if name in fields and not isinstance(value, Missing)
+        if (name in model.fields or name in model.segments) and not isinstance(value, Missing)
     )
     return say("Recorded: {values}.", values=Listing(told, quoted=False)) if told else None
 

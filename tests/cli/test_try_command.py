@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -239,3 +240,31 @@ def test_the_end_of_the_input_ends_the_walk(tmp_path: Path) -> None:
     terminal.type(b"\x04")
     terminal.until("goes no further")
     assert terminal.end() == 1
+
+
+SEGMENTS = """\
+processctl: 1
+teams: {sales: {}}
+stages:
+  lead: {owner: sales, start: {brings: [size]}, exits: [{to: sold, when: friend or large}, {to: gone, when: large}]}
+  sold: {owner: sales, outcome: won}
+  gone: {owner: sales, outcome: lost}
+fields: {size: {type: integer, min: 0, max: 9}}
+segments: {friend: {says: Somebody knows them}, large: {test: size > 5}}
+cases: {known: {from: lead, has: {size: 3, friend: true}, path: [lead, sold]}}
+"""
+
+
+def test_segments_without_a_test_are_said_like_values(tmp_path: Path) -> None:
+    folder = write(tmp_path, processctl=SEGMENTS)
+    assert run("try", *DAY, "--set", "size=3", "--set", "friend=yes", cwd=folder).status == 0
+    assert run("test", *DAY, cwd=folder).status == 0
+    fallen = run("try", *DAY, "--set", "size=0", "--set", "friend=no", cwd=folder)
+    assert "falls through" in fallen.out
+    refused = run("try", *DAY, "--set", "large=yes", cwd=folder)
+    assert (refused.status, refused.out) == (2, "")
+    assert 'Whether a case is of the segment "large" follows from its test.' in refused.err
+    # What is told under the finding is the case that fell through above.
+    report = json.loads(run("lint", *DAY, "--format", "json", cwd=folder).out)
+    (gap,) = [one for one in report["workspaces"][0]["findings"] if one["code"] == "PC503"]
+    assert gap["case"] == {"size": 0, "friend": False}

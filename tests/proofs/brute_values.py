@@ -115,6 +115,11 @@ def more_days() -> list[Value]:
     return list(_around(MIDDLE, 3 * _DAYS))
 
 
+def more_decimals() -> list[Value]:
+    """Decimals from nought to one, near enough to lie between any two ends of generated sums."""
+    return [Fraction(one, 96) for one in range(97)]
+
+
 def _around(middle: date, most: int = _DAYS) -> Iterator[date]:
     for days in range(-most, most + 1):
         yield middle + timedelta(days=days)

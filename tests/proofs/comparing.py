@@ -22,7 +22,7 @@ from processctl.reading.workspace import load
 from tests.proofs.brute import Brute, Truth
 from tests.proofs.brute_trees import TODAY
 from tests.proofs.brute_universe import Value
-from tests.proofs.brute_values import MIDDLE, more_days
+from tests.proofs.brute_values import MIDDLE, more_days, more_decimals
 
 _FORM = FormChecker()
 
@@ -42,21 +42,30 @@ class Comparison:
         self.journey = journey
         self.proofs = Proofs(journey)
         self.brute = Brute(journey)
-        self._days: dict[str, list[Value]] = {}
+        self._more: dict[str, list[Value]] = {}
         self.counts: Counter[str] = Counter()
 
     def disagreements(self) -> list[str]:
         """Each disagreement, told so that it can be looked into."""
         told = list(self._told())
-        fields = self.journey.model.fields
-        dates = [name for name, field in fields.items() if field.type == "date"]
-        if told and dates:
-            # What happens only between days further apart than those tried is met on more days.
-            self._days = dict.fromkeys((*dates, TODAY), more_days())
-            self.brute = Brute(self.journey, self._days)
+        more = self._more_values()
+        if told and more:
+            # What happens only between values that are not among those tried is met among more.
+            self._more = more
+            self.brute = Brute(self.journey, more)
             self.counts.clear()
             told = list(self._told())
         return told
+
+    def _more_values(self) -> dict[str, list[Value]]:
+        """More values to try: days further apart, and decimals nearer to each other."""
+        found: dict[str, list[Value]] = {}
+        for name, field in self.journey.model.fields.items():
+            if field.type == "date":
+                found[name] = found[TODAY] = more_days()
+            elif field.type == "decimal" and field.computed is None:
+                found[name] = more_decimals()
+        return found
 
     def _told(self) -> Iterator[str]:
         for name in self.journey.stages:
@@ -194,13 +203,13 @@ class Comparison:
         """The same brute force where these values can be had, also by fields compared with theirs."""
         tried = self.brute.universe.values
         fields = self.journey.model.fields
-        extra = {name: list(days) for name, days in self._days.items()}
+        extra = {name: list(values) for name, values in self._more.items()}
         for name, value in values.items():
-            if value not in tried.get(name, ()):
+            if value not in tried.get(name, ()) and name in fields:
                 for other, field in fields.items():
                     if field.type == fields[name].type:
                         extra.setdefault(other, []).extend(_with_sums(field, value))
-        return Brute(self.journey, extra) if extra != self._days else self.brute
+        return Brute(self.journey, extra) if extra != self._more else self.brute
 
 
 def _with_sums(field: Field, value: Value) -> list[Value]:
@@ -213,7 +222,7 @@ def _with_sums(field: Field, value: Value) -> list[Value]:
 
 
 def _as_tried(journey: Journey, case: Case) -> dict[str, Value]:
-    assert case.values.keys() <= journey.model.fields.keys()
+    assert case.values.keys() <= {*journey.model.fields, *journey.model.segments}
     return {name: _exactly(value) for name, value in case.values.items()}
 
 

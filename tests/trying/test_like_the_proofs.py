@@ -31,24 +31,13 @@ SEEN = {"falls through": 10, "fits two exits": 3, "is refused": 10}
 
 
 def _case(proofs: Proofs, facts: tuple[Fact, ...]) -> dict[str, Known] | None:
-    """The case that is told of some facts, if they are so today and every value is told.
-
-    Whether it is of a segment that no test tells is no value, and is found out here.
-    """
+    """The case that is told of some facts, if they are so today and every value is told."""
     passage = proofs.passage
     case = case_of(passage, facts, TODAY)
     known = [*facts, *facts_of_case(passage, case, TODAY)]
     if case.rest or passage.solver.can_hold(known) != "yes":
         return None
-    values: dict[str, Known] = {
-        name: MISSING if one is None else one for name, one in case.values.items()
-    }
-    for name in passage.journey.model.segments:
-        if name not in passage.facts.definitions:
-            fact = passage.facts.one(Name((0, 0), name), False)
-            values[name] = passage.solver.can_hold((*known, fact)) != "yes"
-            known.append(passage.facts.one(Name((0, 0), name), bool(values[name])))
-    return values
+    return {name: MISSING if one is None else one for name, one in case.values.items()}
 
 
 def _answers(proofs: Proofs, ground: Ground, hole: Hole) -> frozenset[str]:

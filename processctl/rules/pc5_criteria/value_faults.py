@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from processctl.criteria import Type, in_words
 from processctl.journey import Journey
-from processctl.journey.case_values import typed_value
+from processctl.journey.case_values import case_values, no_answer_for, typed_value
 from processctl.journey.limits import is_in_range
 from processctl.model.customer_data import Field
 from processctl.model.given import Given
@@ -22,8 +22,11 @@ def value_faults(journey: Journey, hints: OptionHints) -> Iterator[Found]:
     for given in _given(journey):
         for name, one in given.items():
             wanted = types.get(name)
+            segment = journey.model.segments.get(name)
             if wanted is not None:
                 yield from _faults(journey.model.fields[name], wanted, one, hints)
+            elif segment is not None and case_values(journey, {name: one}) is None:
+                yield _found(one, no_answer_for(segment))
 
 
 def _given(journey: Journey) -> Iterator[Mapping[str, Given]]:
