@@ -33,10 +33,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class Truth:
-    """All that is true of the exits of one stage; exits by their place in the text.
-
-    An overlap belongs to the later exit, with the first of the earlier ones.
-    """
+    """All that is true of the exits of one stage; exits by their place in the text."""
 
     gap: Gap | None
     overlaps: Mapping[tuple[int, int], Cases]
@@ -166,7 +163,6 @@ class Brute:
                 both = inside & surely[earlier] & surely[later]
                 if both and _are_two(earlier, later):
                     found[_place(earlier), _place(later)] = both
-                    break
         return found
 
     def _whatever_is_judged(self, node: Node) -> Cases:
