@@ -37,7 +37,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 from processctl.journey import Edge, Journey
 from processctl.journey.search import arrivals, spread
-from processctl.model.exit import Exit
 from processctl.model.reference import Reference
 from processctl.reading.problem import Path
 from processctl.rules.rule import Also, Found, Place, Rule
@@ -112,7 +111,7 @@ def _done_before(
 
 
 def _asked_anew(edge: Edge) -> list[str]:
-    return [field.id for field in edge.way.resets] if isinstance(edge.way, Exit) else []
+    return [field.id for field in edge.resets]
 
 
 def _keeps(edge: Edge, item: Item) -> bool:
