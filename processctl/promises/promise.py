@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
 
 from processctl.journey import Edge, Journey
 from processctl.model.aims import Promise
@@ -13,9 +12,7 @@ from processctl.promises.ground import Ground
 from processctl.promises.verdict import KEPT, NOT_PROVEN, Verdict
 from processctl.promises.worst import in_time
 from processctl.proofs import proofs_of
-
-if TYPE_CHECKING:
-    from processctl.proofs.assumption import Assumption  # it loads the solver
+from processctl.proofs.assumption import Assumption
 
 _KEYS = ("from", "to", "reaches", "within", "passes", "never", "assuming")
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processctl.journey import Journey
-from processctl.model.model import Model
 from processctl.model.stage import Stage
-from processctl.proofs.words import length_in_words, stage_in_words
-from processctl.texts import Listing, Message, Text, say
+from processctl.proofs.words import length_in_words, party_in_words, stage_in_words
+from processctl.texts import Listing, Message, say
 
 
 def afterwards(journey: Journey, stage: Stage) -> Iterator[Message]:
@@ -19,7 +18,7 @@ def afterwards(journey: Journey, stage: Stage) -> Iterator[Message]:
     model = journey.model
     owner = journey.owners.get(stage.id)
     if owner is not None:
-        yield say('It stays with "{owner}".', owner=_title(model, owner.id))
+        yield say('It stays with "{owner}".', owner=party_in_words(model, owner.id))
     if any(variant.late or variant.within or variant.idle for variant in stage.varies):
         return
     is_told = False
@@ -29,7 +28,7 @@ def afterwards(journey: Journey, stage: Stage) -> Iterator[Message]:
             continue
         time = length_in_words(model, length)
         if step.tell:
-            told = Listing(tuple(_title(model, one.id) for one in step.tell))
+            told = Listing(tuple(party_in_words(model, one.id) for one in step.tell))
             yield say("After {time}, {names} hears of it.", time=time, names=told)
             is_told = True
         if step.to is not None:
@@ -38,12 +37,3 @@ def afterwards(journey: Journey, stage: Stage) -> Iterator[Message]:
             return
     if not is_told:
         yield say("Nobody is told.")
-
-
-def _title(model: Model, name: str) -> Text:
-    """What a role, a team or a person is called."""
-    for section in (model.roles, model.teams, model.people):
-        element = section.get(name)
-        if element is not None:
-            return element.title
-    return Text((("", name.replace("_", " ")),))

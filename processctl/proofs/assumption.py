@@ -10,6 +10,7 @@ from processctl.model.condition import Expression
 from processctl.proofs.fact import in_order
 from processctl.proofs.flow import ways_on
 from processctl.proofs.passage import Passage
+from processctl.proofs.solver import Answer
 from processctl.proofs.state import State, worse
 
 
@@ -21,7 +22,7 @@ class Assumption:
     which they may go on, with whether it is sure of each; they never go by another.
     """
 
-    enters: str
+    enters: Answer
     ways: Mapping[Edge, bool]
 
 

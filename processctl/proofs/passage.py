@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from typing import TYPE_CHECKING
 
 from processctl.criteria import NOWHERE, Name
 from processctl.journey import Edge, Journey
@@ -15,13 +14,11 @@ from processctl.model.exit import Exit
 from processctl.proofs.choice import Choice, choice_of
 from processctl.proofs.domain import Domain
 from processctl.proofs.fact import TODAY, Fact, Facts, in_order
+from processctl.proofs.solver import Solver
 from processctl.proofs.sound import Sound
 from processctl.proofs.state import Doubt, State, settle, worse
 from processctl.proofs.variants import Variants
 from processctl.proofs.wanted import Wanted
-
-if TYPE_CHECKING:
-    from processctl.proofs.solver import Solver  # it loads z3
 
 
 @dataclass(frozen=True, slots=True)

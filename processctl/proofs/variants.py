@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from processctl.criteria import NOWHERE, Name, Node, Not
 from processctl.journey import Edge
 from processctl.model.stage import Clocked, Stage, Variant
 from processctl.proofs.fact import Fact, Facts, in_order
+from processctl.proofs.solver import Solver
 from processctl.proofs.sound import Sound
-
-if TYPE_CHECKING:
-    from processctl.proofs.solver import Solver  # it loads z3
 
 _CLOCKS = ("late", "idle", "accepts")
 

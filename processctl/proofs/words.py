@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
 from processctl.criteria import Name, Node, unparse
 from processctl.model.customer_data import Field
+from processctl.model.element import Element
 from processctl.model.model import Model
 from processctl.model.values import Duration
 from processctl.proofs.choice import Way
@@ -51,8 +52,20 @@ def exit_in_words(model: Model, way: Way) -> Argument:
 
 def stage_in_words(model: Model, stage: str) -> Text:
     """What a stage is called, one too that is not there."""
-    found = model.stages.get(stage)
-    return found.title if found is not None else Text((("", stage.replace("_", " ")),))
+    return _called(stage, model.stages)
+
+
+def party_in_words(model: Model, name: str) -> Text:
+    """What a role, a team or a person is called, one too that is not there."""
+    return _called(name, model.roles, model.teams, model.people)
+
+
+def _called(name: str, *sections: Mapping[str, Element]) -> Text:
+    for section in sections:
+        element = section.get(name)
+        if element is not None:
+            return element.title
+    return Text((("", name.replace("_", " ")),))
 
 
 def length_in_words(model: Model, length: Duration) -> Message | Quantity:
