@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -124,19 +123,19 @@ def _assessed(
 
 def _earlier(root: Path, today: date, limits: Limits, since: str) -> Earlier:
     """The verdicts on the process as it was, judged as on the same day."""
+    from processctl.git.repository import NoRevision, Repository
+    from processctl.git.tree import RevisionTree
     from processctl.lint.questions.assessment import Earlier
-    from processctl.lint.run import lint_workspace
+    from processctl.lint.run import lint_journey, read_journey
     from processctl.reading.files import MARKER
-    from processctl.reading.revision import NoRevision, put_revision
 
-    with tempfile.TemporaryDirectory(prefix="processctl-") as folder:
-        try:
-            then = put_revision(root, since, Path(folder))
-        except NoRevision as error:
-            raise UsageError(error.message) from error
-        if not os.path.lexists(then / MARKER):
+    try:
+        tree = RevisionTree(Repository.around(root), since)
+        if not tree.exists(root / MARKER):
             return Earlier(since, {}, began=False)
-        result = lint_workspace(then, today, limits)
+        result = lint_journey(read_journey(root, limits, tree=tree), today)
+    except NoRevision as error:
+        raise UsageError(error.message, error.hint) from error
     if any(one.code.startswith("PC0") for one in result.findings):
         words = say(
             'Not all that was there at "{revision}" can be read: compare with care.', revision=since

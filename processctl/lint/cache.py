@@ -28,6 +28,7 @@ from processctl.reading.files import Unreadable
 from processctl.reading.inputs import Root, Snapshot, snapshot
 from processctl.reading.limits import Limits
 from processctl.reading.source import Source
+from processctl.reading.tree import DISK, Tree
 
 if TYPE_CHECKING:
     from processctl.proofs.answers import Known
@@ -57,11 +58,11 @@ class Cache:
     def _folder(self) -> Path:
         return self.root / FOLDER
 
-    def find(self, today: date) -> Result | None:
+    def find(self, today: date, tree: Tree = DISK) -> Result | None:
         """What the same content came to before, if that still holds on the day ``today``."""
         try:
             roots = self._roots()
-            seen = snapshot(roots, self.limits)
+            seen = snapshot(roots, self.limits, tree=tree)
             if seen is None:
                 return None
             held = self._open(self._name(seen))
@@ -79,6 +80,7 @@ class Cache:
         roots: tuple[Root, ...],
         read: Mapping[Path, str | Unreadable],
         today: date,
+        tree: Tree = DISK,
     ) -> None:
         """Remember a result.
 
@@ -86,7 +88,7 @@ class Cache:
         happens.
         """
         with suppress(OSError, KeyError):
-            seen = snapshot(roots, self.limits, read)
+            seen = snapshot(roots, self.limits, read, tree)
             if seen is None or not self._ready():
                 return
             known: list[Plain] = [
@@ -103,7 +105,8 @@ class Cache:
                 "result": _form(roots, seen).of_result(result),
             }
             self._seal(self._name(seen), held)
-            self._seal(_INDEX, known)
+            if tree is DISK:
+                self._seal(_INDEX, known)
             self._forget_the_oldest()
 
     def answers(self) -> dict[str, Known]:

@@ -14,14 +14,18 @@ from processctl.lint.result import Result
 from processctl.model.model import read_model
 from processctl.reading.collector import collector_off
 from processctl.reading.limits import Limits
+from processctl.reading.tree import DISK, Tree
 from processctl.reading.workspace import load
 
 
 def read_journey(
-    root: Path, limits: Limits | None = None, overrides: Mapping[Path, str] | None = None
+    root: Path,
+    limits: Limits | None = None,
+    overrides: Mapping[Path, str] | None = None,
+    tree: Tree = DISK,
 ) -> Journey:
-    """Read the workspace in a folder and make its journey."""
-    return make_journey(read_model(load(root, limits, overrides=overrides)))
+    """Read the workspace in a folder, as ``tree`` has it, and make its journey."""
+    return make_journey(read_model(load(root, limits, overrides=overrides, tree=tree)))
 
 
 def lint_workspace(

@@ -78,14 +78,19 @@ def candidates(workspace: Path) -> Iterator[Path]:
             if not name.startswith(".") and not os.path.lexists(folder / name / MARKER)
         )
         for name in sorted(names):
-            if name.endswith(_ENDINGS) and not name.startswith(".") and name != MARKER:
+            if is_yaml(name) and not name.startswith(".") and name != MARKER:
                 yield folder / name
     yield from closed
 
 
+def is_yaml(name: str) -> bool:
+    """Whether a file of this name is taken for YAML."""
+    return name.endswith(_ENDINGS)
+
+
 def is_candidate(file: Path, workspace: Path) -> bool:
     """Whether a file that is not there yet would belong to the candidates."""
-    if not file.name.endswith(_ENDINGS) or file.name == MARKER:
+    if not is_yaml(file.name) or file.name == MARKER:
         return False
     inner = file.relative_to(workspace) if file.is_relative_to(workspace) else None
     if inner is None or any(part.startswith(".") for part in inner.parts):
@@ -206,18 +211,19 @@ def read_text(file: Path, within: Path, size_limit: int) -> str | Unreadable:
             say("This is a pipe or a device, not a file."), say("Take it out of the workspace.")
         )
     if status.st_size > size_limit:
-        message = say(
-            "The file has {size} bytes; up to {limit} are read.",
-            size=status.st_size,
-            limit=size_limit,
-        )
-        hint = say("Split it into several files, or raise --limit file_size=N.")
-        return Unreadable(True, message, hint)
+        return too_large(status.st_size, size_limit)
     try:
         content = real.read_bytes()
     except OSError as error:
         return _system_error(error)
     return decode(content)
+
+
+def too_large(size: int, size_limit: int) -> Unreadable:
+    """That a file has more bytes than are read."""
+    message = say("The file has {size} bytes; up to {limit} are read.", size=size, limit=size_limit)
+    hint = say("Split it into several files, or raise --limit file_size=N.")
+    return Unreadable(True, message, hint)
 
 
 def decode(content: bytes) -> str | Unreadable:

@@ -8,16 +8,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from processctl.reading.files import (
-    MARKER,
-    Unreadable,
-    boundary,
-    candidates,
-    chosen,
-    read_text,
-    without_git_ignored,
-)
+from processctl.reading.files import MARKER, Unreadable, chosen
 from processctl.reading.limits import Limits
+from processctl.reading.tree import DISK, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +39,24 @@ class Snapshot:
 
 
 def files_of(
-    root: Path, found: Iterable[Path], include: Iterable[str], exclude: Iterable[str]
+    tree: Tree, root: Path, found: Iterable[Path], include: Iterable[str], exclude: Iterable[str]
 ) -> list[Path]:
     """Which of the YAML files found below a root may belong to it."""
-    return without_git_ignored(root, chosen(root, found, list(include), list(exclude)))
+    return tree.kept(root, chosen(root, found, list(include), list(exclude)))
 
 
-def use_target(root: Path, written: str) -> Path:
+def use_target(tree: Tree, root: Path, written: str) -> Path:
     """The folder that an entry of ``uses`` means, links followed."""
-    return Path(os.path.realpath(root / written.replace("\0", "\ufffd")))
+    return tree.real(root / written.replace("\0", "\ufffd"))
 
 
 def snapshot(
     roots: tuple[Root, ...],
     limits: Limits,
     already_read: Mapping[Path, str | Unreadable] | None = None,
+    tree: Tree = DISK,
 ) -> Snapshot | None:
-    """What there is to read now; None where there is more of it than may be read.
+    """What there is to read in a tree; None where there is more of it than may be read.
 
     With ``already_read`` the content is that which was read then, and a file that came only
     afterwards makes it None too: a name must not be given to what was not seen.
@@ -76,18 +70,23 @@ def snapshot(
             name.update(f"{len(content)}:".encode())
             name.update(content)
 
-    note(repr(limits), roots[0].path.resolve().name)
+    note(repr(limits), tree.real(roots[0].path).name)
     for number, root in enumerate(roots):
-        files = files_of(root.path, candidates(root.path), root.include, root.exclude)
+        found = tree.candidates(root.path)
+        files = files_of(tree, root.path, found, root.include, root.exclude)
         if len(files) > limits.files:
             return None
-        edge = boundary(root.path)
-        note("root", os.path.relpath(root.path, roots[0].path), os.path.relpath(edge, root.path))
+        edge = tree.boundary(root.path)
+        note(
+            "root",
+            os.path.relpath(root.path, roots[0].path),
+            os.path.relpath(edge, tree.real(root.path)),
+        )
         for file in (root.path / MARKER, *files):
             below = file.relative_to(root.path).as_posix()
             text: str | Unreadable | None
             if already_read is None:
-                text = read_text(file, edge, limits.file_size)
+                text = tree.text(file, root.path, limits.file_size)
             else:
                 text = already_read.get(file)
             if text is None:
@@ -98,7 +97,7 @@ def snapshot(
                 note("text", below, text)
             texts[number, below] = "" if isinstance(text, Unreadable) else text
         for written in root.uses:
-            target = use_target(root.path, written)
-            there = os.path.lexists(target / MARKER)
-            note("use", written, os.path.relpath(target, root.path), str(there))
+            target = use_target(tree, root.path, written)
+            there = tree.exists(target / MARKER)
+            note("use", written, os.path.relpath(target, tree.real(root.path)), str(there))
     return Snapshot(name.hexdigest(), texts)

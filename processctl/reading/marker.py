@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-from processctl.reading.files import MARKER
 from processctl.reading.nodes import Mapping as MapNode
 from processctl.reading.nodes import Node, Scalar, is_empty
 from processctl.reading.nodes import Sequence as ListNode
@@ -15,12 +13,12 @@ from processctl.texts import say
 
 
 def bad_use(
-    span: Span, written: str, target: Path, edge: Path, chain: tuple[Path, ...]
+    span: Span, written: str, target: Path, edge: Path, chain: tuple[Path, ...], *, there: bool
 ) -> Problem | None:
     """What is wrong with an entry of ``uses``.
 
     ``target`` is where it leads, ``edge`` the folder that nothing may lead out of, ``chain`` the
-    workspaces that led here.
+    workspaces that led here; ``there`` says whether it holds a marker file.
     """
     if not target.is_relative_to(edge) or Path(written).is_absolute():
         message = say('The path "{path}" leads out of the repository.', path=written)
@@ -32,7 +30,7 @@ def bad_use(
         message = say('The workspace "{path}" uses this one in turn.', path=written)
         hint = say("Put what both need into a third workspace that both use.")
         return Problem("uses-cycle", span, message, hint, ids=(written,))
-    if not os.path.lexists(target / MARKER):
+    if not there:
         message = say('There is no workspace in "{path}".', path=written)
         hint = say("Name a folder that holds a processctl.yaml, as seen from this file's folder.")
         return Problem("unreadable-file", span, message, hint, ids=(written,))

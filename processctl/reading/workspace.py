@@ -15,14 +15,7 @@ from processctl.reading.check import (
 )
 from processctl.reading.collector import collector_off
 from processctl.reading.compose import compose
-from processctl.reading.files import (
-    MARKER,
-    Unreadable,
-    boundary,
-    candidates,
-    is_candidate,
-    read_text,
-)
+from processctl.reading.files import MARKER, Unreadable, is_candidate
 from processctl.reading.form import FormChecker
 from processctl.reading.form import sections as known_sections
 from processctl.reading.inputs import Root, files_of, use_target
@@ -33,6 +26,7 @@ from processctl.reading.problem import Kind, Problem
 from processctl.reading.problem import Path as SymbolicPath
 from processctl.reading.sections import VOCABULARY, Declared, Sections
 from processctl.reading.source import BYTE_ORDER_MARK, Source, Span
+from processctl.reading.tree import DISK, Tree
 from processctl.texts import say
 
 
@@ -66,14 +60,15 @@ def load(
     *,
     overrides: Mapping[Path, str] | None = None,
     checker: FormChecker | None = None,
+    tree: Tree = DISK,
 ) -> Workspace:
-    """Read the workspace in the folder ``root``.
+    """Read the workspace in the folder ``root``, as ``tree`` has it.
 
     ``overrides`` holds the text of files that an editor or standard input has in newer form.
     """
     with collector_off():
-        reader = _Reader(limits or Limits(), overrides or {}, checker or FormChecker())
-        reader.read(root, shared=False, chain=(root.resolve(),))
+        reader = _Reader(limits or Limits(), overrides or {}, checker or FormChecker(), tree)
+        reader.read(root, shared=False, chain=(tree.real(root),))
         return reader.workspace(root)
 
 
@@ -82,6 +77,7 @@ class _Reader:
     limits: Limits
     overrides: Mapping[Path, str]
     checker: FormChecker
+    tree: Tree
     sections: Sections = field(default_factory=Sections)
     sources: list[Source] = field(default_factory=list)
     own: list[Source] = field(default_factory=list)
@@ -113,7 +109,7 @@ class _Reader:
 
     def read(self, root: Path, *, shared: bool, chain: tuple[Path, ...]) -> None:
         """Read one workspace; a shared one for its vocabulary only."""
-        self._seen.add(root.resolve())
+        self._seen.add(self.tree.real(root))
         marker = self._marker(root, shared=shared)
         if marker is None:
             self.complete = False
@@ -121,7 +117,7 @@ class _Reader:
         source, node = marker
         include, exclude = globs(node, "include"), globs(node, "exclude")
         self._file(source, node, shared=shared, marker=True)
-        files = files_of(root, self._candidates(root), include, exclude)
+        files = files_of(self.tree, root, self._candidates(root), include, exclude)
         used = [item.text for item in uses(node)]
         self.roots.append(Root(root, tuple(include), tuple(exclude), tuple(used)))
         if len(files) > self.limits.files:
@@ -132,8 +128,8 @@ class _Reader:
         self._follow_uses(root, source, node, chain)
 
     def _candidates(self, root: Path) -> list[Path]:
-        """The files on the disk, and those that have a newer form only and are not there yet."""
-        there = list(candidates(root))
+        """The files of the tree, and those that have a newer form only and are not there yet."""
+        there = list(self.tree.candidates(root))
         new = {file for file in self.overrides if is_candidate(file, root)} - set(there)
         return sorted((*there, *new)) if new else there
 
@@ -150,7 +146,7 @@ class _Reader:
     def _text(self, file: Path, root: Path) -> str | Unreadable:
         if file in self.overrides:
             return self.overrides[file].removeprefix(BYTE_ORDER_MARK)
-        self.texts[file] = read_text(file, boundary(root), self.limits.file_size)
+        self.texts[file] = self.tree.text(file, root, self.limits.file_size)
         return self.texts[file]
 
     def _marker(self, root: Path, *, shared: bool) -> tuple[Source, MapNode] | None:
@@ -251,10 +247,12 @@ class _Reader:
     def _follow_uses(
         self, root: Path, source: Source, marker: MapNode, chain: tuple[Path, ...]
     ) -> None:
-        edge = boundary(root).resolve()
+        edge = self.tree.boundary(root)
         for item in uses(marker):
-            target = use_target(root, item.text)
-            problem = bad_use(Span(source, item.start, item.end), item.text, target, edge, chain)
+            target = use_target(self.tree, root, item.text)
+            there = self.tree.exists(target / MARKER)
+            span = Span(source, item.start, item.end)
+            problem = bad_use(span, item.text, target, edge, chain, there=there)
             if problem is not None:
                 self.problems.append(problem)
                 self.complete = False

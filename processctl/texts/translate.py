@@ -30,7 +30,7 @@ DOMAINS = (
 )
 PAGE_DOMAINS = tuple(f"pages_{family}" for family in FAMILIES)
 HELP_DOMAINS = ("help",)
-USAGE_DOMAINS = ("usage",)
+USAGE_DOMAINS = ("usage", "git")
 
 
 @dataclass(frozen=True)
