@@ -98,7 +98,9 @@ def _field_in_words(model: Model, field: Field, value: Value) -> Message:
         case frozenset() if not value:
             return say('"{field}" is empty', field=name)
         case frozenset():
-            words = Listing(tuple(_option(field, one) for one in sorted(value)), quoted=False)
+            words = Listing(
+                tuple(option_in_words(field, one) for one in sorted(value)), quoted=False
+            )
             return say('"{field}" is {value}', field=name, value=words)
         case date():
             return say('"{field}" is {value}', field=name, value=value.isoformat())
@@ -107,16 +109,19 @@ def _field_in_words(model: Model, field: Field, value: Value) -> Message:
         case str() if field.type == "text":
             return say('"{field}" is "{value}"', field=name, value=value)
         case str():
-            return say('"{field}" is {value}', field=name, value=_option(field, value))
+            return say('"{field}" is {value}', field=name, value=option_in_words(field, value))
         case _:
-            return say('"{field}" is {value}', field=name, value=_amount(model, field, value))
+            return say(
+                '"{field}" is {value}', field=name, value=amount_in_words(model, field, value)
+            )
 
 
-def _option(field: Field, option: str) -> Argument:
+def option_in_words(field: Field, option: str) -> Argument:
+    """What an option is called."""
     return (field.options or {}).get(option, option)
 
 
-def _amount(model: Model, field: Field, value: int | Fraction) -> Text:
+def amount_in_words(model: Model, field: Field, value: int | Fraction) -> Text:
     """A number with its unit, in each language of ours."""
     unit = field.unit
     if unit is None and field.type == "money" and model.process.currency is not None:

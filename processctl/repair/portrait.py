@@ -6,6 +6,7 @@ A portrait may be taken as if one element had another id: that is how a renaming
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -50,6 +51,11 @@ def portrait(model: Model, renaming: Renaming | None = None) -> Portrait:
     return _Painter(model, renaming or Renaming("", "", "")).whole()
 
 
+def said(model: Model, part: Part) -> dict[str, Portrait]:
+    """What one map of a model says, by attribute, without where."""
+    return dict(_Painter(model, Renaming("", "", "")).keys(part))
+
+
 @dataclass(frozen=True)
 class _Painter:
     model: Model
@@ -69,8 +75,11 @@ class _Painter:
 
     def part(self, part: Part) -> Portrait:
         """A map, key by key."""
+        return type(part).__name__, tuple(self.keys(part))
+
+    def keys(self, part: Part) -> Iterator[tuple[str, Portrait]]:
+        """The attributes of a map, each with what it says."""
         kind = type(part).__name__
-        said = []
         for field in dataclasses.fields(part):
             value = getattr(part, field.name)
             if field.name == "id" and isinstance(part, Element):
@@ -89,8 +98,7 @@ class _Painter:
                 value = self.value(value)
             else:
                 continue
-            said.append((field.name, value))
-        return kind, tuple(said)
+            yield field.name, value
 
     def value(self, value: object) -> Portrait:
         """Anything that a key can hold."""

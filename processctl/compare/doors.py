@@ -1,0 +1,150 @@
+"""What stages ask of those who come to them: whether they refuse some, or let some in, unlike before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from processctl.compare.affected import affected
+from processctl.compare.change import Change, Sides
+from processctl.compare.kind import Kind
+from processctl.compare.kinds import ways
+from processctl.compare.kinds.rest import SAME_MEANING
+from processctl.compare.together import Together
+from processctl.criteria import Node, names
+from processctl.model.condition import Expression
+from processctl.model.model import Model
+from processctl.model.stage import Stage
+from processctl.proofs.fact import Fact
+from processctl.proofs.words import stage_in_words
+from processctl.texts import say
+
+
+@dataclass(frozen=True, eq=False)
+class Doors:
+    """Compares what stages ask; ``words`` is a model that knows the names of both states."""
+
+    sides: Sides
+    together: Together
+    words: Model
+    today: date
+
+    def changes(self) -> Iterator[Change]:
+        """The doors that let in others than before, of stages in force in both states."""
+        for name in self.sides.new.stages:
+            if name in self.sides.old.stages:
+                yield from self.at(name)
+
+    def at(self, name: str) -> Iterator[Change]:
+        """What a stage asks of those who come to it."""
+        old, new = self.sides.old.stages[name], self.sides.new.stages[name]
+        pairs = [
+            ("entry", old.entry, new.entry, self.together.arriving(name)),
+            ("start", _birth(old), _birth(new), ((),)),
+        ]
+        for key, was, now, there in pairs:
+            if key == "start" and (old.start is None or new.start is None):
+                continue
+            yield from self._condition(name, key, was, now, there)
+
+    def _condition(
+        self,
+        name: str,
+        key: str,
+        was: Expression | None,
+        now: Expression | None,
+        there: Iterable[tuple[Fact, ...]],
+    ) -> Iterator[Change]:
+        old_tree = None if was is None or was.tree is None else self.together.translated(was.tree)
+        new_tree = None if now is None or now.tree is None else now.tree
+        reads = self._names(old_tree) | self._names(new_tree)
+        is_written_alike = (was is None) == (now is None) and old_tree == new_tree
+        if is_written_alike and (old_tree is None or self.together.new_meaning.isdisjoint(reads)):
+            return
+        path = ("stages", name, key) if key == "entry" else ("stages", name, "start", "when")
+        is_readable = all(
+            one is None or (one.tree is not None and passage.sound(one))
+            for one, passage in ((was, self.together.old), (now, self.together.new))
+        )
+        if not is_readable or not self.together.not_comparable.isdisjoint(reads):
+            yield self.sides.changed(
+                ways.NOT_COMPARED,
+                say(
+                    'What stage "{stage}" asks of those who come is another thing, and it is not decided '
+                    "who is concerned.",
+                    stage=stage_in_words(self.words, name),
+                ),
+                path,
+                say("Something cannot be read, or the question is too hard for the solver."),
+            )
+            return
+        of, solver = self.together.new.facts.of, self.together.solver
+        holds_old = of(old_tree, True) if old_tree is not None else []
+        holds_new = of(new_tree, True) if new_tree is not None else []
+        known = list(there)
+        told = False
+        for refused in [of(new_tree, False)] if new_tree is not None else []:
+            condition = (*holds_old, *refused)
+            shown = next(
+                (one for one in known if solver.can_hold((*one, *condition)) == "yes"), None
+            )
+            if shown is not None:
+                told = True
+                yield self._at_door(
+                    ways.DOOR_NARROWER, name, path, condition, (*shown, *condition), known
+                )
+        for refused in [of(old_tree, False)] if old_tree is not None else []:
+            condition = (*refused, *holds_new)
+            if solver.can_hold(condition) == "yes":
+                told = True
+                yield self._at_door(ways.DOOR_WIDER, name, path, condition, condition, [()])
+        if not told:
+            yield self.sides.changed(
+                SAME_MEANING,
+                say(
+                    'What stage "{stage}" asks of those who come is written otherwise, and lets in the '
+                    "same cases.",
+                    stage=stage_in_words(self.words, name),
+                ),
+                path,
+                say("Proved for every case that comes to the stage."),
+            )
+
+    def _at_door(
+        self,
+        kind: Kind,
+        name: str,
+        path: tuple[str, ...],
+        condition: Iterable[Fact],
+        facts: Iterable[Fact],
+        there: Iterable[tuple[Fact, ...]],
+    ) -> Change:
+        who = affected(self.together, self.words, condition, facts, there, self.today)
+        stage = stage_in_words(self.words, name)
+        if kind is ways.DOOR_NARROWER:
+            message = say('Stage "{stage}" refuses cases that it let in before.', stage=stage)
+            reason = say("Who sends them there has done all that was asked until now.")
+        else:
+            message = say('Stage "{stage}" lets in cases that it refused before.', stage=stage)
+            reason = say("Those who receive them did not get them before.")
+        return self.sides.changed(
+            kind,
+            message,
+            path,
+            reason,
+            affected=who.in_words,
+            case=who.case,
+            story=who.story,
+            stages=(name,),
+        )
+
+    def _names(self, tree: Node | None) -> frozenset[str]:
+        if tree is None:
+            return frozenset()
+        return frozenset(word.id for word in names(tree)) | self.together.new.facts.reads(tree)
+
+
+def _birth(stage: Stage) -> Expression | None:
+    when = stage.start.when if stage.start is not None else None
+    return when if isinstance(when, Expression) else None

@@ -1,0 +1,102 @@
+"""Stages that come and go, starts that go, and stages from which no way leads to a result any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from processctl.compare.change import Change, Sides
+from processctl.compare.figures import per_month
+from processctl.compare.kinds import ways
+from processctl.journey import Journey
+from processctl.journey.search import reach
+from processctl.model.model import Model
+from processctl.proofs.words import stage_in_words
+from processctl.texts import Listing, say
+
+
+@dataclass(frozen=True, eq=False)
+class Stages:
+    """Compares which stages there are; ``words`` is a model that knows the names of both states."""
+
+    sides: Sides
+    words: Model
+
+    def changes(self) -> Iterator[Change]:
+        """The stages that came into force, those that went, and those without a way to an end."""
+        old, new = self.sides.old, self.sides.new
+        yield from (self._added(name) for name in new.stages if name not in old.stages)
+        for name, stage in old.stages.items():
+            if name not in new.stages:
+                yield self._removed(name)
+            elif stage.start is not None and new.stages[name].start is None:
+                yield self._no_start(name)
+        yield from self._ends()
+
+    def _added(self, name: str) -> Change:
+        return self.sides.changed(
+            ways.ADDED,
+            say('Stage "{stage}" is new.', stage=stage_in_words(self.words, name)),
+            ("stages", name),
+            say("Cases can be in a stage in which they could not be before."),
+            stages=(name,),
+        )
+
+    def _removed(self, name: str) -> Change:
+        stage = stage_in_words(self.words, name)
+        is_there = name in self.sides.new.model.stages
+        return self.sides.changed(
+            ways.REMOVED,
+            say('Stage "{stage}" is not in force any more.', stage=stage)
+            if is_there
+            else say('Stage "{stage}" is gone.', stage=stage),
+            ("stages", name),
+            say("Cases that are in it today have no way from there."),
+            per_month=_rounded(per_month(self.sides.old).get(name)),
+            stages=(name,),
+        )
+
+    def _no_start(self, name: str) -> Change:
+        return self.sides.changed(
+            ways.START_GONE,
+            say(
+                'No cases begin in stage "{stage}" any more.',
+                stage=stage_in_words(self.words, name),
+            ),
+            ("stages", name, "start"),
+            say("Those who come in there have no way any more."),
+            stages=(name,),
+        )
+
+    def _ends(self) -> Iterator[Change]:
+        """Stages from which a result could be reached, and cannot be now."""
+        was, now = _with_an_end(self.sides.old), _with_an_end(self.sides.new)
+        reached = reach(self.sides.new.graph, self.sides.new.starts)
+        caught = [
+            name
+            for name in self.sides.new.stages
+            if name in reached
+            and name in was
+            and name not in now
+            and self.sides.new.out[name]  # a stage without any way out is told by itself
+            and name not in self.sides.new.uncertain
+        ]
+        if caught:
+            names = Listing(tuple(stage_in_words(self.words, name) for name in caught))
+            yield self.sides.changed(
+                ways.NO_END,
+                say("From {stages} no case comes to a result any more.", stages=names),
+                ("stages", caught[0], "exits"),
+                say("Cases that come there had a way to a result, and now have none."),
+                stages=tuple(caught),
+            )
+
+
+def _with_an_end(journey: Journey) -> frozenset[str]:
+    """The stages from which some result can be reached."""
+    return frozenset(reach(journey.graph.reverse(copy=False), journey.outcomes))
+
+
+def _rounded(cases: float | None) -> Fraction | None:
+    return Fraction(round(cases)) if cases is not None else None

@@ -1,0 +1,212 @@
+"""Two journeys asked the same questions: one set of facts and one solver for both.
+
+Fields and judgements are the same in both states. A criterion, a segment or a computed field that is
+defined otherwise is two different things: in conditions of the old state its name gets a mark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from processctl.criteria import Node, dependents
+from processctl.criteria.renaming import with_names
+from processctl.journey import Journey
+from processctl.model.condition import Judgement
+from processctl.model.exit import Exit
+from processctl.proofs.domain import Domain, domains
+from processctl.proofs.fact import NO, YES, Fact, Facts, in_order
+from processctl.proofs.flow import states_of
+from processctl.proofs.passage import Inside, Passage
+from processctl.proofs.solver import Solver
+from processctl.proofs.sound import Sound
+from processctl.proofs.state import State
+
+_BEFORE = " before"  # no id has a space in it
+
+
+@dataclass
+class _FactsBefore(Facts):
+    """Facts of the old state: its names are translated on the way in."""
+
+    called: Mapping[str, str] | None = None
+
+    def reads(self, node: Node) -> frozenset[str]:
+        return super().reads(self._translated(node))
+
+    def one(self, node: Node, holds: bool, versions: Mapping[str, str] | None = None) -> Fact:
+        return super().one(self._translated(node), holds, versions)
+
+    def of(self, node: Node, holds: bool, versions: Mapping[str, str] | None = None) -> list[Fact]:
+        return Facts.of(self._plain, self._translated(node), holds, versions)
+
+    def whatever_is_judged(
+        self, node: Node, holds: bool, answered: Collection[str] = ()
+    ) -> list[Fact] | None:
+        return self._plain.whatever_is_judged(self._translated(node), holds, answered)
+
+    def with_versions(self, fact: Fact, versions: Mapping[str, str]) -> Fact:
+        return self._plain.with_versions(fact, versions)  # what a fact says is translated
+
+    @cached_property
+    def _plain(self) -> Facts:
+        """The same facts, of what is translated already."""
+        return _sharing(Facts(self.definitions, self.lasts), self)
+
+    def _translated(self, node: Node) -> Node:
+        found = self._known.get(id(node))
+        if found is None:
+            # The node is kept: an id is its object's own only as long as that lives.
+            found = self._known[id(node)] = node, with_names(node, self.called or {})
+        return found[1]
+
+    @cached_property
+    def _known(self) -> dict[int, tuple[Node, Node]]:
+        return {}
+
+
+def _sharing(facts: Facts, other: Facts) -> Facts:
+    """Facts that are the same objects as those of another maker, whoever makes them first."""
+    for name in ("_made", "_read", "_shapes", "_equal", "_filled", "_met", "_signatures"):
+        setattr(facts, name, getattr(other, name))
+    return facts
+
+
+class Together:
+    """The passages of two states over one solver.
+
+    ``new_meaning`` are the names that stand for something else than before; ``not_comparable`` the
+    fields whose values are of another type, so that nothing can be said of conditions on them.
+    """
+
+    def __init__(self, old: Journey, new: Journey) -> None:
+        was, now = old.conditions.definitions, new.conditions.definitions
+        kinds = _kinds(old), _kinds(new)
+        self.new_meaning = _split(was, now, *kinds)
+        self.not_comparable = frozenset(
+            name for name, kind in kinds[0].items() if kinds[1].get(name, kind) != kind
+        )
+        called = {name: name + _BEFORE for name in self.new_meaning} | _judgements(old, new)
+        definitions = {
+            **now,
+            **{called.get(name, name): with_names(tree, called) for name, tree in was.items()},
+        }
+        lasting = {
+            *(name for one in (old, new) for name in one.model.fields),
+            *(name for one in (old, new) for name in one.model.segments),
+        } - definitions.keys()
+        known = _joint(domains(old), domains(new))
+        self.solver = Solver(known, definitions)
+        facts = Facts(definitions, lasting.__contains__)
+        before = _FactsBefore(definitions, lasting.__contains__, called=called)
+        _sharing(before, facts)
+        self.called = called
+        self.old = Passage(old, known, before, self.solver, Sound(old))
+        self.new = Passage(new, known, facts, self.solver, Sound(new))
+
+    @cached_property
+    def old_states(self) -> Mapping[str, tuple[State, ...]]:
+        """What is known in the old state of the cases that come into each stage."""
+        return states_of(self.old)
+
+    @cached_property
+    def new_states(self) -> Mapping[str, tuple[State, ...]]:
+        """The same in the new state."""
+        return states_of(self.new)
+
+    def translated(self, node: Node) -> Node:
+        """A condition of the old state with the names that both have in common."""
+        return with_names(node, self.called)
+
+    def insides(self, stage: str) -> tuple[tuple[Inside, ...], tuple[Inside, ...]]:
+        """What is known in a stage in each state; the facts of both may be put together."""
+        was = (one for state in self.old_states.get(stage, ()) for one in self.old.inside(state))
+        now = (one for state in self.new_states.get(stage, ()) for one in self.new.inside(state))
+        return tuple(replace(one, facts=self._apart(one.facts)) for one in was), tuple(now)
+
+    def arriving(self, stage: str) -> tuple[tuple[Fact, ...], ...]:
+        """What is known in the old state of the cases that come into a stage, way by way."""
+        return tuple(
+            self._apart(one.facts) for one in self.old_states.get(stage, ()) if not one.doubt
+        )
+
+    def _apart(self, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+        """Facts whose earlier values are none of the other state's."""
+        make = self.new.facts
+        return in_order(
+            make.with_versions(
+                fact,
+                {name: one if one in (YES, NO) else one + _BEFORE for name, one in fact.once},
+            )
+            if fact.once
+            else fact
+            for fact in facts
+        )
+
+
+def _kinds(journey: Journey) -> dict[str, str]:
+    """What each field holds: its type, and that it is computed."""
+    return {
+        name: f"{field.type}{' computed' if field.computed is not None else ''}"
+        for name, field in journey.model.fields.items()
+    }
+
+
+def _split(
+    was: Mapping[str, Node],
+    now: Mapping[str, Node],
+    old_kinds: Mapping[str, str],
+    new_kinds: Mapping[str, str],
+) -> frozenset[str]:
+    """The names in both states that come down to something else in each."""
+    common = {
+        name
+        for name in {*was, *now}
+        if (name in was or name in old_kinds) and (name in now or name in new_kinds)
+    } | (was.keys() ^ now.keys())
+    changed = {name for name in common if was.get(name) != now.get(name)}
+    later = dependents(was, changed) & dependents(now, changed)
+    return frozenset(changed | (later & was.keys() & now.keys()))
+
+
+def _judgements(old: Journey, new: Journey) -> dict[str, str]:
+    """The judgements that are written on exits, by the exit they belong to now.
+
+    They have no ids: that of the exit to the same stage is taken for the same question.
+    """
+    found = {}
+    for name, stage in old.model.stages.items():
+        there = new.model.stages.get(name)
+        questions = _questions(there.exits) if there is not None else {}
+        for key, path in _questions(stage.exits).items():
+            found[path] = questions.get(key, path + _BEFORE)
+    return {old_path: path for old_path, path in found.items() if old_path != path}
+
+
+def _questions(exits: Iterable[Exit]) -> dict[tuple[str, int], str]:
+    found: dict[tuple[str, int], str] = {}
+    for exit_ in exits:
+        if isinstance(exit_.when, Judgement) and exit_.to is not None:
+            number = sum(key[0] == exit_.to.id for key in found)
+            found[exit_.to.id, number] = "/".join(map(str, exit_.path))
+    return found
+
+
+def _joint(old: Mapping[str, Domain], new: Mapping[str, Domain]) -> dict[str, Domain]:
+    """The values that a case can have in both states; of a field of one state those of that one."""
+    found = {**old, **new}
+    for name in old.keys() & new.keys():
+        one, other = old[name], new[name]
+        if one.type != other.type:
+            continue
+        least = [one.least, other.least]
+        most = [one.most, other.most]
+        found[name] = Domain(
+            one.type,
+            max((bound for bound in least if bound is not None), default=None),
+            min((bound for bound in most if bound is not None), default=None),
+            tuple(option for option in other.options if option in one.options),
+            one.may_be_missing or other.may_be_missing,
+        )
+    return found
