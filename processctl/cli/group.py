@@ -25,6 +25,7 @@ _COMMANDS = {
     "assess": "Judge how far a process is on the way to working together.",
     "clean": "Take away what earlier runs remember.",
     "config": "Show the settings in force, and where each comes from.",
+    "diff": "Compare two states: which leads now go elsewhere.",
     "explain": "Explain one rule: what it checks, why it matters, what to write instead.",
     "fmt": "Bring process files into one form; comments stay.",
     "init": "Begin a process: answer some questions, or take a starter.",

@@ -27,10 +27,12 @@ def box_things(box: Box, card: Card, rect: Rect) -> Group:
 
 def frame(box: Box, rect: Rect) -> tuple[Thing, ...]:
     """The empty box; also the sample in the legend."""
-    look = style.BOX_STYLES[box.kind]
+    look = style.box_style(box)
     radius = min(look.radius, rect.height / 2)
     ink, width, dash = look.border, look.width, look.dash
-    if box.planned:
+    if box.mark is not None:
+        pass  # what became of it is what this drawing shows
+    elif box.planned:
         ink, width, dash = style.PLANNED_BORDER, 1.1, style.PLANNED_DASH
     elif box.problems:
         ink, width = style.WARNING, 2.4

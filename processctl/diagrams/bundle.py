@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from processctl.diagrams.sketch import Line, LineKind
+from processctl.diagrams.sketch import Line, LineKind, Mark
 from processctl.texts import Translator, say
 
 BULLET = "• "
+_Alike = tuple[str, str, LineKind, bool, "Mark | None"]
 
 
 def bundled(lines: Iterable[Line], words: Translator) -> tuple[Line, ...]:
     """The lines with those of the same source, target and kind made one.
 
     Beside each other they would all say the same in the drawing: from here to there. A planned one
-    stays apart from those that live. The bundle stands where its first line stood, under its name.
+    stays apart from those that live, and so does one that is marked. The bundle stands where its first line stood, under its name.
     """
-    groups: dict[tuple[str, str, LineKind, bool], list[Line]] = {}
+    groups: dict[_Alike, list[Line]] = {}
     for line in lines:
-        groups.setdefault((line.source, line.target, line.kind, line.planned), []).append(line)
+        groups.setdefault(_alike(line), []).append(line)
     return tuple(_bundle(group, words) for group in groups.values())
+
+
+def _alike(line: Line) -> _Alike:
+    return line.source, line.target, line.kind, line.planned, line.mark
 
 
 def _bundle(group: Sequence[Line], words: Translator) -> Line:

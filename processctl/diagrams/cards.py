@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from processctl.diagrams import style
 from processctl.diagrams.measure import width, wrap
-from processctl.diagrams.sketch import Box
+from processctl.diagrams.sketch import Box, Mark
 from processctl.texts import Message, Translator, say
 
 INNER_WIDTH = 130.0
@@ -108,7 +108,8 @@ def card(box: Box, words: Translator, *, narrow: bool = False) -> Card:
 
 
 def _kind_of(box: Box) -> list[Message]:
-    said = [_KINDS[box.kind]] if box.kind in _KINDS else []
+    said = [_MARKS[box.mark]] if box.mark is not None else []
+    said += [_KINDS[box.kind]] if box.kind in _KINDS else []
     return [*said, say("planned")] if box.planned else said
 
 
@@ -135,5 +136,10 @@ _KINDS = {
     "lost": say("lost"),
     "neutral": say("ended"),
     "continues": say("goes on elsewhere"),
+}
+_MARKS: dict[Mark, Message] = {
+    "added": say("+ new"),
+    "removed": say("- gone"),
+    "changed": say("~ changed"),
 }
 _PROBLEMS = {"ownerless": say("no owner"), "dead_end": say("dead end")}

@@ -61,7 +61,7 @@ def _backdrop(scene: Scene) -> list[Thing]:
 
 
 def _node(picture: Picture, box: Box, height: float) -> dict[str, str]:
-    look = style.BOX_STYLES[box.kind]
+    look = style.box_style(box)
     rect = picture.places.boxes[box.id]
     card = picture.cards[box.id]
     x, y = _point(picture, rect.centre, height)
@@ -85,7 +85,7 @@ def _node(picture: Picture, box: Box, height: float) -> dict[str, str]:
 
 
 def _edge(picture: Picture, line: Line, height: float) -> dict[str, str]:
-    look = style.line_style(line.kind, planned=line.planned)
+    look = style.line_style(line)
     points = [_point(picture, point, height) for point in picture.routes[line.id]]
     found = {
         "pos": _spline(points, tail=look.tail != "none"),

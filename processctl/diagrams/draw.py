@@ -119,7 +119,7 @@ def _lines(picture: Picture, origin: Point) -> list[Thing]:
 def _line(picture: Picture, line: Line, origin: Point) -> Thing:
     x, y = origin
     points = tuple((px + x, py + y) for px, py in picture.routes[line.id])
-    look = style.line_style(line.kind, planned=line.planned)
+    look = style.line_style(line)
     names = {box.id: box.name for box in picture.sketch.boxes}
     title = f"{names[line.source]} → {names[line.target]}"
     if line.label:
@@ -141,7 +141,7 @@ def _labels(picture: Picture, origin: Point) -> list[Thing]:
     lines = {line.id: line for line in picture.sketch.lines}
     for marker in picture.markers:
         line = lines[marker.line]
-        colour = style.line_style(line.kind, planned=line.planned).colour
+        colour = style.line_style(line).colour
         things.append(
             Group("marker", marker.full, pill(marker, moved(marker.rect, origin), colour))
         )

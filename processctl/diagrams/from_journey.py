@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from processctl.diagrams.bundle import bundled
-from processctl.diagrams.sketch import Box, BoxKind, Lane, Line, LineKind, Phase, Problem, Sketch
+from processctl.diagrams.sketch import (
+    Box,
+    BoxKind,
+    Lane,
+    Line,
+    LineKind,
+    Mark,
+    Phase,
+    Problem,
+    Sketch,
+)
 from processctl.journey import Edge, Handoff, Journey
 from processctl.journey.owner import resolve_owner
 from processctl.journey.words import condition_words, rate_words
@@ -14,21 +24,31 @@ from processctl.model.exit import Contract, Exit, Reasons, Step
 from processctl.model.reference import Reference
 from processctl.model.stage import Stage
 from processctl.model.values import Duration
+from processctl.reading.problem import Path
 from processctl.texts import Argument, Listing, Quantity, Text, Translator, say, translator
 
 _ENDS = "outcomes"
 _NOBODY = "nobody"
 
 
-def sketch_of(journey: Journey, language: str) -> Sketch:
+def sketch_of(journey: Journey, language: str, marks: Marks | None = None) -> Sketch:
     """What a drawing of the journey shows. Planned parts are in it, retired ones are not."""
-    return _Sketcher(journey, translator(language)).sketch()
+    return _Sketcher(journey, translator(language), marks or Marks()).sketch()
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What became of stages, by id, and of ways, by the path where they are written."""
+
+    stages: Mapping[str, Mark] = field(default_factory=dict)
+    ways: Mapping[Path, Mark] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class _Sketcher:
     journey: Journey
     translate: Translator
+    marks: Marks
 
     def sketch(self) -> Sketch:
         stages = self._stages()
@@ -92,7 +112,8 @@ class _Sketcher:
             is_start=stage.start is not None,
             waits=stage.waits,
             planned=not stage.live,
-            problems=self._problems(stage),
+            problems=self._problems(stage) if not self.marks.stages else (),
+            mark=self.marks.stages.get(stage.id),
         )
 
     def _kind(self, stage: Stage) -> BoxKind:
@@ -138,6 +159,7 @@ class _Sketcher:
                 kind=self._line_kind(edge, handoff),
                 label=tuple(self._words(part) for part in self._label(edge, handoff)),
                 planned=not edge.live,
+                mark=self.marks.ways.get(edge.path),
             )
 
     def _line_kind(self, edge: Edge, handoff: Handoff | None) -> LineKind:

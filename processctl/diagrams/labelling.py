@@ -61,10 +61,7 @@ def place_labels(
     markers: dict[str, Marker] = {}
     hidden = set()
     # Numbers first: a label has somewhere else to go, namely into the notes.
-    tails = {
-        line.id: style.line_style(line.kind, planned=line.planned).tail != "none"
-        for line in sketch.lines
-    }
+    tails = {line.id: style.line_style(line).tail != "none" for line in sketch.lines}
     for line in sorted(numbers, key=need):
         number = number_of[line]
         rect, free = find_on_line(line, ways[line], number, there, tail=tails[line])
@@ -104,7 +101,7 @@ def _obstacles(sketch: Sketch, places: Places, ways: Ways) -> Obstacles:
     for rect in places.boxes.values():
         there.add(rect.grown(labels.FROM_BOX))
     for line in sketch.lines:
-        width = style.line_style(line.kind, planned=line.planned).width
+        width = style.line_style(line).width
         way = list(segments(ways[line.id]))
         there.add_line(line.id, way, width + 2)
         # The head is broader than the line.

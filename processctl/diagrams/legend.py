@@ -10,7 +10,7 @@ from processctl.diagrams.boxes import frame, warning_sign
 from processctl.diagrams.geometry import Rect
 from processctl.diagrams.measure import width
 from processctl.diagrams.scene import Text, Thing
-from processctl.diagrams.sketch import Box, LineKind, Sketch
+from processctl.diagrams.sketch import Box, LineKind, Mark, Sketch
 from processctl.texts import Message, Translator, say
 
 SAMPLE = 46.0
@@ -37,6 +37,13 @@ _BOXES = (
 )
 
 
+_MARKS: tuple[tuple[Mark, Message], ...] = (
+    ("added", say("new")),
+    ("removed", say("gone")),
+    ("changed", say("changed")),
+)
+
+
 def legend(sketch: Sketch, words: Translator, room: Rect) -> tuple[tuple[Thing, ...], float]:
     """The legend in rows from the top of ``room``, and the y below it."""
     things: list[Thing] = []
@@ -55,7 +62,7 @@ def legend(sketch: Sketch, words: Translator, room: Rect) -> tuple[tuple[Thing, 
 
 def _entries(sketch: Sketch) -> Iterator[tuple[str, Message]]:
     kinds = {box.kind for box in sketch.boxes if not box.planned}
-    kinds_of_lines = {line.kind for line in sketch.lines if not line.planned}
+    kinds_of_lines = {line.kind for line in sketch.lines if not line.planned and not line.mark}
     for kind, said in _BOXES:
         if kind in kinds or (kind == "start" and any(box.is_start for box in sketch.boxes)):
             yield kind, said
@@ -67,6 +74,8 @@ def _entries(sketch: Sketch) -> Iterator[tuple[str, Message]]:
         yield "planned", say("planned")
     if any(box.problems for box in sketch.boxes):
         yield "problem", say("something is missing")
+    marks = {box.mark for box in boxes} | {line.mark for line in lines}
+    yield from ((mark, said) for mark, said in _MARKS if mark in marks)
 
 
 def _sample(sign: str, x: float, middle: float) -> tuple[Thing, ...]:
@@ -78,6 +87,8 @@ def _sample(sign: str, x: float, middle: float) -> tuple[Thing, ...]:
             return frame(Box("", "", "", kind=sign), plate)
         case "problem":
             return warning_sign(x + SAMPLE - 20, middle)
+        case "added" | "removed" | "changed":
+            return arrow(((x, middle), (x + SAMPLE, middle)), style.MARKED_LINES[sign])
     look = style.PLANNED_LINE if sign == "planned" else _look(sign)
     return arrow(((x, middle), (x + SAMPLE, middle)), look)
 

@@ -70,6 +70,8 @@ def _lines(sketch: Sketch) -> Iterator[str]:
 
 
 def _class(box: Box) -> str:
+    if box.mark is not None:
+        return box.mark
     if box.problems:
         return "problem"
     if box.planned:
@@ -87,6 +89,11 @@ def _styles(sketch: Sketch) -> Iterator[str]:
         yield _class_line("start", look.paper, look.border, style.START_WIDTH)
     if "planned" in used:
         yield _class_line("planned", style.PAPER, style.PLANNED_BORDER, 1) + ",stroke-dasharray:5 4"
+    for mark, marked in style.MARKED_BOXES.items():
+        if mark in used:
+            dash = " ".join(f"{part:g}" for part in marked.dash) or "0"
+            line_ = _class_line(mark, marked.paper, marked.border, marked.width)
+            yield f"{line_},stroke-dasharray:{dash}"
     if "problem" in used:
         yield _class_line("problem", style.WARNING_PAPER, style.WARNING, 2.4)
     for number, line in enumerate(sketch.lines):
@@ -99,7 +106,7 @@ def _class_line(name: str, paper: str, border: str, width: float) -> str:
 
 
 def _link(line: Line) -> str:
-    look = style.line_style(line.kind, planned=line.planned)
+    look = style.line_style(line)
     dash = " ".join(f"{part:g}" for part in look.dash) or "0"
     return f"stroke:{look.colour},stroke-width:{look.width:g}px,stroke-dasharray:{dash}"
 

@@ -67,7 +67,7 @@ def pill(marker: Marker, rect: Rect, colour: str) -> tuple[Thing, ...]:
 def _note(picture: Picture, marker: Marker) -> _Note:
     line = next(line for line in picture.sketch.lines if line.id == marker.line)
     names = {box.id: box.name for box in picture.sketch.boxes}
-    colour = style.line_style(line.kind, planned=line.planned).colour
+    colour = style.line_style(line).colour
     head = f"{names[line.source]} → {names[line.target]}"
     size, limit = style.SMALL_SIZE, COLUMN - INDENT
     rows = []

@@ -15,6 +15,8 @@ LineKind: TypeAlias = Literal[
     "exit", "handoff", "return", "deadline", "idle", "silent", "then", "full"
 ]
 Problem: TypeAlias = Literal["ownerless", "dead_end"]
+Mark: TypeAlias = Literal["added", "removed", "changed"]
+"""What became of a part, in a drawing of two states."""
 
 # Written right-to-left overrides would turn the rest of a line around, markup included.
 _DIRECTION_CONTROLS = frozenset(
@@ -45,7 +47,7 @@ class Box:
     """One stage or outcome.
 
     ``owner`` and ``deadline`` make the second line; ``expects`` tells at a start how many cases
-    come. A box without a ``phase`` stands wherever its lines put it.
+    come. A box without a ``phase`` stands wherever its lines put it. ``mark`` says what became of it.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Box:
     waits: bool = False
     planned: bool = False
     problems: tuple[Problem, ...] = ()
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class Line:
     label: tuple[str, ...] = ()
     planned: bool = False
     several: bool = False
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,5 +141,5 @@ def _clean(data: _Data) -> _Data:
 
 
 _IDENTIFIERS = frozenset(
-    {"id", "lane", "phase", "source", "target", "kind", "problems", "language"}
+    {"id", "lane", "phase", "source", "target", "kind", "problems", "language", "mark"}
 )

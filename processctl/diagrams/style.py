@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from processctl.diagrams.sketch import BoxKind, LineKind
+from processctl.diagrams.sketch import Box, BoxKind, Line, LineKind, Mark
 
 FAMILY = "Arimo"
 # A fallback draws what Arimo has no sign for.
@@ -73,6 +73,13 @@ LINE_STYLES: dict[LineKind, LineStyle] = {
     "then": LineStyle("#b3141c", 1.5, tail="diamond"),
     "full": LineStyle("#374151", 1.5, tail="bar"),
 }
+# In a drawing of two states: by colour, by dash, and by the sign at the tail. Red and green would be one
+# to many eyes, so what is new is blue.
+MARKED_LINES: dict[Mark, LineStyle] = {
+    "added": LineStyle("#0b5cad", 3.0),
+    "removed": LineStyle("#b3141c", 1.7, (3, 5), head="hollow", tail="bar", dot="dashed"),
+    "changed": LineStyle("#8a5a00", 2.6, (14, 4), tail="dot", dot="dashed"),
+}
 PLANNED_LINE = LineStyle("#6b7280", 1.0, (5, 4), head="hollow", dot="dashed")
 
 BOX_STYLES: dict[BoxKind, BoxStyle] = {
@@ -85,10 +92,29 @@ BOX_STYLES: dict[BoxKind, BoxStyle] = {
 PLANNED_BORDER = "#6b7280"
 PLANNED_DASH = (5.0, 4.0)
 START_WIDTH = 3.2
+
+MARKED_BOXES: dict[Mark, BoxStyle] = {
+    "added": BoxStyle("#0b5cad", "#e8f1fc", width=3.0),
+    "removed": BoxStyle("#b3141c", "#fdecec", width=1.8, dash=(3.0, 5.0)),
+    "changed": BoxStyle("#8a5a00", "#fff6e0", width=2.6, dash=(14.0, 4.0)),
+}
 # Corners of at most this radius count as square.
 SQUARE = 2.0
 
 
-def line_style(kind: LineKind, *, planned: bool) -> LineStyle:
-    """What is planned looks planned, whatever it will be one day."""
-    return PLANNED_LINE if planned else LINE_STYLES[kind]
+def line_style(line: Line) -> LineStyle:
+    """What is marked looks marked, and what is planned planned, whatever it will be one day."""
+    if line.mark is not None:
+        return MARKED_LINES[line.mark]
+    return PLANNED_LINE if line.planned else LINE_STYLES[line.kind]
+
+
+def box_style(box: Box) -> BoxStyle:
+    """The look of a box's kind; of a marked one the border, paper and dash of its mark."""
+    look = BOX_STYLES[box.kind]
+    if box.mark is None:
+        return look
+    marked = MARKED_BOXES[box.mark]
+    return BoxStyle(
+        marked.border, marked.paper, marked.width, look.double, look.radius, marked.dash
+    )

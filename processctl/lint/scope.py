@@ -16,7 +16,7 @@ def scope_of(journey: Journey, findings: Iterable[Finding]) -> Scope:
     shown = {stage for finding in findings for stage in finding.witness}
     return Scope(
         root=model.workspace.root,
-        title=_title(journey),
+        title=title_of(journey),
         languages=model.languages,
         sources=model.workspace.sources,
         passed_over=model.workspace.passed_over,
@@ -28,7 +28,8 @@ def scope_of(journey: Journey, findings: Iterable[Finding]) -> Scope:
     )
 
 
-def _title(journey: Journey) -> Text:
+def title_of(journey: Journey) -> Text:
+    """What a process is called: by its name, its id, or its folder."""
     process, root = journey.model.process, journey.model.workspace.root
     if process.name is not None:
         return process.name
