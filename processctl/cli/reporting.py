@@ -163,6 +163,12 @@ def _markdown(asked: Reporting, telling: Telling) -> str:
     return markdown_report(telling, asked.mermaid(telling.language))
 
 
+def _html(asked: Reporting, telling: Telling) -> str:
+    from processctl.reports.html_report import html_report
+
+    return html_report(telling, asked.svg(telling.language))
+
+
 FORMATS: dict[str, Callable[[Reporting, Telling], str]] = {
     "text": _text,
     "json": _json,
@@ -173,4 +179,5 @@ FORMATS: dict[str, Callable[[Reporting, Telling], str]] = {
     "checkstyle": _checkstyle,
     "rdjson": _rdjson,
     "markdown": _markdown,
+    "html": _html,
 }

@@ -54,17 +54,17 @@ class Telling:
 
     def way(self, result: Result, finding: Finding) -> str:
         """The way of stages that shows a finding; of a long one the middle is left out."""
+        shown = [one if one == LEFT_OUT else f'"{one}"' for one in self.stages(result, finding)]
+        return f"{self.words(say('the way there'))}: {' → '.join(shown)}"
+
+    def stages(self, result: Result, finding: Finding) -> list[str]:
+        """The titles of the stages on that way, in order."""
         titles = result.scope.stage_titles
         way, left_out = finding.witness, LEFT_OUT in finding.witness
         if left_out or len(way) > LONGEST_WAY:
             first = 1 if left_out else LONGEST_WAY // 2
             way = (*way[:first], LEFT_OUT, *way[first - LONGEST_WAY :])
-        names = [titles.get(stage) or Text((("", stage),)) for stage in way]
-        shown = [
-            one if one == LEFT_OUT else f'"{self.words(name)}"'
-            for one, name in zip(way, names, strict=True)
-        ]
-        return f"{self.words(say('the way there'))}: {' → '.join(shown)}"
+        return [self.words(titles.get(stage) or Text((("", stage),))) for stage in way]
 
     def identity(self, result: Result, finding: Finding) -> str:
         """A fingerprint that tells findings of all workspaces apart.
