@@ -13,7 +13,7 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$!^{}]")
 # A mention; references by number or word; an address; a sign by its name (":tada:").
 _CALLS = (
     re.compile(r"@"),
-    re.compile(r"(?:\\[#!$~&^]|%)(?=\w)"),
+    re.compile(r"(?:\\[#!$~&^]|%)(?=\\?\w)"),
     re.compile(r"\bgh-(?=\d)", re.IGNORECASE),
     re.compile(r":(?=//|[\w\\+-]*[a-z][\w\\+-]*:)", re.IGNORECASE),
     re.compile(r"\bwww(?=\.)", re.IGNORECASE),
