@@ -193,13 +193,13 @@ def test_github_is_told_what_it_does_not_show(
     errors: int, notes: int, told: str | None, tmp_path: Path
 ) -> None:
     exits = "".join(f"      - to: gone{n}\n" for n in range(errors))
-    roles = "".join(f"  r{n}: {{}}\n" for n in range(notes))
+    teams = "".join(f"  t{n}: {{}}\n" for n in range(notes))
     write(
         tmp_path,
-        processctl="processctl: 1\nlint: {severity: {unused-declaration: info}}\n"
-        f"stages:\n  a:\n    start: true\n    exits:\n{exits or '      []'}\nroles:\n{roles or '  {}'}\n",
+        processctl="processctl: 1\nlint: {severity: {team-without-lead: info}}\n"
+        f"stages:\n  a:\n    start: true\n    exits:\n{exits or '      []'}\nroles: {{r: {{}}}}\nteams:\n  led: {{lead: r}}\n{teams}",
     )
-    rules = "unknown-reference,unused-declaration"
+    rules = "unknown-reference,team-without-lead"
     lines = call("lint", "--format", "github", "--select", rules, cwd=tmp_path).out.splitlines()
     kinds = [line.split(" ")[0] for line in lines]
     said = [line for line in lines if "GitHub shows ten" in line]
