@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 CEL := build/cel/ready
+VALIDATORS := build/validators/ready
 DEMO := build/demo
 
 .PHONY: demo test check texts docs new-rule format bench soak clean
@@ -16,7 +17,7 @@ demo: $(READY) texts
 	$(BIN)/processctl assess examples/before --format html --force -o $(DEMO)/assessment.html
 	@echo "The drawing: $(DEMO)/before.svg and $(DEMO)/before.png; how far the company is: $(DEMO)/assessment.html"
 
-test: $(READY) texts $(CEL)
+test: $(READY) texts $(CEL) $(VALIDATORS)
 	$(BIN)/python -m pytest -n auto
 
 check: $(READY) texts
@@ -50,12 +51,16 @@ bench: $(READY) texts
 	$(BIN)/python benchmarks/lint.py
 	$(BIN)/python benchmarks/proofs.py
 
-soak: $(READY) texts $(CEL)
+soak: $(READY) texts $(CEL) $(VALIDATORS)
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n auto --timeout 14400
 
 # CEL's own tests come by npm, once; without it the tests that need them say what to install.
-$(CEL): tests/cel/package-lock.json tests/cel/fetch.py tests/cel/suites.cjs | $(READY)
+$(CEL): tests/cel/package-lock.json tests/cel/fetch.py tests/cel/suites.cjs tests/npm.py | $(READY)
 	-@$(BIN)/python -m tests.cel.fetch && touch $@
+
+# So does what others check our reports with.
+$(VALIDATORS): tests/validators/package-lock.json tests/validators/fetch.py tests/npm.py | $(READY)
+	-@$(BIN)/python -m tests.validators.fetch && touch $@
 
 clean:
 	rm -rf $(VENV) build dist

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from processctl.cli.drawings import Drawings
 from processctl.cli.exits import CLEAN, FINDINGS, OWN_FAILURE
-from processctl.cli.language import file_language, language_option, terminal_language
+from processctl.cli.language import language_option
 from processctl.cli.places import find_places, limit_option, limits_of
+from processctl.cli.reporting import FORMATS, Reporting
 from processctl.cli.standard_input import read_standard_input
+from processctl.cli.targets import check_not_read, read_targets
 from processctl.cli.trouble import UsageError, nearest_hint
-from processctl.cli.write import put
 from processctl.texts import say
+from processctl.texts.severity import FAIL_ON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,13 +29,13 @@ if TYPE_CHECKING:
     from processctl.lint.result import Result
     from processctl.reading.limits import Limits
 
-FAIL_ON = ("error", "warning", "info", "never")
-
 
 @click.command(name="lint", short_help="Find the places where customers fall through the cracks.")
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--format", "format_", type=click.Choice(["text", "json", "github"]), default="text",
-              show_default=True, help="Form of the report.")  # fmt: skip
+@click.option("--format", "format_", type=click.Choice(tuple(FORMATS)), show_default="text",
+              help="Form of the report on standard output.")  # fmt: skip
+@click.option("--output", "outputs", multiple=True, metavar="FORMAT:FILE",
+              help="Also write a report to a file; as often as you like.")  # fmt: skip
 @click.option("--fail-on", type=click.Choice(FAIL_ON),
               help="Exit with 1 from this severity on; the workspace's own setting otherwise.")  # fmt: skip
 @click.option(
@@ -55,7 +58,8 @@ FAIL_ON = ("error", "warning", "info", "never")
 @language_option
 def command(
     paths: tuple[str, ...],
-    format_: str,
+    format_: str | None,
+    outputs: tuple[str, ...],
     fail_on: str | None,
     select: tuple[str, ...],
     skip: tuple[str, ...],
@@ -86,13 +90,15 @@ def command(
       processctl lint our-process --lang fi
       processctl lint --select PC4 --verbose
       processctl lint --format github --fail-on warning
+      processctl lint --output sarif:lint.sarif --output html:lint.html
       processctl lint --diff --unsafe
       processctl lint --fix
     """
     from processctl.lint.narrow import Selection
 
-    report_only = (format_ != "text", statistics, timings, verbose, quiet)
+    report_only = (format_ not in (None, "text"), outputs, statistics, timings, verbose, quiet)
     _check_usage(fix=fix, unsafe=unsafe, diff=diff, reports=any(report_only))
+    targets = read_targets(outputs, tuple(FORMATS), taken=format_ is not None)
     selection = Selection(_words(select), _words(skip))
     _check_rule_words((*selection.select, *selection.skip))
     overrides: dict[Path, str] = {}
@@ -113,24 +119,22 @@ def command(
         )
         if diff:
             sys.exit(fixing.show(outcomes, exit_zero=exit_zero))
-        fixing.save(outcomes, overrides)
         results = tuple(outcome.result for outcome in outcomes)
+        check_not_read(targets, results)
+        fixing.save(outcomes, overrides)
     else:
         fresh = no_cache or timings
         judged = judge(places.workspaces, day, limits_of(limits), overrides, fresh=fresh)
         results = tuple(selection.of(result) for result in judged)
+        check_not_read(targets, results)
+    drawings = Drawings(
+        places.workspaces, limits_of(limits), lambda root: _for_root(overrides, root)
+    )
+    flags = {"verbose": verbose, "quiet": quiet, "statistics": statistics, "timings": timings,
+             "narrowed": bool(selection)}  # fmt: skip
     with redirect_stdout(sys.stderr) if fix and from_input else nullcontext():
-        _report(
-            results,
-            outcomes,
-            places.passed_over,
-            format_,
-            lang,
-            verbose=verbose,
-            quiet=quiet,
-            statistics=statistics,
-            timings=timings,
-            narrowed=bool(selection),
+        Reporting(format_, targets, lang, fail_on, flags, drawings.mermaid, drawings.svg).write(
+            results, outcomes, places.passed_over
         )
     sys.exit(_status(results, fail_on, exit_zero=exit_zero))
 
@@ -144,8 +148,8 @@ def _check_usage(*, fix: bool, unsafe: bool, diff: bool, reports: bool) -> None:
     if diff and reports:
         raise UsageError(
             say(
-                "--diff shows changes and no report: leave out --format, --statistics, --timings, "
-                "--verbose and --quiet."
+                "--diff shows changes and no report: leave out --format, --output, --statistics, "
+                "--timings, --verbose and --quiet."
             )
         )
 
@@ -217,61 +221,9 @@ def _for_root(overrides: Mapping[Path, str], root: Path) -> dict[Path, str]:
     }
 
 
-def _report(
-    results: tuple[Result, ...],
-    outcomes: tuple[Outcome, ...],
-    passed_over: tuple[Path, ...],
-    format_: str,
-    lang: str | None,
-    *,
-    verbose: bool,
-    quiet: bool,
-    statistics: bool,
-    timings: bool,
-    narrowed: bool,
-) -> None:
-    from processctl.reports.telling import Telling
-
-    languages = results[0].scope.languages if results else ()
-    language = terminal_language(lang) if format_ == "text" else file_language(lang, languages)
-    telling = Telling(results, Path.cwd(), language, passed_over, outcomes)
-    if format_ == "json":
-        from processctl.reports.json_report import json_report
-
-        put(json_report(telling))
-        return
-    if format_ == "github":
-        from processctl.reports.github import github_lines
-
-        for line in github_lines(telling):
-            click.echo(line)
-        return
-    from processctl.reports.text import TextReport
-
-    report = TextReport(
-        telling,
-        paint=click.style,
-        verbose=verbose,
-        quiet=quiet,
-        statistics=statistics,
-        timings=timings,
-        narrowed=narrowed,
-    )
-    colour = False if os.environ.get("NO_COLOR") else None
-    for line in report.lines():
-        click.echo(line, color=colour)
-
-
 def _status(results: tuple[Result, ...], fail_on: str | None, *, exit_zero: bool) -> int:
     if any(result.failed for result in results):
         return OWN_FAILURE
     if exit_zero:
         return CLEAN
-    return FINDINGS if any(_fails(result, fail_on) for result in results) else CLEAN
-
-
-def _fails(result: Result, asked: str | None) -> bool:
-    own = result.scope.fail_on
-    limit = asked or (own if own in FAIL_ON else "error")
-    failing = FAIL_ON[: FAIL_ON.index(limit) + 1] if limit != "never" else ()
-    return any(finding.severity in failing for finding in result.findings)
+    return FINDINGS if any(result.fails(fail_on) for result in results) else CLEAN

@@ -85,7 +85,10 @@ def lint(
         *(resolve(Raised(rule, found)) for rule, found in own if severities.get(rule.code, True)),
     ]
     findings = _in_order(shown)
-    silenced = _in_order(resolve(one) for one in hidden)
+    silenced = _in_order(
+        replace(resolve(one), because=ignores.reason(one.rule, _path(one.found.where), clock))
+        for one in hidden
+    )
     return Result(
         scope_of(journey, (*findings, *silenced)),
         findings,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from processctl.reading.problem import Path
 from processctl.reading.source import Span
 from processctl.repair.mend import Mend
-from processctl.texts import Message
+from processctl.texts import Message, Text
 from processctl.texts.severity import Severity
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Finding:
     ``element`` names the element symbolically (``stages.offer``, ``stages.offer → nurture #2``).
     ``witness`` is a path of stages, ``case`` the values of a case, and ``story`` what becomes of it.
     ``members`` are the findings that this one says at once.
-    ``mend`` would mend it.
+    ``mend`` would mend it. ``because`` is the reason that an ignore gives for hiding it.
     """
 
     code: str
@@ -50,6 +50,7 @@ class Finding:
     ordinal: int = 1
     members: tuple[Finding, ...] = ()
     mend: Mend | None = None
+    because: Text | None = None
 
     @property
     def each(self) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ from processctl.model.element import Described, Ignore
 from processctl.model.model import SECTIONS, Model
 from processctl.reading.problem import Path
 from processctl.rules.rule import Clock, Rule
+from processctl.texts import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,14 @@ class Silencers:
                         self.used.add(id(silencer))
                     hidden = hidden or not silencer.expired(clock)
         return hidden
+
+    def reason(self, rule: Rule, path: Path, clock: Clock) -> Text | None:
+        """Why a finding of ``rule`` at ``path`` is silenced, in the words of the nearest ignore."""
+        for length in range(len(path), -1, -1):
+            for silencer in self.by_path.get(path[:length], ()):
+                if is_named(silencer.word, rule) and not silencer.expired(clock):
+                    return silencer.ignore.because
+        return None
 
     def __iter__(self) -> Iterator[Silencer]:
         """In the order written."""

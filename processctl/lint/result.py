@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from processctl.lint.finding import Finding
-from processctl.reading.source import Source
+from processctl.reading.source import Source, Span
 from processctl.texts import Message, Text, say
-from processctl.texts.severity import Severity
+from processctl.texts.severity import FAIL_ON, SEVERITIES, Severity
 
 Verdict: TypeAlias = Literal["answered", "partly", "open"]
 Phase: TypeAlias = Literal[1, 2, 3, 4]
@@ -41,7 +41,7 @@ class Scope:
 
     ``title`` is what the process is called, ``languages`` its own, the first one first.
     ``passed_over`` counts YAML files of other tools. ``stage_titles`` has the stages that findings
-    show a way through. ``fail_on`` is the workspace's own setting.
+    show a way through, ``stage_places`` where those stand. ``fail_on`` is the workspace's own setting.
     """
 
     root: Path
@@ -51,6 +51,7 @@ class Scope:
     passed_over: int
     stages: int
     stage_titles: Mapping[str, Text] = field(default_factory=dict)
+    stage_places: Mapping[str, Span] = field(default_factory=dict)
     fail_on: str | None = None
 
 
@@ -74,3 +75,14 @@ class Result:
     def count(self, severity: Severity) -> int:
         """How many findings of a severity there are, each member of a group counted as one."""
         return sum(finding.severity == severity for finding in self.findings)
+
+    def failing(self, asked: str | None = None) -> tuple[Severity, ...]:
+        """The severities that make the run fail: from the one asked for on, else the workspace's own."""
+        own = self.scope.fail_on
+        limit = asked or (own if own in FAIL_ON else "error")
+        return () if limit == "never" else SEVERITIES[: FAIL_ON.index(limit) + 1]
+
+    def fails(self, asked: str | None = None) -> bool:
+        """Whether there are findings of such a severity."""
+        failing = self.failing(asked)
+        return any(finding.severity in failing for finding in self.findings)

@@ -13,6 +13,7 @@ from processctl.texts import Text
 def scope_of(journey: Journey, findings: Iterable[Finding]) -> Scope:
     """What was judged; of the stages those that the findings show a way through."""
     model = journey.model
+    sections = model.workspace.sections
     shown = {stage for finding in findings for stage in finding.witness}
     return Scope(
         root=model.workspace.root,
@@ -23,6 +24,11 @@ def scope_of(journey: Journey, findings: Iterable[Finding]) -> Scope:
         stages=len(model.stages),
         stage_titles={
             name: model.stages[name].title for name in sorted(shown & model.stages.keys())
+        },
+        stage_places={
+            name: span
+            for name in sorted(shown & model.stages.keys())
+            if (span := sections.span(("stages", name), at_key=True)) is not None
         },
         fail_on=model.lint.fail_on if model.lint is not None else None,
     )

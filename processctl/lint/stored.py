@@ -55,6 +55,9 @@ class Form:
             "passed_over": scope.passed_over,
             "stages": scope.stages,
             "stage_titles": {name: of_text(title) for name, title in scope.stage_titles.items()},
+            "stage_places": {
+                name: self._of_span(span) for name, span in scope.stage_places.items()
+            },
             "fail_on": scope.fail_on,
             "findings": [self._of_finding(one) for one in result.findings],
             "silenced": [self._of_finding(one) for one in result.silenced],
@@ -79,6 +82,7 @@ class Form:
             "ordinal": finding.ordinal,
             "members": [self._of_finding(one) for one in finding.members],
             "mend": self._of_mend(finding.mend) if finding.mend is not None else None,
+            "because": of_text(finding.because) if finding.because is not None else None,
         }
 
     def _of_mend(self, mend: Mend) -> Plain:
@@ -104,6 +108,10 @@ class Form:
             passed_over=as_whole(held["passed_over"]),
             stages=as_whole(held["stages"]),
             stage_titles={name: text(one) for name, one in as_map(held["stage_titles"]).items()},
+            stage_places={
+                name: self._span(as_list(span))
+                for name, span in as_map(held["stage_places"]).items()
+            },
             fail_on=None if held["fail_on"] is None else as_word(held["fail_on"]),
         )
         return Result(
@@ -141,6 +149,7 @@ class Form:
             ordinal=as_whole(held["ordinal"]),
             members=tuple(self._finding(one) for one in as_list(held["members"])),
             mend=None if held["mend"] is None else self._mend(as_map(held["mend"])),
+            because=None if held["because"] is None else text(held["because"]),
         )
 
     def _mend(self, held: Mapping[str, Plain]) -> Mend:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib import resources
-from pathlib import Path
 from typing import TypeAlias, cast
+
+from processctl.reading.schema_file import schema_file
 
 Schema: TypeAlias = "dict[str, object]"
 
@@ -21,13 +20,7 @@ _HOLDS_MANY = ("properties", "dependentSchemas")
 @lru_cache(maxsize=1)
 def load_schema() -> Mapping[str, object]:
     """The JSON Schema of a workspace file. It is shared: do not change it."""
-    packaged = resources.files("processctl") / "schemas" / "v1.json"
-    if packaged.is_file():
-        text = packaged.read_text(encoding="utf-8")
-    else:  # a checkout keeps it where editors and people look for it
-        beside = Path(__file__).parents[2] / "schemas" / "v1.json"
-        text = beside.read_text(encoding="utf-8")
-    return cast("Schema", json.loads(text))
+    return schema_file("v1.json")
 
 
 def part(schema: Mapping[str, object], keyword: str) -> Schema:

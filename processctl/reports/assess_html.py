@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from importlib import resources
-
 from processctl.lint.questions.judge import Judgement
 from processctl.lint.result import PHASES
 from processctl.reports.assess_words import SIGNS, Words
+from processctl.reports.page import drawing, page
 from processctl.texts import say
-
-_TEMPLATE = "assess.html.j2"
 
 
 def assess_html(words: Words, picture: str) -> str:
     """One assessment as an HTML document; ``picture`` is the ladder, an SVG of our own."""
-    from jinja2 import Environment, StrictUndefined
-    from markupsafe import Markup
-
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-                              lstrip_blocks=True, keep_trailing_newline=True)  # fmt: skip
-    text = (resources.files("processctl") / "reports" / _TEMPLATE).read_text(encoding="utf-8")
-    drawing = picture[picture.index("<svg") :]
-    return environment.from_string(text).render(
+    return page(
+        "assess.html.j2",
         language=words.speaker.language,
         title=words.title,
         head=words.head,
         standing=words.standing,
         since=words.since,
-        # Ours, and escaped where it was drawn.
-        picture=Markup(drawing),  # noqa: S704 - see above
+        picture=drawing(picture),
         phases=[
             {
                 "name": words.phase(phase),

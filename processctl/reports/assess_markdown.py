@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from processctl.lint.questions.judge import Judgement
 from processctl.lint.result import PHASES
 from processctl.reports.assess_words import SIGNS, Words
+from processctl.reports.markdown_text import shown
 from processctl.texts import say
-
-# What would make a link, a mention, a reference, HTML or emphasis of it, and a new cell of a table.
-_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&@]|:(?=//)|(?<=www)\.")
 
 
 def assess_markdown(words: Words) -> str:
@@ -19,23 +16,18 @@ def assess_markdown(words: Words) -> str:
     return "\n".join(_lines(words)) + "\n"
 
 
-def escaped(text: str) -> str:
-    """A text that Markdown shows as it is: no link, no mention, no HTML out of a name."""
-    return _SPECIAL.sub(r"\\\g<0>", text).replace("\\@", "&#64;")
-
-
 def _lines(words: Words) -> Iterator[str]:
     yield "<!-- made by processctl -->"
-    yield f"# {escaped(words.title)}"
+    yield f"# {shown(words.title)}"
     yield ""
-    yield f"**{escaped(words.head)}** {escaped(words.standing)}"
+    yield f"**{shown(words.head)}** {shown(words.standing)}"
     if words.since is not None:
         yield ""
-        yield escaped(words.since)
+        yield shown(words.since)
     for phase, _ in PHASES:
         score = words.assessment.score(phase)
         yield ""
-        yield f"## {escaped(words.phase(phase))} ({escaped(words.count(score))})"
+        yield f"## {shown(words.phase(phase))} ({shown(words.count(score))})"
         yield ""
         heads = (say("question"), say("verdict"), say("why, and what next"))
         yield f"| | {' | '.join(words.say(head) for head in heads)} |"
@@ -53,5 +45,5 @@ def _row(words: Words, judgement: Judgement) -> str:
     if step is not None:
         why.append(f"→ {step}")
     cells = (judgement.question.id, words.question(judgement), told)
-    shown = [escaped(cell) for cell in cells]
-    return f"| {' | '.join(shown)} | {'<br>'.join(escaped(line) for line in why)} |"
+    told_cells = [shown(cell) for cell in cells]
+    return f"| {' | '.join(told_cells)} | {'<br>'.join(shown(line) for line in why)} |"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from typing import TypedDict
-from xml.sax.saxutils import escape, quoteattr
 
 from processctl.journey import Journey
 from processctl.reports.cases import CaseReport, Tested
 from processctl.reports.telling import relative
+from processctl.reports.xml_text import attribute, content
 from processctl.trying.check import Checked
 
 VERSION = 1
@@ -56,7 +56,7 @@ def cases_junit(report: CaseReport) -> str:
 
 def _suite(report: CaseReport, tested: Tested) -> str:
     failures = sum(not case.passes for case in tested.cases)
-    name = quoteattr(_xml(relative(tested.root, report.base)))
+    name = attribute(relative(tested.root, report.base))
     counts = f'tests="{len(tested.cases)}" failures="{failures}" errors="0" skipped="0"'
     inner = "".join(_testcase(report, tested.journey, name, case) for case in tested.cases)
     return f"  <testsuite name={name} {counts}>\n{inner}  </testsuite>\n"
@@ -64,14 +64,14 @@ def _suite(report: CaseReport, tested: Tested) -> str:
 
 def _testcase(report: CaseReport, journey: Journey, suite: str, case: Checked) -> str:
     found = report.found(journey, case.case.path)
-    where = f' file={quoteattr(_xml(found[0]))} line="{found[1]}"' if found else ""
-    head = f"    <testcase classname={suite} name={quoteattr(_xml(case.case.id))}{where}"
+    where = f' file={attribute(found[0])} line="{found[1]}"' if found else ""
+    head = f"    <testcase classname={suite} name={attribute(case.case.id)}{where}"
     if case.passes:
         return f"{head}/>\n"
-    story = [_xml(line) for line in report.story(journey, case)]
-    message = quoteattr(case.wrong)
+    story = report.story(journey, case)
+    message = attribute(case.wrong)
     return (
-        f"{head}>\n      <failure message={message}>{escape(chr(10).join(story))}</failure>\n"
+        f"{head}>\n      <failure message={message}>{content(chr(10).join(story))}</failure>\n"
         "    </testcase>\n"
     )
 
@@ -90,16 +90,3 @@ class CaseTold(TypedDict):
     end: str | None
     lacks: list[str]
     story: list[str]
-
-
-def _xml(text: str) -> str:
-    """A text without the signs that XML cannot hold."""
-    return "".join(
-        sign
-        if sign in "\t\n"
-        or " " <= sign < "\ud800"
-        or "\ue000" <= sign < "\ufffe"
-        or sign > "\uffff"
-        else "\ufffd"
-        for sign in text
-    )

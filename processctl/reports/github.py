@@ -1,7 +1,7 @@
 """For GitHub: workflow commands that put each finding on its line of a pull request.
 
 The form: docs.github.com, "Workflow commands for GitHub Actions". Only ten annotations of a kind are
-shown for a step, so errors come first.
+shown for a step, so errors come first, and the first notice says what is not shown.
 """
 
 from __future__ import annotations
@@ -11,18 +11,39 @@ from collections.abc import Iterator
 from processctl.lint.finding import Finding
 from processctl.lint.result import Result
 from processctl.reports.telling import Telling
+from processctl.texts import Listing, Quantity, say
 from processctl.texts.severity import SEVERITIES, Severity
 
+SHOWN = 10
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def github_lines(telling: Telling) -> Iterator[str]:
-    """One workflow command for each finding."""
-    for severity in SEVERITIES:
-        for result in telling.results:
-            for finding in result.findings:
-                if finding.severity == severity:
-                    yield _command(telling, result, finding)
+    """One workflow command for each finding, and one for those that will not be shown."""
+    found: dict[Severity, list[str]] = {severity: [] for severity in SEVERITIES}
+    for result in telling.results:
+        for finding in result.findings:
+            found[finding.severity].append(_command(telling, result, finding))
+    hidden = _hidden(telling, {severity: len(commands) for severity, commands in found.items()})
+    yield from (*found["error"], *found["warning"], *hidden, *found["info"])
+
+
+def _hidden(telling: Telling, counts: dict[Severity, int]) -> Iterator[str]:
+    """A notice of how many annotations GitHub leaves out, itself among them."""
+    over = {severity: max(0, count - SHOWN) for severity, count in counts.items()}
+    if not any(over.values()):
+        return
+    over["info"] = max(0, counts["info"] + 1 - SHOWN)
+    parts = (
+        Quantity("{count} error", "{count} errors", over["error"]),
+        Quantity("{count} warning", "{count} warnings", over["warning"]),
+        Quantity("{count} note", "{count} notes", over["info"]),
+    )
+    message = say(
+        "GitHub shows ten annotations of a kind for a step; only in the log: {findings}.",
+        findings=Listing(tuple(part for part in parts if part.count), quoted=False),
+    )
+    yield f"::notice title=processctl::{_data(telling.words(message))}"
 
 
 def _command(telling: Telling, result: Result, finding: Finding) -> str:

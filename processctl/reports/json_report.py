@@ -6,13 +6,13 @@ taken away or changes its meaning; keys may be added. docs/json.md describes it.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, TypedDict
 
 from processctl import __version__
 from processctl.lint.finding import Finding
 from processctl.lint.result import Result
 from processctl.reading.source import Span
+from processctl.reports.json_text import json_text
 from processctl.reports.telling import Telling, relative
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def json_report(telling: Telling) -> str:
         ],
         "passed_over": [relative(path, telling.base) for path in telling.passed_over],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return json_text(document)
 
 
 def _workspace(telling: Telling, result: Result, outcome: Outcome | None) -> dict[str, object]:
@@ -100,6 +100,7 @@ def _finding(telling: Telling, finding: Finding, *, mendable: bool = True) -> di
         },
         "story": [words(one) for one in finding.story],
         "fingerprint": finding.fingerprint,
+        "because": words(finding.because) if finding.because is not None else None,
         "fix": _fix(telling, finding) if mendable else None,
         "members": [_finding(telling, member, mendable=mendable) for member in finding.members],
     }

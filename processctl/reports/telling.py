@@ -6,6 +6,7 @@ import os
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,8 @@ class Telling:
     """Results of one run, the folder that shown paths count from, and the language of the words.
 
     ``passed_over`` are named files that belong to no workspace, ``outcomes`` what was mended before
-    the results, one for each of them, if anything was to be.
+    the results, one for each of them, if anything was to be. ``fail_on`` is from which severity on
+    the run was asked to fail, if it was.
     """
 
     results: tuple[Result, ...]
@@ -35,6 +37,7 @@ class Telling:
     language: str
     passed_over: tuple[Path, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    fail_on: str | None = None
 
     @cached_property
     def _translator(self) -> Translator:
@@ -51,17 +54,28 @@ class Telling:
 
     def way(self, result: Result, finding: Finding) -> str:
         """The way of stages that shows a finding; of a long one the middle is left out."""
+        shown = [one if one == LEFT_OUT else f'"{one}"' for one in self.stages(result, finding)]
+        return f"{self.words(say('the way there'))}: {' → '.join(shown)}"
+
+    def stages(self, result: Result, finding: Finding) -> list[str]:
+        """The titles of the stages on that way, in order."""
         titles = result.scope.stage_titles
         way, left_out = finding.witness, LEFT_OUT in finding.witness
         if left_out or len(way) > LONGEST_WAY:
             first = 1 if left_out else LONGEST_WAY // 2
             way = (*way[:first], LEFT_OUT, *way[first - LONGEST_WAY :])
-        names = [titles.get(stage) or Text((("", stage),)) for stage in way]
-        shown = [
-            one if one == LEFT_OUT else f'"{self.words(name)}"'
-            for one, name in zip(way, names, strict=True)
-        ]
-        return f"{self.words(say('the way there'))}: {' → '.join(shown)}"
+        return [self.words(titles.get(stage) or Text((("", stage),))) for stage in way]
+
+    def identity(self, result: Result, finding: Finding) -> str:
+        """A fingerprint that tells findings of all workspaces apart.
+
+        That of the finding itself in a workspace that is the base, so that it is the same everywhere.
+        """
+        root = relative(result.scope.root, self.base)
+        if root == ".":
+            return finding.fingerprint
+        parts = f"{root}\0{finding.fingerprint}".encode("utf-8", "surrogatepass")
+        return sha256(parts).hexdigest()[:32]
 
     def path(self, source: Source) -> str:
         """A file's path from the base, with forward slashes."""

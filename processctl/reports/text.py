@@ -9,8 +9,9 @@ from processctl.lint.finding import Finding
 from processctl.lint.result import PHASES, Result
 from processctl.reading.source import Span
 from processctl.reports.fixes import fix_lines, fixable
+from processctl.reports.summary import found, scope
 from processctl.reports.telling import Telling, plain, width
-from processctl.texts import Argument, Listing, Quantity, say
+from processctl.texts import Quantity, say
 from processctl.texts.severity import Severity, severity_word
 
 SHOWN_OF_ONE_RULE = 5
@@ -137,26 +138,11 @@ class TextReport:
 
     def _summary(self, result: Result) -> str:
         words = self.telling.words
-        counts = (
-            Quantity("{count} error", "{count} errors", result.count("error")),
-            Quantity("{count} warning", "{count} warnings", result.count("warning")),
-            Quantity("{count} note", "{count} notes", result.count("info")),
-        )
-        there = tuple(count for count in counts if count.count)
-        found = words(Listing(there, quoted=False)) if there else words(say("no findings"))
-        files = len(result.scope.sources)
-        scope: list[Argument] = [
-            Quantity("{count} stage", "{count} stages", result.scope.stages),
-            Quantity("{count} file", "{count} files", files),
-        ]
-        if result.scope.passed_over:
-            passed = Quantity("{count} file", "{count} files", result.scope.passed_over)
-            scope.append(say("{files} of other tools passed over", files=passed))
-        if result.silenced:
-            scope.append(say("{count} silenced", count=len(result.silenced)))
+        there = bool(result.findings)
         colour = "red" if result.count("error") else "yellow" if there else "green"
-        shown = self.paint(found, fg=colour, bold=True)
-        return f"{words(result.scope.title)}: {shown} ({', '.join(words(part) for part in scope)})."
+        shown = self.paint(words(found(result)), fg=colour, bold=True)
+        looked_at = ", ".join(words(part) for part in scope(result))
+        return f"{words(result.scope.title)}: {shown} ({looked_at})."
 
     def _questions(self, result: Result) -> Iterator[str]:
         """Which questions the process answers, phase by phase, and which to take up next."""

@@ -8,6 +8,8 @@ from processctl.texts.message import Message, say
 
 Severity: TypeAlias = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+FAIL_ON = (*SEVERITIES, "never")
+"""From which severity on a run fails: what --fail-on and ``lint.fail_on`` may say."""
 
 
 def severity_word(severity: Severity) -> Message:

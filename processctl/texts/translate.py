@@ -26,11 +26,12 @@ DOMAINS = (
     "repairs",
     "formatting",
     "trying",
+    "reports",
     *(f"rules_{family}" for family in FAMILIES),
 )
 PAGE_DOMAINS = tuple(f"pages_{family}" for family in FAMILIES)
 HELP_DOMAINS = ("help",)
-USAGE_DOMAINS = ("usage", "git")
+USAGE_DOMAINS = ("usage", "usage_reports", "git")
 
 
 @dataclass(frozen=True)

@@ -90,8 +90,8 @@ def test_html_is_whole_and_nothing_of_a_name_is_code(tmp_path: Path) -> None:
 def test_markdown_shows_names_as_they_are(tmp_path: Path) -> None:
     head = call("assess", "--format", "markdown", cwd=hostile(tmp_path)).out.splitlines()[1]
     assert head == (
-        r"# \<script\>alert(1)\</script\> \[x\](https\://example.com) \| "
-        r"&#64;all �\[31m \*\*b\*\* 🚀"
+        r"# \<script\>alert(1)\</script\> \[x\](https:&#8203;//example.com) \| "
+        r"@&#8203;all �\[31m \*\*b\*\* 🚀"
     )
 
 

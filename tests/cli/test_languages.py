@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import Path
 
 import pytest
 
+from processctl.cli.reporting import FORMATS
 from tests.cli.program import NO_OWNER, call, run, starter
 
 FINNISH = '" ei ole omistajaa.'
 ENGLISH = '" has no owner.'
+
+
+def unescaped(report: str) -> str:
+    """A report with its quotation marks as they are in words."""
+    return unescape(report).replace('\\"', '"')
+
 
 LOCALES = [
     ({}, ENGLISH),
@@ -38,22 +46,19 @@ def test_the_locale_of_messages_chooses_the_language(
 
 @pytest.mark.parametrize(("asked", "words"), [("fi", FINNISH), ("en", ENGLISH)])
 @pytest.mark.parametrize("locale", ["fi_FI.UTF-8", "en_GB.UTF-8"])
-@pytest.mark.parametrize("form", ["text", "github", "json"])
+@pytest.mark.parametrize("form", sorted(FORMATS))
 def test_what_is_asked_for_wins(
     asked: str, words: str, locale: str, form: str, tmp_path: Path
 ) -> None:
     starter(tmp_path, NO_OWNER)
     done = call("lint", "--lang", asked, "--format", form, cwd=tmp_path, env={"LC_ALL": locale})
-    assert words in done.out.replace('\\"', '"')
+    assert words in unescaped(done.out)
 
 
-@pytest.mark.parametrize("form", ["github", "json"])
-@pytest.mark.parametrize(
-    ("languages", "words"),
-    [("[en]", ENGLISH), ("[fi, en]", FINNISH), ("[sv, fi]", FINNISH), ("[sv]", ENGLISH)],
-)
-def test_reports_for_programs_speak_the_process_language_whatever_the_locale(
-    form: str, languages: str, words: str, tmp_path: Path
+@pytest.mark.parametrize("form", sorted(FORMATS.keys() - {"text"}))
+@pytest.mark.parametrize("languages", ["[en]", "[fi, en]", "[sv]"])
+def test_reports_for_programs_are_english_whatever_the_locale(
+    form: str, languages: str, tmp_path: Path
 ) -> None:
     starter(tmp_path, NO_OWNER, ("  languages: [en]\n", f"  languages: {languages}\n"))
     told = {
@@ -61,7 +66,14 @@ def test_reports_for_programs_speak_the_process_language_whatever_the_locale(
         for locale in ("fi_FI.UTF-8", "en_GB.UTF-8")
     }
     assert len(told) == 1
-    assert words in told.pop().replace('\\"', '"')
+    assert ENGLISH in unescaped(told.pop())
+
+
+def test_text_in_a_file_does_not_follow_the_locale(tmp_path: Path) -> None:
+    starter(tmp_path, NO_OWNER)
+    done = call("lint", "--output", "text:a.txt", cwd=tmp_path, env={"LC_ALL": "fi_FI.UTF-8"})
+    assert FINNISH in done.out
+    assert ENGLISH in (tmp_path / "a.txt").read_text("utf-8")
 
 
 def test_names_follow_the_language(tmp_path: Path) -> None:

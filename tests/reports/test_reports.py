@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from processctl import __version__
+from processctl.cli.reporting import FORMATS
 from tests.cli.program import NO_OWNER, REPOSITORY, call, starter, write
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -145,7 +146,7 @@ EVIL = {
 }
 
 
-@pytest.mark.parametrize("form", ["json", "github", "text"])
+@pytest.mark.parametrize("form", sorted(FORMATS))
 @pytest.mark.parametrize("evil", EVIL.values(), ids=EVIL)
 def test_names_stay_text(evil: str, form: str, tmp_path: Path) -> None:
     """In names, ids, references, enum values and file names: everything that is quoted back."""

@@ -1,0 +1,62 @@
+"""Drawings for reports: what a workspace looks like, as text that a page can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from processctl.diagrams import Sketch
+    from processctl.reading.limits import Limits
+
+# What pages that draw Mermaid take; beyond it they show an error in place of the drawing.
+MERMAID_LONGEST = 50_000
+MERMAID_LINES = 500
+
+
+@dataclass(frozen=True)
+class Drawings:
+    """Draws workspaces; ``overrides`` are texts that stand for files, by workspace."""
+
+    roots: tuple[Path, ...]
+    limits: Limits
+    overrides: Callable[[Path], Mapping[Path, str]]
+
+    def mermaid(self, language: str) -> tuple[str | None, ...]:
+        """Each as Mermaid; None for what has no stages, or too many for a page."""
+        return tuple(_mermaid(sketch) for sketch in self._sketches(language))
+
+    def svg(self, language: str) -> tuple[str | None, ...]:
+        """Each as SVG; None for what has no stages, or cannot be laid out."""
+        return tuple(_svg(sketch) for sketch in self._sketches(language))
+
+    def _sketches(self, language: str) -> tuple[Sketch, ...]:
+        from processctl.diagrams.from_journey import sketch_of
+        from processctl.lint.run import read_journey
+
+        return tuple(
+            sketch_of(read_journey(root, self.limits, self.overrides(root)), language)
+            for root in self.roots
+        )
+
+
+def _mermaid(sketch: Sketch) -> str | None:
+    from processctl.diagrams import write_mermaid
+
+    if not sketch.boxes or len(sketch.lines) > MERMAID_LINES:
+        return None
+    drawing = write_mermaid(sketch).decode()
+    return drawing if len(drawing) <= MERMAID_LONGEST else None
+
+
+def _svg(sketch: Sketch) -> str | None:
+    from processctl.diagrams import LayoutFailed, write_svg
+
+    if not sketch.boxes:
+        return None
+    try:
+        return write_svg(sketch).decode()
+    except LayoutFailed:
+        return None
