@@ -73,7 +73,8 @@ class Brute:
     def truth(self, name: str, told_always: frozenset[int] | None = None) -> Truth | None:
         """What is true of the exits of a stage; None where no case comes there, or none leads on.
 
-        Overlaps with the exits that are told to be ``always`` fitted are none of their own.
+        Overlaps with the exits that are told to be ``always`` fitted are none of their own, nor is it
+        one that nothing is left for "otherwise" beside them.
         """
         stage = self.journey.stages[name]
         exits = exits_of(self.journey, stage)
@@ -92,10 +93,10 @@ class Brute:
         if any(exit_.when is None for exit_ in exits):
             return Truth(None, {}, never, frozenset())
         always = self._always(stage, inside)
-        if always:
+        but = always if told_always is None else told_always
+        if but:
             # That nothing is left for "otherwise" is because of those, and told of them.
             never -= {_place(exit_) for exit_ in exits if isinstance(exit_.when, Otherwise)}
-        but = always if told_always is None else told_always
         overlaps = self._overlaps(stage, inside, but)
         return Truth(self._gap(stage, places), overlaps, never, always)
 
