@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from processctl.cli.states import State
     from processctl.compare.difference import Difference
     from processctl.compare.kind import Level
+    from processctl.diagrams import Sketch
     from processctl.journey import Journey
     from processctl.reading.limits import Limits
     from processctl.reports.changes import Changes
 
 FORMATS = ("text", "json", "markdown", "html", "svg", "png")
 FAIL_ON = ("breaking", "behaviour", "clarifying", "never")
-_DRAWINGS = ("svg", "png")
 
 
 @click.command(name="diff", short_help="Compare two states: which leads now go elsewhere.")
@@ -194,11 +194,11 @@ def _content(changes: Changes, format_: str, *, verbose: bool) -> bytes:
     if format_ == "markdown":
         from processctl.reports.changes_markdown import changes_markdown
 
-        return changes_markdown(changes, _mermaid).encode()
+        return changes_markdown(changes, _as_mermaid).encode()
     if format_ == "html":
         from processctl.reports.changes_html import changes_html
 
-        return changes_html(changes, _drawing_or_none).encode()
+        return changes_html(changes, _as_svg).encode()
     compared = [one for one in changes.differences if one.comparison is not None]
     if len(compared) != 1:
         raise UsageError(
@@ -220,7 +220,19 @@ def _drawing(difference: Difference, language: str, *, png: bool = False) -> byt
         raise TroubleError(error.message) from error
 
 
-def _sketch(difference: Difference, language: str) -> object:
+def _as_svg(difference: Difference, language: str) -> str | None:
+    from processctl.cli.drawings import svg_of
+
+    return svg_of(_sketch(difference, language))
+
+
+def _as_mermaid(difference: Difference, language: str) -> str | None:
+    from processctl.cli.drawings import mermaid_of
+
+    return mermaid_of(_sketch(difference, language))
+
+
+def _sketch(difference: Difference, language: str) -> Sketch:
     from processctl.compare.union import union
     from processctl.diagrams.from_journey import Marks, sketch_of
 

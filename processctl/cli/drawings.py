@@ -26,11 +26,11 @@ class Drawings:
 
     def mermaid(self, language: str) -> tuple[str | None, ...]:
         """Each as Mermaid; None for what has no stages, or too many for a page."""
-        return tuple(_mermaid(sketch) for sketch in self._sketches(language))
+        return tuple(mermaid_of(sketch) for sketch in self._sketches(language))
 
     def svg(self, language: str) -> tuple[str | None, ...]:
         """Each as SVG; None for what has no stages, or cannot be laid out."""
-        return tuple(_svg(sketch) for sketch in self._sketches(language))
+        return tuple(svg_of(sketch) for sketch in self._sketches(language))
 
     def _sketches(self, language: str) -> tuple[Sketch, ...]:
         from processctl.diagrams.from_journey import sketch_of
@@ -42,7 +42,8 @@ class Drawings:
         )
 
 
-def _mermaid(sketch: Sketch) -> str | None:
+def mermaid_of(sketch: Sketch) -> str | None:
+    """A sketch as Mermaid; None where it has no stages, or too many for a page."""
     from processctl.diagrams import write_mermaid
 
     if not sketch.boxes or len(sketch.lines) > MERMAID_LINES:
@@ -51,7 +52,8 @@ def _mermaid(sketch: Sketch) -> str | None:
     return drawing if len(drawing) <= MERMAID_LONGEST else None
 
 
-def _svg(sketch: Sketch) -> str | None:
+def svg_of(sketch: Sketch) -> str | None:
+    """A sketch as SVG; None where it has no stages, or cannot be laid out."""
     from processctl.diagrams import LayoutFailed, write_svg
 
     if not sketch.boxes:

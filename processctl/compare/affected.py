@@ -10,6 +10,7 @@ from fractions import Fraction
 from processctl.compare import stretches
 from processctl.compare.stretches import Stretch
 from processctl.compare.together import Together
+from processctl.criteria import names
 from processctl.model.customer_data import Field
 from processctl.model.model import Model
 from processctl.proofs.breaks import breaks_of
@@ -66,8 +67,10 @@ def affected(
     telling = _Telling(together, model, asked, known, today)
     which = list(telling.each())
     case = case_of(together.new, tuple(facts), today)
-    names = {name for fact in asked for name in fact.now}
-    shown = replace(case, values={name: one for name, one in case.values.items() if name in names})
+    concerned = {name for fact in asked for name in fact.now}
+    shown = replace(
+        case, values={name: one for name, one in case.values.items() if name in concerned}
+    )
     example = (values_in_words(model, shown),) if shown.values else ()
     exact = len(which) <= _MOST_TOLD and telling.is_exact()
     return Affected(tuple(which[:_MOST_TOLD]), exact, tuple(plain_values(shown)), example)
@@ -87,28 +90,51 @@ class _Telling:
 
     def each(self) -> Iterator[Message]:
         """What is to be said of each field, in the order declared."""
-        names = {name for fact in self.condition for name in fact.now}
         definitions = self.together.new.facts.definitions
         breaks = breaks_of(self.condition, definitions, self.today)
-        domains = self.together.new.domains
-        fields = [name for name in domains if name in names]
+        named = self._named()
         # A judgement is somebody's own, and days count on: of those no values can be named.
-        self._is_partial = bool(names - set(fields))
-        for name in fields:
-            field, domain = self.model.fields[name], domains[name]
-            if domain.may_be_missing:
-                gone = stretches.missing(self.together.new.facts, name, self._holds)
-                if gone is True:
-                    self._box.append([self.together.new.facts.one(self._has(name).node, False)])
-                    yield say('"{field}" is not filled in', field=field.title)
-                    continue
-                if gone is False:
-                    self._box.append([self._has(name)])
-                else:
-                    self._is_partial = True
-            told = self._value(name, field, domain, breaks.get(name, set()), TODAY in names)
-            if told is not None:
-                yield told
+        self._is_partial = not named <= self.model.fields.keys()
+        on_some_day = TODAY in {name for fact in self.condition for name in fact.now}
+        for name in self.model.fields:
+            if name in named:
+                yield from self._field(name, breaks.get(name, set()), on_some_day)
+
+    def _named(self) -> frozenset[str]:
+        """What the condition speaks of: through criteria and segments, and no further than fields."""
+        definitions = self.together.new.facts.definitions
+        found: set[str] = set()
+        met: set[str] = set()
+        ahead = [fact.node for fact in self.condition if fact.now]
+        while ahead:
+            for word in names(ahead.pop()):
+                if word.id in self.model.fields or word.id not in definitions:
+                    found.add(word.id)
+                elif word.id not in met:
+                    met.add(word.id)
+                    ahead.append(definitions[word.id])
+        return frozenset(found)
+
+    def _field(
+        self, name: str, breaks: Iterable[Fraction | str], on_some_day: bool
+    ) -> Iterator[Message]:
+        field, facts = self.model.fields[name], self.together.new.facts
+        domain = self.together.new.domains.get(name)
+        if domain is None:  # it is computed: its values are told, not those that it is made of
+            domain = Domain(field.type or "text", None, None, tuple(field.options or ()), False)
+        if domain.may_be_missing:
+            gone = stretches.missing(facts, name, self._holds)
+            if gone is True:
+                self._box.append([facts.one(facts.filled_in(name).node, False)])
+                yield say('"{field}" is not filled in', field=field.title)
+                return
+            if gone is False:
+                self._box.append([facts.filled_in(name)])
+            else:
+                self._is_partial = True
+        told = self._value(name, field, domain, breaks, on_some_day)
+        if told is not None:
+            yield told
 
     def is_exact(self) -> bool:
         """Whether every case with the values that were told has the condition."""
@@ -121,9 +147,6 @@ class _Telling:
             for one in self.known
             for fact in self.condition
         )
-
-    def _has(self, name: str) -> Fact:
-        return self.together.new.facts.filled_in(name)
 
     def _holds(self, facts: Iterable[Fact]) -> bool:
         asked = (*self.condition, *facts)

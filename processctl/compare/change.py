@@ -21,7 +21,7 @@ class Change:
     ``path`` is where it stands in the new state, or in the old one where it is gone; ``old`` and
     ``new`` are its places. ``reason`` says why it is of its level. ``affected`` tells who is
     concerned, ``case`` an example of them, ``story`` what becomes of that one, and ``per_month`` how
-    many cases a month come to where it happens.
+    many cases a month come to where it happens. ``in_both`` says that the very place is in both states.
     """
 
     kind: Kind
@@ -36,6 +36,7 @@ class Change:
     story: tuple[Message, ...] = ()
     per_month: Fraction | None = None
     stages: tuple[str, ...] = ()
+    in_both: bool = False
 
     @property
     def element(self) -> str:
@@ -75,20 +76,26 @@ class Sides:
         stages: tuple[str, ...] = (),
     ) -> Change:
         """A change at ``path``, which may be in one state only; ``old_path`` is its old place."""
+        before = path if old_path is None else old_path
         return Change(
             kind,
             level or kind.level,
             message,
             path,
             reason,
-            _span(self.old, path if old_path is None else old_path),
+            _span(self.old, before),
             _span(self.new, path),
             affected,
             case,
             story,
             per_month,
             stages,
+            _is_there(self.old, before) and _is_there(self.new, path),
         )
+
+
+def _is_there(journey: Journey, path: Path) -> bool:
+    return journey.model.workspace.sections.node(path) is not None
 
 
 def _span(journey: Journey, path: Path) -> Span | None:

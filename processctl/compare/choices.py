@@ -51,21 +51,23 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What came of comparing a stage; ``same`` where no condition is even written otherwise."""
+    """What came of comparing a stage; ``rewritten`` where its exits are not even written the same."""
 
     moved: tuple[Moved, ...] = ()
     open: bool = False
-    same: bool = False
+    rewritten: bool = False
 
 
-_SAME = Compared(same=True)
+_SAME = Compared()
 _OPEN = Compared(open=True)
 
 
 def compare_choice(together: Together, stage: str) -> Compared:
     """Which cases leave a stage, in force in both states, otherwise than before."""
     old, new = together.old.choices[stage], together.new.choices[stage]
-    if _reads_the_same(together, old, new):
+    rewritten = not _reads_the_same(old, new, _as_it_is)
+    means_the_same = not rewritten and _reads_the_same(old, new, together.translated)
+    if means_the_same and _rests(old) == _rests(new):
         return _SAME
     if not (_is_clear(together.old, old) and _is_clear(together.new, new)):
         return _OPEN
@@ -80,24 +82,20 @@ def compare_choice(together: Together, stage: str) -> Compared:
     was, now = _ways(old, together.translated), _ways(new, _as_it_is)
     if was is None or now is None:
         return _OPEN
-    compared = _Stage(together, new, was, now)
+    compared = _Stage(together, new, was, now, _rests(old))
     moved = tuple(compared.moved())
-    return Compared(moved, compared.open)
+    return Compared(moved, compared.open, rewritten)
 
 
-def _reads_the_same(together: Together, old: Choice, new: Choice) -> bool:
-    """Whether the exits of a stage are written the same, and mean the same."""
-    if (old.stage.in_order, _rests(old)) != (new.stage.in_order, _rests(new)):
-        return False
+def _reads_the_same(old: Choice, new: Choice, translated: Callable[[Node], Node]) -> bool:
+    """Whether the exits of a stage are the same ones, with old conditions as ``translated``."""
     was = [(way.kind, _target(way.exit.to), way.condition) for way in old.ways]
     now = [(way.kind, _target(way.exit.to), way.condition) for way in new.ways]
-    if len(was) != len(now):
-        return False
-    for (kind, target, condition), other in zip(was, now, strict=True):
-        translated = None if condition is None else together.translated(condition)
-        if (kind, target, translated) != other:
-            return False
-    return True
+    in_words = [
+        (kind, target, None if condition is None else translated(condition))
+        for kind, target, condition in was
+    ]
+    return old.stage.in_order == new.stage.in_order and in_words == now
 
 
 def _rests(choice: Choice) -> bool:
@@ -151,13 +149,14 @@ def _any(parts: Sequence[Node]) -> Node:
 class _Stage:
     """One stage in both states: what has to hold to go to each next one, and who is there.
 
-    ``open`` says that something could not be decided within the limits.
+    ``rested`` says that cases could stay there before, because it waits or is a result. ``open`` says that something could not be decided within the limits.
     """
 
     together: Together
     choice: Choice
     was: Mapping[str, Node]
     now: Mapping[str, Node]
+    rested: bool
     open: bool = False
 
     def moved(self) -> Iterator[Moved]:
@@ -181,6 +180,8 @@ class _Stage:
             if not without and ("lost", one) not in told:
                 yield from self._beside("fewer", one, None, gone)
         none_before = [fact for node in self.was.values() for fact in self._of(node, False)]
+        if self.rested and not _rests(self.choice):
+            yield from self._without_way(None, none_before)
         for other, come in found.items():
             new_way = list(self._shown("found", None, other, (*come, *none_before)))
             yield from new_way
@@ -194,7 +195,7 @@ class _Stage:
         """What holds for the cases that fit a way to a stage in one state and not in the other."""
         return [*self._of(one[name], True), *self._of(other.get(name, _NOTHING), False)]
 
-    def _without_way(self, one: str, gone: Sequence[Fact]) -> Iterator[Moved]:
+    def _without_way(self, one: str | None, gone: Sequence[Fact]) -> Iterator[Moved]:
         """The cases that fit no way out any more, and what that means for them."""
         none_now = [fact for node in self.now.values() for fact in self._of(node, False)]
         facts = (*gone, *none_now)

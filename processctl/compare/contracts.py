@@ -215,7 +215,9 @@ def _returns(sides: Sides) -> Iterator[Change]:
         before, after = owners
         if before is None or after is None or before.team != after.team:
             continue  # another team has the stage: whom it gives cases back to is another question
-        if (stage, team) in was and (stage, team) not in now and team in sides.new.model.teams:
+        if (stage, team) in was and (stage, team) not in now:
+            if not _is_lost(sides, stage, team):
+                continue
             yield sides.changed(
                 handoffs.RETURN_GONE,
                 say(
@@ -234,6 +236,15 @@ def _returns(sides: Sides) -> Iterator[Change]:
                 say("That team gets cases back."),
                 stages=(stage,),
             )
+
+
+def _is_lost(sides: Sides, stage: str, team: str) -> bool:
+    """Whether the way back itself is gone: not the team, nor the owner of the stage it leads to."""
+    back = sides.old.returned_to[stage][team]
+    target_has_owner = back.target in sides.new.owners
+    return team in sides.new.model.teams and (
+        target_has_owner or back.target not in sides.new.stages
+    )
 
 
 def _backs(journey: Journey) -> frozenset[tuple[str, str]]:

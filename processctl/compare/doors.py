@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from processctl.compare.affected import affected
 from processctl.compare.change import Change, Sides
@@ -41,7 +42,7 @@ class Doors:
         old, new = self.sides.old.stages[name], self.sides.new.stages[name]
         pairs = [
             ("entry", old.entry, new.entry, self.together.arriving(name)),
-            ("start", _birth(old), _birth(new), ((),)),
+            ("start", _birth(old), _birth(new), (((), True),)),
         ]
         for key, was, now, there in pairs:
             if key == "start" and (old.start is None or new.start is None):
@@ -54,7 +55,7 @@ class Doors:
         key: str,
         was: Expression | None,
         now: Expression | None,
-        there: Iterable[tuple[Fact, ...]],
+        there: tuple[tuple[tuple[Fact, ...], bool], ...],
     ) -> Iterator[Change]:
         old_tree = None if was is None or was.tree is None else self.together.translated(was.tree)
         new_tree = None if now is None or now.tree is None else now.tree
@@ -68,38 +69,24 @@ class Doors:
             for one, passage in ((was, self.together.old), (now, self.together.new))
         )
         if not is_readable or not self.together.not_comparable.isdisjoint(reads):
-            yield self.sides.changed(
-                ways.NOT_COMPARED,
-                say(
-                    'What stage "{stage}" asks of those who come is another thing, and it is not decided '
-                    "who is concerned.",
-                    stage=stage_in_words(self.words, name),
-                ),
-                path,
-                say("Something cannot be read, or the question is too hard for the solver."),
-            )
+            yield self._open(name, path)
             return
-        of, solver = self.together.new.facts.of, self.together.solver
-        holds_old = of(old_tree, True) if old_tree is not None else []
-        holds_new = of(new_tree, True) if new_tree is not None else []
-        known = list(there)
-        told = False
-        for refused in [of(new_tree, False)] if new_tree is not None else []:
-            condition = (*holds_old, *refused)
-            shown = next(
-                (one for one in known if solver.can_hold((*one, *condition)) == "yes"), None
-            )
-            if shown is not None:
-                told = True
-                yield self._at_door(
-                    ways.DOOR_NARROWER, name, path, condition, (*shown, *condition), known
-                )
-        for refused in [of(old_tree, False)] if old_tree is not None else []:
-            condition = (*refused, *holds_new)
-            if solver.can_hold(condition) == "yes":
-                told = True
-                yield self._at_door(ways.DOOR_WIDER, name, path, condition, condition, [()])
-        if not told:
+        of = self.together.new.facts.of
+        before = of(old_tree, True) if old_tree is not None else []
+        after = of(new_tree, True) if new_tree is not None else []
+        questions: list[tuple[Kind, list[Fact]]] = []
+        if new_tree is not None:
+            questions.append((ways.DOOR_NARROWER, [*before, *of(new_tree, False)]))
+        if old_tree is not None:
+            questions.append((ways.DOOR_WIDER, [*of(old_tree, False), *after]))
+        answers = [(kind, facts, self._first(there, facts)) for kind, facts in questions]
+        for kind, facts, shown in answers:
+            if isinstance(shown, tuple):
+                known = [one for one, _ in there]
+                yield self._at_door(kind, name, path, facts, (*shown, *facts), known)
+        if any(shown == "open" for _, _, shown in answers):
+            yield self._open(name, path)
+        elif not is_written_alike and all(shown is None for _, _, shown in answers):
             yield self.sides.changed(
                 SAME_MEANING,
                 say(
@@ -110,6 +97,30 @@ class Doors:
                 path,
                 say("Proved for every case that comes to the stage."),
             )
+
+    def _first(
+        self, there: Iterable[tuple[tuple[Fact, ...], bool]], facts: Iterable[Fact]
+    ) -> tuple[Fact, ...] | Literal["open"] | None:
+        """What is known of the first of those who come that have some facts; None if none can have."""
+        asked, is_open = tuple(facts), False
+        for one, surely in there:
+            answer = self.together.solver.can_hold((*one, *asked))
+            if answer == "yes" and surely:
+                return one
+            is_open = is_open or answer != "no"
+        return "open" if is_open else None
+
+    def _open(self, name: str, path: tuple[str, ...]) -> Change:
+        return self.sides.changed(
+            ways.NOT_COMPARED,
+            say(
+                'What stage "{stage}" asks of those who come is another thing, and it is not decided '
+                "who is concerned.",
+                stage=stage_in_words(self.words, name),
+            ),
+            path,
+            say("Something cannot be read, or the question is too hard for the solver."),
+        )
 
     def _at_door(
         self,

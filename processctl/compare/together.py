@@ -17,7 +17,7 @@ from processctl.model.condition import Judgement
 from processctl.model.exit import Exit
 from processctl.proofs.domain import Domain, domains
 from processctl.proofs.fact import NO, YES, Fact, Facts, in_order
-from processctl.proofs.flow import states_of
+from processctl.proofs.flow import behind, states_of
 from processctl.proofs.passage import Inside, Passage
 from processctl.proofs.solver import Solver
 from processctl.proofs.sound import Sound
@@ -125,11 +125,20 @@ class Together:
         now = (one for state in self.new_states.get(stage, ()) for one in self.new.inside(state))
         return tuple(replace(one, facts=self._apart(one.facts)) for one in was), tuple(now)
 
-    def arriving(self, stage: str) -> tuple[tuple[Fact, ...], ...]:
-        """What is known in the old state of the cases that come into a stage, way by way."""
-        return tuple(
-            self._apart(one.facts) for one in self.old_states.get(stage, ()) if not one.doubt
-        )
+    def arriving(self, stage: str) -> tuple[tuple[tuple[Fact, ...], bool], ...]:
+        """What is known in the new state of the cases that stand at the door of a stage, way by way.
+
+        Of each it is said whether such a case really comes.
+        """
+        found: dict[tuple[Fact, ...], bool] = {}
+        for source in dict.fromkeys(edge.source for edge in self.new.journey.into[stage]):
+            for state in self.new_states.get(source, ()):
+                for crossing in self.new.crossings(state):
+                    if crossing.edge.target == stage:
+                        facts, doubt = behind(self.new, crossing)
+                        surely = not doubt and not crossing.state.doubt
+                        found[facts] = found.get(facts, False) or surely
+        return tuple(found.items())
 
     def _apart(self, facts: Iterable[Fact]) -> tuple[Fact, ...]:
         """Facts whose earlier values are none of the other state's."""

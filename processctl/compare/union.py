@@ -92,7 +92,9 @@ def _stages(comparison: Comparison) -> dict[str, Became]:
     found: dict[str, Became] = {
         str(change.path[1]): "changed"
         for change in comparison.changes
-        if change.level != "clarifying" and change.path[0] == "stages" and "exits" not in change.path
+        if change.level != "clarifying"
+        and change.path[0] == "stages"
+        and "exits" not in change.path
     }
     found |= {name: "added" for name in new.stages if name not in old.stages}
     found |= {name: "removed" for name in old.stages if name not in new.stages}
@@ -113,9 +115,9 @@ def _ways(
     gone = {edge.path for key, edge in was.items() if key not in now}
     for edge in both.edges:
         last = edge.path[-1]
-        if isinstance(last, int) and last >= _BEHIND:
-            found[edge.path] = "removed"
-        elif edge.path in gone and edge.source not in comparison.new.stages:
+        if (isinstance(last, int) and last >= _BEHIND) or (
+            edge.path in gone and edge.source not in comparison.new.stages
+        ):
             found[edge.path] = "removed"
     return found
 

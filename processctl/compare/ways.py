@@ -53,7 +53,7 @@ class Ways:
             )
         for moved in found.moved:
             yield self._moved(moved, path)
-        if not (found.moved or found.open or found.same):
+        if found.rewritten and not (found.moved or found.open):
             yield self.sides.changed(
                 SAME_MEANING,
                 say(
@@ -106,6 +106,25 @@ class Ways:
                         old=old,
                     ),
                     say("The cases have a way, and it is another one."),
+                )
+            case "lost" if moved.old is None:
+                return (
+                    ways.LOST,
+                    say(
+                        'In stage "{stage}" cases that fit no exit rested; now nothing moves them on.',
+                        stage=stage,
+                    ),
+                    say("What was a rest is now a gap."),
+                )
+            case "waits" if moved.old is None:
+                return (
+                    ways.ELSEWHERE,
+                    say(
+                        'In stage "{stage}" cases that fit no exit rested; now they wait for the '
+                        "deadline or for an answer.",
+                        stage=stage,
+                    ),
+                    say("The cases still have a way, after the whole wait."),
                 )
             case "lost":
                 return (

@@ -66,7 +66,7 @@ class Changes:
 
     def lines_of(self, change: Change) -> tuple[str, str] | None:
         """The line before and the line now; None where that shows nothing."""
-        if change.old is None or change.new is None:
+        if change.old is None or change.new is None or not change.in_both:
             return None
         was, now = (_line(span) for span in (change.old, change.new))
         return (was, now) if was != now else None

@@ -33,7 +33,9 @@ def changes_markdown(changes: Changes, mermaid: Mermaid) -> str:
             room -= len(part) + 2
             parts.append(part)
     if left_out:
-        more = say("{count} parts are not told here, for a page holds only so much.", count=left_out)
+        more = say(
+            "{count} parts are not told here, for a page holds only so much.", count=left_out
+        )
         parts.append(f"**{shown(changes.words(more))}** `processctl diff`")
     return "\n\n".join(parts) + "\n"
 

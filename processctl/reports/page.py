@@ -6,13 +6,16 @@ from importlib import resources
 
 
 def page(template: str, **values: object) -> str:
-    """A template of this folder, filled in."""
+    """A template of this folder, filled in; ``style`` is the sheet that all of them share."""
     from jinja2 import Environment, StrictUndefined
+    from markupsafe import Markup
 
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True,
                               lstrip_blocks=True, keep_trailing_newline=True)  # fmt: skip
-    text = (resources.files("processctl") / "reports" / template).read_text(encoding="utf-8")
-    return environment.from_string(text).render(**values)
+    folder = resources.files("processctl") / "reports"
+    style = Markup((folder / "page.css").read_text(encoding="utf-8"))  # noqa: S704 - our own file
+    text = (folder / template).read_text(encoding="utf-8")
+    return environment.from_string(text).render(**values, style=style)
 
 
 def drawing(svg: str) -> object:
