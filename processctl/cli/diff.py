@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from processctl.journey import Journey
     from processctl.reading.limits import Limits
     from processctl.reports.changes import Changes
+    from processctl.texts import Argument
 
 FORMATS = ("text", "json", "markdown", "html", "svg", "png")
 FAIL_ON = ("breaking", "behaviour", "clarifying", "never")
@@ -151,8 +152,8 @@ def _is_meant(root: Path, only: tuple[str, ...]) -> bool:
 
 def _changes(
     differences: tuple[Difference, ...],
-    old: str,
-    new: str,
+    old: Argument,
+    new: Argument,
     format_: str,
     lang: str | None,
     *,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from processctl.cli.trouble import UsageError
 from processctl.reading.files import MARKER, is_folder, workspace_above, workspaces_below
 from processctl.reading.tree import DISK, Tree
-from processctl.texts import say
+from processctl.texts import Argument, say
 
 if TYPE_CHECKING:
     from processctl.git.repository import Repository
@@ -23,7 +23,7 @@ _DOTS = ("...", "..")
 class State:
     """One state: what it is called, the tree it is read from, and the folder to look in."""
 
-    label: str
+    label: Argument
     tree: Tree
     folder: Path
 
@@ -125,10 +125,7 @@ def _around(tree: Tree, folder: Path) -> tuple[Path, ...]:
 
 def _disk(other: State) -> State:
     """What lies on the disk now, in the folder of another state."""
-    return State(_WORKING_TREE, DISK, other.folder)
-
-
-_WORKING_TREE = "working tree"
+    return State(say("working tree"), DISK, other.folder)
 
 
 def _range(first: str, second: str, dots: str) -> tuple[State, State]:

@@ -10,8 +10,9 @@ from typing import Literal
 from processctl.compare.affected import affected
 from processctl.compare.change import Change, Sides
 from processctl.compare.kind import Kind
-from processctl.compare.kinds import ways
+from processctl.compare.kinds import stages
 from processctl.compare.kinds.rest import SAME_MEANING
+from processctl.compare.kinds.ways import NOT_COMPARED
 from processctl.compare.together import Together
 from processctl.criteria import Node, names
 from processctl.model.condition import Expression
@@ -59,9 +60,9 @@ class Doors:
     ) -> Iterator[Change]:
         old_tree = None if was is None or was.tree is None else self.together.translated(was.tree)
         new_tree = None if now is None or now.tree is None else now.tree
-        reads = self._names(old_tree) | self._names(new_tree)
-        is_written_alike = (was is None) == (now is None) and old_tree == new_tree
-        if is_written_alike and (old_tree is None or self.together.new_meaning.isdisjoint(reads)):
+        reads = self._names(was.tree if was else None) | self._names(new_tree)
+        is_written_alike = (was.tree if was else None) == (now.tree if now else None)
+        if is_written_alike and (was is None or self.together.new_meaning.isdisjoint(reads)):
             return
         path = ("stages", name, key) if key == "entry" else ("stages", name, "start", "when")
         is_readable = all(
@@ -76,9 +77,9 @@ class Doors:
         after = of(new_tree, True) if new_tree is not None else []
         questions: list[tuple[Kind, list[Fact]]] = []
         if new_tree is not None:
-            questions.append((ways.DOOR_NARROWER, [*before, *of(new_tree, False)]))
+            questions.append((stages.DOOR_NARROWER, [*before, *of(new_tree, False)]))
         if old_tree is not None:
-            questions.append((ways.DOOR_WIDER, [*of(old_tree, False), *after]))
+            questions.append((stages.DOOR_WIDER, [*of(old_tree, False), *after]))
         answers = [(kind, facts, self._first(there, facts)) for kind, facts in questions]
         for kind, facts, shown in answers:
             if isinstance(shown, tuple):
@@ -112,7 +113,7 @@ class Doors:
 
     def _open(self, name: str, path: tuple[str, ...]) -> Change:
         return self.sides.changed(
-            ways.NOT_COMPARED,
+            NOT_COMPARED,
             say(
                 'What stage "{stage}" asks of those who come is another thing, and it is not decided '
                 "who is concerned.",
@@ -133,7 +134,7 @@ class Doors:
     ) -> Change:
         who = affected(self.together, self.words, condition, facts, there, self.today)
         stage = stage_in_words(self.words, name)
-        if kind is ways.DOOR_NARROWER:
+        if kind is stages.DOOR_NARROWER:
             message = say('Stage "{stage}" refuses cases that it let in before.', stage=stage)
             reason = say("Who sends them there has done all that was asked until now.")
         else:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from processctl.compare.change import Change, Sides
 from processctl.compare.figures import per_month
-from processctl.compare.kinds import ways
+from processctl.compare.kinds import stages
 from processctl.journey import Journey
 from processctl.journey.search import reach
 from processctl.model.model import Model
@@ -32,11 +32,13 @@ class Stages:
                 yield self._removed(name)
             elif stage.start is not None and new.stages[name].start is None:
                 yield self._no_start(name)
+            elif stage.start is None and new.stages[name].start is not None:
+                yield self._new_start(name)
         yield from self._ends()
 
     def _added(self, name: str) -> Change:
         return self.sides.changed(
-            ways.ADDED,
+            stages.ADDED,
             say('Stage "{stage}" is new.', stage=stage_in_words(self.words, name)),
             ("stages", name),
             say("Cases can be in a stage in which they could not be before."),
@@ -47,7 +49,7 @@ class Stages:
         stage = stage_in_words(self.words, name)
         is_there = name in self.sides.new.model.stages
         return self.sides.changed(
-            ways.REMOVED,
+            stages.REMOVED,
             say('Stage "{stage}" is not in force any more.', stage=stage)
             if is_there
             else say('Stage "{stage}" is gone.', stage=stage),
@@ -59,13 +61,22 @@ class Stages:
 
     def _no_start(self, name: str) -> Change:
         return self.sides.changed(
-            ways.START_GONE,
+            stages.START_GONE,
             say(
                 'No cases begin in stage "{stage}" any more.',
                 stage=stage_in_words(self.words, name),
             ),
             ("stages", name, "start"),
             say("Those who come in there have no way any more."),
+            stages=(name,),
+        )
+
+    def _new_start(self, name: str) -> Change:
+        return self.sides.changed(
+            stages.START_ADDED,
+            say('Cases begin in stage "{stage}" now.', stage=stage_in_words(self.words, name)),
+            ("stages", name, "start"),
+            say("They come in where none came before."),
             stages=(name,),
         )
 
@@ -85,7 +96,7 @@ class Stages:
         if caught:
             names = Listing(tuple(stage_in_words(self.words, name) for name in caught))
             yield self.sides.changed(
-                ways.NO_END,
+                stages.NO_END,
                 say("From {stages} no case comes to a result any more.", stages=names),
                 ("stages", caught[0], "exits"),
                 say("Cases that come there had a way to a result, and now have none."),

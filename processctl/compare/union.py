@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from processctl.compare.compare import Comparison
+from processctl.compare.kinds import ways
 from processctl.journey import Edge, Journey, make_journey
 from processctl.model.exit import Exit, Step
 from processctl.model.model import Model
@@ -105,6 +106,7 @@ def _ways(
     comparison: Comparison, was: Mapping[_Key, Edge], now: Mapping[_Key, Edge], both: Journey
 ) -> dict[Path, Became]:
     models = comparison.old.model, comparison.new.model
+    moved = _moved(comparison)
     found: dict[Path, Became] = {}
     for key, edge in now.items():
         before = was.get(key)
@@ -112,6 +114,9 @@ def _ways(
             found[edge.path] = "added"
         elif _said(models[0], before) != _said(models[1], edge):
             found[edge.path] = "changed"
+    for edge in now.values():
+        if edge.kind == "exit" and (edge.source, edge.target) in moved:
+            found.setdefault(edge.path, "changed")
     gone = {edge.path for key, edge in was.items() if key not in now}
     for edge in both.edges:
         last = edge.path[-1]
@@ -120,6 +125,16 @@ def _ways(
         ):
             found[edge.path] = "removed"
     return found
+
+
+def _moved(comparison: Comparison) -> frozenset[tuple[str, str]]:
+    """The ways that other cases go than before, though they may be written the same."""
+    return frozenset(
+        (change.stages[0], target)
+        for change in comparison.changes
+        if change.kind in (ways.LOST, ways.ELSEWHERE, ways.FOUND, ways.CHOICE)
+        for target in change.stages[1:]
+    )
 
 
 def _said(model: Model, edge: Edge) -> object:

@@ -30,8 +30,8 @@ class Changes:
     """Several workspaces in two states that are called ``old`` and ``new``; paths count from ``base``."""
 
     differences: tuple[Difference, ...]
-    old: str
-    new: str
+    old: Argument
+    new: Argument
     base: Path
     language: str
 
@@ -50,14 +50,14 @@ class Changes:
 
     def between(self) -> str:
         """Which two states are compared."""
-        return f"{plain(self.old)} → {plain(self.new)}"
+        return f"{self.words(self.old)} → {self.words(self.new)}"
 
-    def place(self, span: Span | None, state: str = "") -> str | None:
+    def place(self, span: Span | None, state: Argument = "") -> str | None:
         """A place as file and line; of the old state with its name before it."""
         if span is None:
             return None
         where = f"{relative(span.source.path, self.base)}:{span.first[0]}"
-        return f"{plain(state)}:{where}" if state else where
+        return f"{self.words(state)}:{where}" if state else where
 
     def spots(self, change: Change) -> str:
         """Where a change is, in each state in which it is anywhere."""
@@ -145,7 +145,7 @@ class Changes:
             )
         )
 
-    def finding(self, finding: Finding, state: str = "") -> str:
+    def finding(self, finding: Finding, state: Argument = "") -> str:
         """A finding on one line."""
         said = f"{self.words(finding.message)} [{finding.code} {finding.name}]"
         return f"{self.place(finding.span, state)}: {said}"

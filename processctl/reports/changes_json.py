@@ -21,8 +21,8 @@ def changes_json(changes: Changes) -> str:
         "version": VERSION,
         "tool": {"name": "processctl", "version": __version__},
         "language": changes.language,
-        "old": changes.old,
-        "new": changes.new,
+        "old": changes.words(changes.old),
+        "new": changes.words(changes.new),
         "level": worst(changes.differences),
         "workspaces": [_workspace(changes, one) for one in changes.differences],
     }

@@ -12,7 +12,7 @@ from processctl.compare.change import Change
 from processctl.compare.difference import Difference
 from processctl.reports.changes import SIGNS, Changes
 from processctl.reports.markdown_text import code, fenced, folded, shown
-from processctl.texts import say
+from processctl.texts import Quantity, say
 
 LONGEST = 65_000
 OPEN = 12  # changes of a level that are not folded
@@ -62,7 +62,12 @@ def _parts(changes: Changes, difference: Difference, mermaid: Mermaid) -> Iterat
         blocks = [_change(changes, one) for one in rest]
         yield from ["\n".join(blocks[:open_])] if blocks[:open_] else []
         if blocks[open_:]:
-            count = changes.words(say("{count} more", count=len(blocks) - open_))
+            folded_ones = len(blocks) - open_
+            count = changes.words(
+                say("{count} more", count=folded_ones)
+                if open_
+                else Quantity("{count} change", "{count} changes", folded_ones)
+            )
             yield folded(count, "\n".join(blocks[open_:]))
     yield from _findings(changes, difference)
     drawn = mermaid(difference, changes.language) if difference.comparison is not None else None
@@ -74,15 +79,15 @@ def _parts(changes: Changes, difference: Difference, mermaid: Mermaid) -> Iterat
 def _change(changes: Changes, change: Change) -> str:
     message = shown(changes.words(change.message))
     lines = [f"- {SIGNS[change.level]} **{message}** {code(change.kind.code)} {change.kind.name}"]
-    lines += [f"  {shown(detail)}<br>" for detail in changes.details(change)]
+    lines += [shown(detail) for detail in changes.details(change)]
     was_and_now = changes.lines_of(change)
     if was_and_now is not None:
         was, now = was_and_now
-        lines.append(f"  {code(was)} → {code(now)}<br>")
+        lines.append(f"{code(was)} → {code(now)}")
     spots = changes.spots(change)
     if spots:
-        lines.append(f"  <sub>{shown(spots)}</sub>")
-    return "\n".join(lines)
+        lines.append(f"<sub>{shown(spots)}</sub>")
+    return "<br>\n  ".join(lines)
 
 
 def _findings(changes: Changes, difference: Difference) -> Iterator[str]:

@@ -26,12 +26,13 @@ DOMAINS = (
     "repairs",
     "formatting",
     "trying",
+    "compare",
     "reports",
     *(f"rules_{family}" for family in FAMILIES),
 )
-PAGE_DOMAINS = tuple(f"pages_{family}" for family in FAMILIES)
+PAGE_DOMAINS = tuple(f"pages_{family}" for family in (*FAMILIES, "ch"))
 HELP_DOMAINS = ("help",)
-USAGE_DOMAINS = ("usage", "usage_reports", "git")
+USAGE_DOMAINS = ("usage", "usage_reports", "usage_diff", "git")
 
 
 @dataclass(frozen=True)

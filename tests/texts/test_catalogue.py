@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from processctl.compare.kinds import KINDS
 from processctl.reading.form_schema import load_schema
 from processctl.rules import RULES
 from processctl.rules.page import paragraphs
@@ -38,7 +39,8 @@ def entries(file: Path) -> dict[str, str]:
 @cache
 def said() -> dict[str, str]:
     pages = {text: rule.code for rule in RULES for text in paragraphs(rule.page)}
-    return {**templates(), **pages}
+    changes = {text: kind.code for kind in KINDS for text in paragraphs(kind.page)}
+    return {**templates(), **changes, **pages}
 
 
 def test_every_message_has_a_finnish_one() -> None:

@@ -31,7 +31,7 @@ HARDER = Kind("CH401", "contract-harder", "breaking", _page(
     """A handoff asks for more than before.
 
 ## What it tells
-More has to be known when a case is handed over, or there is less time to accept it.
+More has to be known when a case is handed over, or there is less time to accept it. A contract that is new asks for more, too.
 
 ## Why it matters
 Who gives the case away has done all that was agreed until now. From tomorrow it is not enough, and nobody has told them.
@@ -75,8 +75,7 @@ CHANGED = Kind("CH405", "contract-changed", "behaviour", _page(
     """Something else is agreed on for a handoff.
 
 ## What it tells
-Somebody else accepts the cases, they are accepted in another way, or something else happens when nobody does. A contract that is new
-where there was none belongs here too.
+Somebody else accepts the cases, they are accepted in another way, or something else happens when nobody does.
 
 ## Why it matters
 Both teams have to know it before the first case is handed over.
