@@ -22,6 +22,7 @@ from processctl.proofs.passage import Inside, Passage
 from processctl.proofs.solver import Solver
 from processctl.proofs.sound import Sound
 from processctl.proofs.state import State
+from processctl.texts import Text
 
 _BEFORE = " before"  # no id has a space in it
 
@@ -81,16 +82,19 @@ class Together:
     """
 
     def __init__(self, old: Journey, new: Journey) -> None:
-        was, now = old.conditions.definitions, new.conditions.definitions
+        defined = old.conditions.definitions, new.conditions.definitions
         kinds = _kinds(old), _kinds(new)
-        self.new_meaning = _split(was, now, *kinds)
+        self.new_meaning = _split(*defined, *kinds)
         self.not_comparable = frozenset(
             name for name, kind in kinds[0].items() if kinds[1].get(name, kind) != kind
         )
         called = {name: name + _BEFORE for name in self.new_meaning} | _judgements(old, new)
         definitions = {
-            **now,
-            **{called.get(name, name): with_names(tree, called) for name, tree in was.items()},
+            **defined[1],
+            **{
+                called.get(name, name): with_names(tree, called)
+                for name, tree in defined[0].items()
+            },
         }
         lasting = {
             *(name for one in (old, new) for name in one.model.fields),
@@ -102,8 +106,10 @@ class Together:
         before = _FactsBefore(definitions, lasting.__contains__, called=called)
         _sharing(before, facts)
         self.called = called
-        self.old = Passage(old, known, before, self.solver, Sound(old))
-        self.new = Passage(new, known, facts, self.solver, Sound(new))
+        was = Passage(old, known, before, self.solver, Sound(old))
+        now = Passage(new, known, facts, self.solver, Sound(new))
+        self.old = replace(was, also_asked=_asked_by(now, old))
+        self.new = replace(now, also_asked=_asked_by(was, new))
 
     @cached_property
     def old_states(self) -> Mapping[str, tuple[State, ...]]:
@@ -154,6 +160,20 @@ class Together:
         )
 
 
+def _asked_by(other: Passage, journey: Journey) -> dict[str, frozenset[str]]:
+    """What another state asks for in each stage of a journey, and at the doors that it leads to."""
+    stages = other.journey.stages
+    found = {}
+    for name in journey.stages:
+        asked = set(other.reads(name)) if name in stages else set[str]()
+        for edge in journey.out[name]:
+            entry = stages[edge.target].entry if edge.target in stages else None
+            if entry is not None and entry.tree is not None:
+                asked |= other.facts.reads(entry.tree)
+        found[name] = frozenset(asked)
+    return found
+
+
 def _kinds(journey: Journey) -> dict[str, str]:
     """What each field holds: its type, and that it is computed."""
     return {
@@ -182,24 +202,50 @@ def _split(
 def _judgements(old: Journey, new: Journey) -> dict[str, str]:
     """The judgements that are written on exits, by the exit they belong to now.
 
-    They have no ids: that of the exit to the same stage is taken for the same question.
+    They have no ids. One in the same words is taken for the same question, else the one about an exit
+    to the same stage.
     """
     found = {}
     for name, stage in old.model.stages.items():
         there = new.model.stages.get(name)
-        questions = _questions(there.exits) if there is not None else {}
-        for key, path in _questions(stage.exits).items():
-            found[path] = questions.get(key, path + _BEFORE)
-    return {old_path: path for old_path, path in found.items() if old_path != path}
+        left = _questions(there.exits) if there is not None else []
+        asked = _questions(stage.exits)
+        for same in (_in_the_same_words, _to_the_same_stage):
+            for question in list(asked):
+                other = next((one for one in left if same(question, one)), None)
+                if other is not None:
+                    asked.remove(question)
+                    left.remove(other)
+                    found[question.path] = other.path
+        found |= {question.path: question.path + _BEFORE for question in asked}
+    return {path: other for path, other in found.items() if path != other}
 
 
-def _questions(exits: Iterable[Exit]) -> dict[tuple[str, int], str]:
-    found: dict[tuple[str, int], str] = {}
-    for exit_ in exits:
-        if isinstance(exit_.when, Judgement) and exit_.to is not None:
-            number = sum(key[0] == exit_.to.id for key in found)
-            found[exit_.to.id, number] = "/".join(map(str, exit_.path))
-    return found
+@dataclass(frozen=True, slots=True)
+class _Question:
+    path: str
+    words: Text | None
+    target: str | None
+
+
+def _questions(exits: Iterable[Exit]) -> list[_Question]:
+    return [
+        _Question(
+            "/".join(map(str, exit_.path)),
+            exit_.when.says,
+            exit_.to.id if exit_.to is not None else None,
+        )
+        for exit_ in exits
+        if isinstance(exit_.when, Judgement)
+    ]
+
+
+def _in_the_same_words(one: _Question, other: _Question) -> bool:
+    return one.words is not None and one.words == other.words
+
+
+def _to_the_same_stage(one: _Question, other: _Question) -> bool:
+    return one.target == other.target
 
 
 def _joint(old: Mapping[str, Domain], new: Mapping[str, Domain]) -> dict[str, Domain]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, reduce
 
 from processctl.criteria import NOWHERE, Name
@@ -40,13 +40,18 @@ class Crossing:
 
 @dataclass(frozen=True, eq=False)
 class Passage:
-    """What a journey's stages and edges ask of the cases that pass them."""
+    """What a journey's stages and edges ask of the cases that pass them.
+
+    ``also_asked`` are names that are asked for in a stage by somebody else: what is known of them is
+    kept, too.
+    """
 
     journey: Journey
     domains: Mapping[str, Domain]
     facts: Facts
     solver: Solver
     sound: Sound
+    also_asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def choices(self) -> Mapping[str, Choice]:
@@ -65,7 +70,10 @@ class Passage:
     @cached_property
     def wanted(self) -> Wanted:
         """Which values are still asked for."""
-        asked = {name: self._reads(name) for name in self.journey.stages}
+        asked = {
+            name: (*self.reads(name), *self.also_asked.get(name, ()))
+            for name in self.journey.stages
+        }
         return Wanted(self.journey, asked, self._assumed)
 
     @cached_property
@@ -157,7 +165,7 @@ class Passage:
             if name != TODAY and not self.facts.lasts(name)
         )
 
-    def _reads(self, name: str) -> Iterator[str]:
+    def reads(self, name: str) -> Iterator[str]:
         """The names that the ways out of a stage read, and the entries that they lead to."""
         stage = self.journey.stages[name]
         for way in self.choices[name].ways:
