@@ -12,6 +12,7 @@ import pytest
 
 from processctl import __version__
 from processctl.cli.group import program
+from processctl.cli.reporting import FORMATS
 from processctl.rules import RULES
 from tests.cli.program import call, environment, needed, run
 
@@ -119,7 +120,7 @@ def test_completion_prints_a_script(shell: str, tmp_path: Path) -> None:
         ("processctl li", {"lint"}),
         ("processctl r", {"rename", "render", "rules"}),
         ("processctl lint --stat", {"--statistics"}),
-        ("processctl lint --format ", {"text", "json", "github"}),
+        ("processctl lint --format ", set(FORMATS)),
         ("processctl schema --lang ", {"en", "fi"}),
     ],
 )
