@@ -1,4 +1,4 @@
-"""Writes what is derived from the rules: the pages below ``docs/rules/``.
+"""Writes what is derived from the rules and kinds of change: pages below ``docs/``.
 
 ``documents()`` is pure, so that a test can hold it against what is on disk.
 """
@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from processctl.compare.kinds import KINDS
 from processctl.lint.orders import ORDERS, Order
 from processctl.lint.questions import QUESTIONS
 from processctl.lint.result import PHASES
+from processctl.reports.kind_page import kind_page
 from processctl.reports.rule_page import rule_page
 from processctl.rules import RULES, Rule
 from processctl.texts import translator
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 FOLDER = "docs/rules"
+CHANGES = "docs/changes"
 FAMILIES = {
     "PC0": "Reading",
     "PC1": "Names",
@@ -42,11 +45,32 @@ def documents() -> dict[str, str]:
     """Every generated file: its path from the repository's root, and its text."""
     english = translator("en")
     pages = {f"{FOLDER}/{rule.name}.md": rule_page(rule, english) for rule in RULES}
+    changes = {f"{CHANGES}/{kind.name}.md": kind_page(kind, english) for kind in KINDS}
     return {
         **pages,
+        **changes,
+        f"{CHANGES}/README.md": _changes(),
         f"{FOLDER}/README.md": _index(),
         f"{FOLDER}/order.md": _order(),
     }
+
+
+def _changes() -> str:
+    lines = [
+        "# The kinds of change",
+        "",
+        f"`processctl diff` tells {len(KINDS)} kinds of change. *Breaking* is what somebody relied on, of *behaviour*",
+        "what goes another way, *clarifying* what changes only words. A code is for machines, the name is for",
+        "people; `processctl explain NAME` shows a page in the terminal.",
+        "",
+        "| kind | level | tells |",
+        "| --- | --- | --- |",
+        *(
+            f"| [{kind.code} {kind.name}]({kind.name}.md) | {kind.level} | {kind.summary} |"
+            for kind in KINDS
+        ),
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _link(rule: Rule) -> str:
@@ -139,7 +163,7 @@ def write() -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         if not file.exists() or file.read_text("utf-8") != text:
             file.write_text(text, encoding="utf-8")
-    for file in (REPOSITORY / FOLDER).glob("*.md"):
+    for file in (*(REPOSITORY / FOLDER).glob("*.md"), *(REPOSITORY / CHANGES).glob("*.md")):
         if file.relative_to(REPOSITORY).as_posix() not in wanted:
             file.unlink()
 

@@ -45,6 +45,8 @@ def examples(kind: Kind) -> tuple[str, str]:
 def test_the_example_of_a_page_is_of_that_kind(kind: Kind, tmp_path: Path) -> None:
     before, after = examples(kind)
     found = compared(tmp_path, before, after)
+    assert not found.old.model.workspace.problems
+    assert not found.new.model.workspace.problems
     assert kind in [change.kind for change in found.changes]
     own = [change for change in found.changes if change.kind is kind]
     assert own[0].level == kind.level

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from processctl.rules import RULES
-from scripts.generate_docs import FAMILIES, FOLDER, REPOSITORY, documents
+from scripts.generate_docs import CHANGES, FAMILIES, FOLDER, REPOSITORY, documents
 
 
 def test_the_pages_are_not_stale() -> None:
@@ -16,7 +16,8 @@ def test_the_pages_are_not_stale() -> None:
 
 
 def test_no_page_is_left_over() -> None:
-    there = {file.relative_to(REPOSITORY).as_posix() for file in (REPOSITORY / FOLDER).iterdir()}
+    files = [*(REPOSITORY / FOLDER).iterdir(), *(REPOSITORY / CHANGES).iterdir()]
+    there = {file.relative_to(REPOSITORY).as_posix() for file in files}
     assert there <= documents().keys()
 
 

@@ -13,7 +13,7 @@ What everybody is responsible for nobody does. A lead without an owner is called
 
 ## Before
 ```yaml
-roles: {seller: {held_by: anna}}
+roles: {seller: {held_by: [anna]}}
 people: {anna: {}}
 stages:
   talk:
@@ -25,7 +25,7 @@ stages:
 
 ## After
 ```yaml
-roles: {seller: {held_by: anna}}
+roles: {seller: {held_by: [anna]}}
 people: {anna: {}}
 stages:
   talk:

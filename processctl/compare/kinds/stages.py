@@ -107,10 +107,10 @@ The leads that came in there still come: now nothing says what becomes of them.
 ```yaml
 stages:
   web_lead:
-    start: {from: web}
+    start: {from: [web]}
     exits: [{to: customer}]
   fair_lead:
-    start: {from: fairs}
+    start: {from: [fairs]}
     exits: [{to: web_lead}]
   customer: {outcome: won}
 ```
@@ -119,7 +119,7 @@ stages:
 ```yaml
 stages:
   web_lead:
-    start: {from: web}
+    start: {from: [web]}
     exits: [{to: customer}]
   fair_lead:
     exits: [{to: web_lead}]
@@ -139,7 +139,7 @@ New leads come in there: whoever owns the stage should be ready for them.
 ```yaml
 stages:
   web_lead:
-    start: {from: web}
+    start: {from: [web]}
     exits: [{to: customer}]
   fair_lead:
     exits: [{to: web_lead}]
@@ -150,10 +150,10 @@ stages:
 ```yaml
 stages:
   web_lead:
-    start: {from: web}
+    start: {from: [web]}
     exits: [{to: customer}]
   fair_lead:
-    start: {from: fairs}
+    start: {from: [fairs]}
     exits: [{to: web_lead}]
   customer: {outcome: won}
 ```
