@@ -13,16 +13,16 @@ def _page(text: str, before: str, after: str) -> str:
 
 
 def _process(
-    handoff: str, back: str = ", {to: lead, return: true, when: {says: too early?}}"
+    handoff: str, back: str = ", {to: lead, return: true, when: {says: it is too early}}"
 ) -> str:
     return f"""{_HEAD}stages:
   lead:
     start: {{brings: [budget, need]}}
     owner: marketer
-    exits: [{{to: talk, when: {{says: is it ripe?}}, handoff: {handoff}}}]
+    exits: [{{to: talk, when: {{says: it is ripe}}, handoff: {handoff}}}]
   talk:
     owner: seller
-    exits: [{{to: customer, when: {{says: do they buy?}}}}{back}]
+    exits: [{{to: customer, when: {{says: they buy}}}}{back}]
   customer: {{outcome: won}}
 """
 

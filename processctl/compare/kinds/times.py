@@ -7,7 +7,7 @@ _STAGES = """stages:
     start: {}
     within: 2 days
     late: {to: archived}
-    exits: [{to: customer, when: {says: is it a customer?}}]
+    exits: [{to: customer, when: {says: it is a customer}}]
   customer: {outcome: won}
   archived: {outcome: lost}
 """
