@@ -24,6 +24,7 @@ from processctl.texts import help_translator, say
 _COMMANDS = {
     "assess": "Judge how far a process is on the way to working together.",
     "clean": "Take away what earlier runs remember.",
+    "codeowners": "Let whoever owns a stage review its file.",
     "config": "Show the settings in force, and where each comes from.",
     "diff": "Compare two states: which leads now go elsewhere.",
     "explain": "Explain one rule: what it checks, why it matters, what to write instead.",
