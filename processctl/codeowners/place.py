@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from shutil import which
 
 from processctl.codeowners.handles import HOSTS, Host
+from processctl.git.repository import Repository
 from processctl.model.model import Model
-from processctl.reading.files import git_environment
 
 # In the order in which each service looks for it; the first one counts.
 _PLACES: Mapping[Host, tuple[str, ...]] = {
@@ -57,13 +56,7 @@ def _of_origin(repository: Path) -> set[Host]:
     git = which("git")
     if git is None:
         return set()
-    answer = subprocess.run(  # noqa: S603 - git's own path, no shell
-        [git, "config", "--get", "remote.origin.url"],
-        cwd=repository,
-        env=git_environment(),
-        capture_output=True,
-        check=False,
-    )
+    answer = Repository(repository, git).run("config", "--get", "remote.origin.url")
     server = re.match(r"(?:\w+://)?(?:[^@/]*@)?([^/:]*)", answer.stdout.decode("utf-8", "replace"))
     words = re.split(r"[.-]", server[1].lower()) if server else []
     return {host for host in HOSTS if host in words}

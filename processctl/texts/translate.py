@@ -29,6 +29,7 @@ DOMAINS = (
     "compare",
     "reports",
     "codeowners",
+    "hooks",
     *(f"rules_{family}" for family in FAMILIES),
 )
 PAGE_DOMAINS = tuple(f"pages_{family}" for family in (*FAMILIES, "ch"))
