@@ -65,7 +65,7 @@ def _lint(program: Path, kept: Path) -> tuple[str, str, int]:
     for file in (report, counts, kept / "processctl.sarif"):
         file.unlink(missing_ok=True)
     outputs = {"markdown": report, "json": counts, "sarif": kept / "processctl.sarif"}
-    command = [str(program), "lint", *_lines("OPTIONS")]
+    command = [str(program), "lint", "--no-cache", *_lines("OPTIONS")]
     command += [f"--output={form}:{file}" for form, file in outputs.items()]
     command += [f"--fail-on={word}" for word in _lines("FAIL_ON")]
     done = subprocess.run(  # noqa: S603 - no shell
