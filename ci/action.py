@@ -94,11 +94,16 @@ def _changes(program: Path) -> tuple[str, int]:
         return words, 0
     common = _git("merge-base", base, "HEAD") or base
     command = [str(program), "diff", common, "HEAD", "--format=markdown"]
-    command += [f"--fail-on={word}" for word in _lines("FAIL_ON_CHANGES")]
+    limit = _lines("FAIL_ON_CHANGES")
+    command += [f"--fail-on={word}" for word in limit]
     done = subprocess.run(  # noqa: S603 - no shell
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=False
     )
-    return done.stdout.decode("utf-8", "replace"), done.returncode
+    if done.returncode <= 1:
+        return done.stdout.decode("utf-8", "replace"), done.returncode
+    words = "What changes could not be told; the log says why."
+    _tell("notice", words)
+    return words, done.returncode if limit else 0  # who only wants to read it can do without
 
 
 def _base() -> str | None:

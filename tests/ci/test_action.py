@@ -106,7 +106,7 @@ def test_branches_are_names_and_nothing_else(branch: str, runner: Runner, reposi
     before = files_below(repository)
     ran = runner.run(repository, pull_request(base, branch), paths=branch)
     assert ran.status == 0, ran.log
-    assert ran.outputs["findings"] == "2"
+    assert ran.outputs["findings"] == "1"
     assert files_below(repository) == before
 
 
