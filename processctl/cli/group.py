@@ -24,10 +24,12 @@ from processctl.texts import help_translator, say
 _COMMANDS = {
     "assess": "Judge how far a process is on the way to working together.",
     "clean": "Take away what earlier runs remember.",
+    "codeowners": "Let whoever owns a stage review its file.",
     "config": "Show the settings in force, and where each comes from.",
     "diff": "Compare two states: which leads now go elsewhere.",
     "explain": "Explain one rule: what it checks, why it matters, what to write instead.",
     "fmt": "Bring process files into one form; comments stay.",
+    "hook": "Run lint or test on the workspaces that a commit touches.",
     "init": "Begin a process: answer some questions, or take a starter.",
     "lint": "Find the places where customers fall through the cracks.",
     "prove": "Prove that no lead is left behind, or show the one that is.",

@@ -28,11 +28,12 @@ DOMAINS = (
     "trying",
     "compare",
     "reports",
+    "codeowners",
     *(f"rules_{family}" for family in FAMILIES),
 )
 PAGE_DOMAINS = tuple(f"pages_{family}" for family in (*FAMILIES, "ch"))
 HELP_DOMAINS = ("help",)
-USAGE_DOMAINS = ("usage", "usage_reports", "usage_diff", "git")
+USAGE_DOMAINS = ("usage", "usage_reports", "usage_diff", "git", "hooks")
 
 
 @dataclass(frozen=True)

