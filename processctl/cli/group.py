@@ -23,6 +23,7 @@ from processctl.texts import help_translator, say
 
 _COMMANDS = {
     "assess": "Judge how far a process is on the way to working together.",
+    "baseline": "Keep a list of the findings that you know of.",
     "clean": "Take away what earlier runs remember.",
     "config": "Show the settings in force, and where each comes from.",
     "diff": "Compare two states: which leads now go elsewhere.",

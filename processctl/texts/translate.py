@@ -28,6 +28,7 @@ DOMAINS = (
     "trying",
     "compare",
     "reports",
+    "known",
     *(f"rules_{family}" for family in FAMILIES),
 )
 PAGE_DOMAINS = tuple(f"pages_{family}" for family in (*FAMILIES, "ch"))
