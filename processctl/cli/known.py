@@ -14,6 +14,7 @@ from processctl.cli.trouble import told
 from processctl.texts import Message, Quantity, say
 
 if TYPE_CHECKING:
+    from processctl.cli.earlier import Earlier
     from processctl.lint.baseline import Baseline
     from processctl.lint.finding import Finding
     from processctl.lint.result import Result
@@ -42,13 +43,13 @@ def known_options(command: Command) -> Command:
 class Known:
     """What is known of the workspaces of one run.
 
-    ``since`` is what the earlier state is called; ``earlier`` has its results, None for a workspace
+    ``since`` is what the earlier state is called; ``earlier`` has the workspaces in it, None for one
     that was not there.
     """
 
     baseline: Baseline | None = None
     since: str | None = None
-    earlier: Mapping[Path, Result | None] = field(default_factory=dict)
+    earlier: Mapping[Path, Earlier | None] = field(default_factory=dict)
 
     def of(self, result: Result) -> Result:
         """A result with what is known set apart."""
@@ -60,7 +61,12 @@ class Known:
         if self.since is not None:
             from processctl.lint.known import with_earlier
 
-            result = with_earlier(result, self.earlier[root], self.since)
+            before = self.earlier[root]
+            result = (
+                before.apart(result, self.since)
+                if before is not None
+                else with_earlier(result, None, self.since)
+            )
         return result
 
     def hides(self, root: Path) -> Callable[[Finding], bool]:
@@ -70,7 +76,8 @@ class Known:
 
         tests = []
         if self.since is not None:
-            tests.append(was_there(self.earlier[root]))
+            before = self.earlier[root]
+            tests.append(was_there(before.renamed if before is not None else None))
         if self.baseline is not None:
             tests.append(in_baseline(self.baseline.of(root)))
         return lambda finding: any(test(finding) for test in tests)
@@ -97,23 +104,27 @@ def read_known(
     roots: tuple[Path, ...],
     today: date,
     limits: Limits,
+    overrides: Callable[[Path], Mapping[Path, str]],
     *,
     fresh: bool,
 ) -> Known:
     """What the command line says is known of the workspaces in ``roots``.
 
+    ``overrides`` are the texts that files of a workspace have instead of those on the disk.
+
     Raises:
         UsageError: it cannot be had.
     """
-    listed, earlier = None, {}
+    listed: Baseline | None = None
+    earlier: Mapping[Path, Earlier | None] = {}
     if baseline is not None:
         from processctl.cli.baseline_file import open_baseline
 
         listed = open_baseline(baseline, roots, limits)
     if changed_since is not None:
-        from processctl.cli.earlier import Judging, earlier_results
+        from processctl.cli.earlier import Judging, earlier_states
 
-        earlier = earlier_results(changed_since, roots, Judging(today, limits, fresh))
+        earlier = earlier_states(changed_since, roots, Judging(today, limits, fresh), overrides)
     return Known(listed, changed_since, earlier)
 
 

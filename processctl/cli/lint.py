@@ -118,7 +118,13 @@ def command(
     day = today.date() if today else date.today()
     fresh = no_cache or timings
     known = read_known(
-        baseline, changed_since, places.workspaces, day, limits_of(limits), fresh=fresh
+        baseline,
+        changed_since,
+        places.workspaces,
+        day,
+        limits_of(limits),
+        lambda root: _for_root(overrides, root),
+        fresh=fresh,
     )
     outcomes: tuple[Outcome, ...] = ()
     if fix or diff:

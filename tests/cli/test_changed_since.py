@@ -113,6 +113,24 @@ def test_a_workspace_that_was_moved(repository: Path) -> None:
     assert (done.codes, done.err) == ([PC201], "")
 
 
+def test_a_renamed_element_is_no_news(repository: Path) -> None:
+    """Its findings have other marks, and so have those that name it."""
+    file = repository / "ours" / "processctl.yaml"
+    text = file.read_text("utf-8")
+    assert "PC307" in call("lint", "ours", *DAY, cwd=repository).out
+    report = call("lint", "--format", "json", *DAY, cwd=repository).report["workspaces"][0]
+    old = report["findings"][0]["element"].removeprefix("stages.")
+    call("rename", f"stages.{old}", "called_otherwise", "ours", cwd=repository)
+    assert "called_otherwise" in file.read_text("utf-8")
+    assert file.read_text("utf-8") != text
+    done = lint(repository, "main", "--format", "json")
+    assert done.codes == []
+    assert done.report["workspaces"][0]["counts"]["earlier"] == 1
+    before = files_below(repository)
+    assert lint(repository, "main", "--fix", "--unsafe").status == 0
+    assert files_below(repository) == before
+
+
 def test_a_state_that_cannot_be_read(repository: Path) -> None:
     write(repository / "ours", more="stages: [")
     commit(repository)
