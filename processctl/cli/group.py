@@ -31,6 +31,7 @@ _COMMANDS = {
     "fmt": "Bring process files into one form; comments stay.",
     "init": "Begin a process: answer some questions, or take a starter.",
     "lint": "Find the places where customers fall through the cracks.",
+    "log": "Tell the life of a process: what changed when, and who decided it.",
     "prove": "Prove that no lead is left behind, or show the one that is.",
     "rename": "Give an element another id, everywhere it is named.",
     "render": "Draw the journey: SVG, PNG, Graphviz DOT or Mermaid.",

@@ -29,6 +29,7 @@ DOMAINS = (
     "compare",
     "reports",
     "known",
+    "log",
     *(f"rules_{family}" for family in FAMILIES),
 )
 PAGE_DOMAINS = tuple(f"pages_{family}" for family in (*FAMILIES, "ch"))
