@@ -85,7 +85,7 @@ def history(repository: Repository, revision: str, root: Path, marker: str) -> I
 def _log(repository: Repository, start: str, folder: PurePosixPath) -> Iterator[Commit]:
     listed = repository.run(
         "log", "-z", "--first-parent", "--no-show-signature", "--no-color",
-        f"--format=format:{'%x00'.join(_FIELDS)}", start, "--", f":(top,literal){folder}",
+        f"--format=format:{'%x00'.join(_FIELDS)}", start, "--", _pathspec(folder),
     )  # fmt: skip
     if listed.returncode != 0:
         raise NoRevision(say("git cannot read the history of this folder."))
@@ -105,6 +105,11 @@ def _log(repository: Repository, start: str, folder: PurePosixPath) -> Iterator[
                 if (found := _TRAILER.fullmatch(line))
             ),
         )
+
+
+def _pathspec(folder: PurePosixPath) -> str:
+    """A folder as git is told of it: what stands in its name is a name, and no pattern."""
+    return f":(top,literal){folder}" if folder.parts else ":(top)"
 
 
 def _came_from(repository: Repository, commit: Commit, file: PurePosixPath) -> PurePosixPath | None:
