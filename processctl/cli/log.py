@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice, takewhile
 from pathlib import Path
@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from processctl.cli.earlier import Judging
 from processctl.cli.language import file_language, language_option, terminal_language
+from processctl.cli.output import check_target
 from processctl.cli.places import limit_option, limits_of, one_workspace
 from processctl.cli.trouble import UsageError, told
-from processctl.cli.write import put
+from processctl.cli.write import put, write_atomically
 from processctl.texts import say
 
 if TYPE_CHECKING:
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
     from processctl.git.history import Commit, Touched
     from processctl.git.repository import Repository
     from processctl.journey import Journey
-    from processctl.lint.result import Result
     from processctl.reading.limits import Limits
 
 MOST_JUDGED = 30
@@ -45,8 +46,11 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
               help="Tell at most so many commits; with --findings, judge so many.")  # fmt: skip
 @click.option("--reverse", is_flag=True, help="Tell the oldest first.")
 @click.option("--findings", is_flag=True, help="Draw how many findings there were over time.")
-@click.option("--format", "format_", type=click.Choice(["text", "json", "markdown"]),
-              default="text", show_default=True, help="Form of the report.")  # fmt: skip
+@click.option("--format", "format_", type=click.Choice(["text", "json", "markdown", "svg"]),
+              default="text", show_default=True,
+              help="Form of the report; svg is a picture of the findings.")  # fmt: skip
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write into this file.")
+@click.option("--force", is_flag=True, help="Replace a file that processctl did not write.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]),
               help="With --findings: judge dates as on this day.")  # fmt: skip
 @limit_option
@@ -59,6 +63,8 @@ def command(
     reverse: bool,
     findings: bool,
     format_: str,
+    output: Path | None,
+    force: bool,
     today: datetime | None,
     limits: tuple[tuple[str, int], ...],
     lang: str | None,
@@ -76,29 +82,27 @@ def command(
       processctl log --element stages.offer
       processctl log --format markdown
       processctl log --findings
+      processctl log --findings --format svg -o findings.svg
     """
     from processctl.git.history import history
     from processctl.git.repository import NoRevision, Repository
     from processctl.reading.files import MARKER
 
-    if findings and (element is not None or format_ != "text"):
-        raise UsageError(
-            say(
-                "--findings draws the findings of the whole process, as text: leave out the others."
-            )
-        )
+    _check_usage(element, format_, findings=findings)
+    if output is not None:
+        check_target(output, force=force)
     root = one_workspace(path)
-    _check_element(element)
     try:
         repository = Repository.around(root)
         belongs = _belongs(repository, since)
         touched = history(repository, "HEAD", root, MARKER)
         within = takewhile(lambda one: belongs(one.commit), touched)
         if findings:
+            from processctl.cli.log_chart import Drawing
+
             day = today.date() if today else date.today()
-            _draw(
-                repository, list(within), day, limits_of(limits), max_count, lang, reverse=reverse
-            )
+            drawing = Drawing(repository, Judging(day, limits_of(limits), fresh=False), lang)
+            drawing.draw(list(within), max_count or MOST_JUDGED, format_, output, reverse=reverse)
             return
         from processctl.compare.life import life
 
@@ -111,14 +115,15 @@ def command(
     from processctl.reports.telling import Telling
 
     languages = next((one.words.languages for one in shown if one.words is not None), ())
-    language = terminal_language(lang) if format_ == "text" else file_language(lang, languages)
+    on_terminal = format_ == "text" and output is None
+    language = terminal_language(lang) if on_terminal else file_language(lang, languages)
     ordered = shown[::-1] if reverse else shown
-    log = Log(Telling((), Path.cwd(), language), ordered, click.style)
-    if format_ == "json":
-        put(log.json())
-    elif format_ == "markdown":
-        put(log.markdown().encode())
+    log = Log(Telling((), Path.cwd(), language), ordered)
+    if not on_terminal:
+        content = log.content(format_).encode()
+        put(content) if output is None else write_atomically(output, content)
     else:
+        log = replace(log, paint=click.style)
         colour = False if os.environ.get("NO_COLOR") else None
         for line in log.lines():
             click.echo(line, color=colour)
@@ -126,7 +131,17 @@ def command(
         click.echo(told(say("No commit here changed that.")), err=True)
 
 
-def _check_element(element: str | None) -> None:
+def _check_usage(element: str | None, format_: str, *, findings: bool) -> None:
+    """Refuse options that say nothing together, and words that name no element."""
+    if findings and (element is not None or format_ not in ("text", "svg")):
+        raise UsageError(
+            say(
+                "--findings draws the findings of the whole process, as text or SVG: leave out the "
+                "others."
+            )
+        )
+    if format_ == "svg" and not findings:
+        raise UsageError(say("A picture is made of the findings: add --findings."))
     from processctl.cli.trouble import nearest_hint
     from processctl.model.model import SECTIONS
 
@@ -165,53 +180,3 @@ def _state(repository: Repository, touched: Touched, limits: Limits) -> State:
         return read_journey(root, limits, texts, tree)
 
     return State(touched.commit, reread({}) if tree.exists(root / MARKER) else None, reread)
-
-
-def _draw(
-    repository: Repository,
-    touched: list[Touched],
-    today: date,
-    limits: Limits,
-    most: int | None,
-    lang: str | None,
-    *,
-    reverse: bool,
-) -> None:
-    from processctl.reports.findings_chart import Point, chart_lines, evenly
-    from processctl.reports.telling import Telling
-
-    chosen = [touched[number] for number in evenly(len(touched), most or MOST_JUDGED)]
-    points = [
-        Point(one.commit, result) for one, result in _judged(repository, chosen, today, limits)
-    ]
-    telling = Telling((), Path.cwd(), terminal_language(lang))
-    encoding = (sys.stdout.encoding or "ascii").lower().replace("-", "")
-    for line in chart_lines(
-        telling, points[::-1] if reverse else points, ascii_only=encoding != "utf8"
-    ):
-        click.echo(line)
-    if len(touched) > len(chosen):
-        words = say(
-            "{shown} of {all} commits are drawn, evenly chosen; -n draws more.",
-            shown=len(chosen),
-            all=len(touched),
-        )
-        click.echo(telling.words(words))
-
-
-def _judged(
-    repository: Repository, chosen: list[Touched], today: date, limits: Limits
-) -> Iterator[tuple[Touched, Result | None]]:
-    """What the process came to in commits; those without it are left out."""
-    from processctl.cli.earlier import Judging
-    from processctl.git.tree import RevisionTree
-    from processctl.lint.known import is_whole
-    from processctl.reading.files import MARKER
-
-    judging = Judging(today, limits, fresh=False)
-    for one in chosen:
-        tree = RevisionTree(repository, one.commit.id)
-        root = repository.root / one.folder
-        if tree.exists(root / MARKER):
-            result = judging.result(root, tree)
-            yield one, result if is_whole(result) else None

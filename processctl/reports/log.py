@@ -48,6 +48,16 @@ class Log:
                 sign = self.paint(SIGNS[change.level], fg=_COLOURS[change.level])
                 yield f"  {sign} {self._said(change)}"
 
+    def content(self, format_: str) -> str:
+        """What stands in a file, or goes to a program."""
+        if format_ == "json":
+            return f"{self.json()}\n"
+        return (
+            self.markdown()
+            if format_ == "markdown"
+            else "".join(f"{one}\n" for one in self.lines())
+        )
+
     def markdown(self) -> str:
         """As Markdown: a head for each commit, and its changes as a list."""
         blocks = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -198,6 +199,40 @@ def test_findings_over_time(repository: Path) -> None:
     assert "2 of 5 commits are drawn" in few
     assert [line[:10] for line in few.splitlines()[:2]] == ["2026-04-01", "2026-01-10"]
     assert call("log", "our process", "--findings", "--format", "json", cwd=repository).status == 2
+
+
+def test_a_picture_of_the_findings(repository: Path) -> None:
+    arguments = ("--findings", "--format", "svg", "--today", "2026-11-23")
+    done = log(repository, *arguments)
+    drawing = ElementTree.fromstring(done.out)  # noqa: S314 - our own
+    name = "{http://www.w3.org/2000/svg}"
+    assert drawing.find(f"{name}title") is not None
+    bars = [one for one in drawing.iter(f"{name}g") if one.get("class") == "bar"]
+    titles = [bar.findtext(f"{name}title", "") for bar in bars]
+    assert [title[:10] for title in titles] == [
+        "2026-03-10",
+        "2026-02-12",
+        "2026-02-10",
+        "2026-01-10",
+    ]
+    assert "Ben takes over" in titles[0]
+    assert log(repository, *arguments, "-o", "findings.svg").status == 0
+    assert (repository / "findings.svg").read_text("utf-8") == done.out
+    assert log(repository, *arguments, "-o", "findings.svg").status == 0  # our own is replaced
+    (repository / "mine.svg").write_text("mine", encoding="utf-8")
+    assert log(repository, *arguments, "-o", "mine.svg").status == 2
+    assert (repository / "mine.svg").read_text("utf-8") == "mine"
+    few = log(repository, *arguments, "-n", "2", "--lang", "fi").out
+    assert "Piirretty 2 committia, kun niitä on 4" in few
+    assert log(repository, "--format", "svg").status == 2
+
+
+def test_into_a_file(repository: Path) -> None:
+    told = log(repository, "--format", "markdown").out
+    assert log(repository, "--format", "markdown", "-o", "log.md").out == ""
+    assert (repository / "log.md").read_text("utf-8") == told
+    assert log(repository, "-o", "log.txt").out == ""
+    assert "Ben takes over" in (repository / "log.txt").read_text("utf-8")
 
 
 def test_nothing_is_checked_out(repository: Path) -> None:

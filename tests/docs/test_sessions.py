@@ -7,6 +7,7 @@ import shlex
 import shutil
 from pathlib import Path
 
+from scripts.play_history import play as play_history
 from tests.cli.program import REPOSITORY, git, run
 
 STEP = re.compile(r"^```(shellsession|diff)\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -24,7 +25,7 @@ def play(page: Path, folder: Path) -> int:
         first, *shown = content.splitlines()
         assert first.startswith("$ processctl ")
         words = shlex.split(first.removeprefix("$ processctl "))
-        done = run(*words, *DAY, cwd=folder)
+        done = run(*words, *DAY, cwd=folder, env={"PYTHONUTF8": "1"})
         assert done.status in (0, 1), done.err
         told = done.out + done.err
         assert "\n".join(shown).rstrip() in told, (first, told)
@@ -40,3 +41,9 @@ def test_only_what_is_new(tmp_path: Path) -> None:
     git(folder, "commit", "-q", "-m", "Our process")
     git(folder, "switch", "-q", "--create", "webinars")
     assert play(REPOSITORY / "docs" / "baseline.md", folder) == 6
+
+
+def test_the_life_of_a_process(tmp_path: Path) -> None:
+    folder = tmp_path / "repository"
+    play_history(REPOSITORY / "examples" / "sourcegraph_history", folder)
+    assert play(REPOSITORY / "docs" / "log.md", folder) == 3
