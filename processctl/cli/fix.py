@@ -9,7 +9,9 @@ from pathlib import Path
 
 from processctl.cli.change import show_changes
 from processctl.cli.exits import CLEAN, FINDINGS
+from processctl.cli.known import Known
 from processctl.cli.write import Change, put, write_together
+from processctl.lint.finding import Finding
 from processctl.lint.fix import Outcome, Wanted
 from processctl.lint.fix import fix as mend
 from processctl.lint.narrow import Selection
@@ -26,6 +28,7 @@ class Fixing:
 
     today: date
     selection: Selection
+    known: Known
     limits: Limits
     lang: str | None
     unsafe: bool
@@ -35,14 +38,19 @@ class Fixing:
 
         The result is what the command line asked for; whether a repair harms is judged by all.
         """
-        wanted = Wanted(self._kinds(), self.selection.wants, next(iter(overrides), None))
+        hides = self.known.hides(root)
+
+        def shows(finding: Finding) -> bool:
+            return self.selection.wants(finding) and not hides(finding)
+
+        wanted = Wanted(self._kinds(), shows, next(iter(overrides), None))
 
         def lint(texts: Mapping[Path, str]) -> Result:
             newer = {**overrides, **texts}
             return lint_workspace(root, self.today, self.limits, newer, self.lang)
 
         outcome = mend(lint, wanted, lint({}))
-        return replace(outcome, result=self.selection.of(outcome.result))
+        return replace(outcome, result=self.selection.of(self.known.of(outcome.result)))
 
     def _kinds(self) -> frozenset[Kind]:
         return frozenset({"safe", "unsafe"} if self.unsafe else {"safe"})

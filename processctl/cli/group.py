@@ -23,6 +23,7 @@ from processctl.texts import help_translator, say
 
 _COMMANDS = {
     "assess": "Judge how far a process is on the way to working together.",
+    "baseline": "Keep a list of the findings that you know of.",
     "clean": "Take away what earlier runs remember.",
     "codeowners": "Let whoever owns a stage review its file.",
     "config": "Show the settings in force, and where each comes from.",
@@ -32,6 +33,7 @@ _COMMANDS = {
     "hook": "Run lint or test on the workspaces that a commit touches.",
     "init": "Begin a process: answer some questions, or take a starter.",
     "lint": "Find the places where customers fall through the cracks.",
+    "log": "Tell the life of a process: what changed when, and who decided it.",
     "prove": "Prove that no lead is left behind, or show the one that is.",
     "rename": "Give an element another id, everywhere it is named.",
     "render": "Draw the journey: SVG, PNG, Graphviz DOT or Mermaid.",

@@ -13,6 +13,7 @@ import click
 
 from processctl.cli.drawings import Drawings
 from processctl.cli.exits import CLEAN, FINDINGS, OWN_FAILURE
+from processctl.cli.known import known_options, read_known
 from processctl.cli.language import language_option
 from processctl.cli.places import find_places, limit_option, limits_of
 from processctl.cli.reporting import FORMATS, Reporting
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 @click.option("--unsafe", is_flag=True,
               help="With --fix or --diff: also write stubs for you to fill in.")  # fmt: skip
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
+@known_options
 @limit_option
 @language_option
 def command(
@@ -74,6 +76,9 @@ def command(
     fix: bool,
     unsafe: bool,
     diff: bool,
+    baseline: Path | None,
+    fail_on_stale: bool,
+    changed_since: str | None,
     limits: tuple[tuple[str, int], ...],
     lang: str | None,
 ) -> None:
@@ -91,6 +96,8 @@ def command(
       processctl lint --select PC4 --verbose
       processctl lint --format github --fail-on warning
       processctl lint --output sarif:lint.sarif --output html:lint.html
+      processctl lint --baseline processctl-baseline.json
+      processctl lint --changed-since main
       processctl lint --diff --unsafe
       processctl lint --fix
     """
@@ -109,11 +116,21 @@ def command(
         paths, overrides = _from_standard_input(paths, stdin_filename, limits_of(limits).file_size)
     places = find_places(paths)
     day = today.date() if today else date.today()
+    fresh = no_cache or timings
+    known = read_known(
+        baseline,
+        changed_since,
+        places.workspaces,
+        day,
+        limits_of(limits),
+        lambda root: _for_root(overrides, root),
+        fresh=fresh,
+    )
     outcomes: tuple[Outcome, ...] = ()
     if fix or diff:
         from processctl.cli.fix import Fixing
 
-        fixing = Fixing(day, selection, limits_of(limits), lang, unsafe=unsafe)
+        fixing = Fixing(day, selection, known, limits_of(limits), lang, unsafe=unsafe)
         outcomes = tuple(
             fixing.outcome(root, _for_root(overrides, root)) for root in places.workspaces
         )
@@ -123,9 +140,8 @@ def command(
         check_not_read(targets, results)
         fixing.save(outcomes, overrides)
     else:
-        fresh = no_cache or timings
         judged = judge(places.workspaces, day, limits_of(limits), overrides, fresh=fresh)
-        results = tuple(selection.of(result) for result in judged)
+        results = tuple(selection.of(known.of(result)) for result in judged)
         check_not_read(targets, results)
     drawings = Drawings(
         places.workspaces, limits_of(limits), lambda root: _for_root(overrides, root)
@@ -136,7 +152,10 @@ def command(
         Reporting(format_, targets, lang, fail_on, flags, drawings.mermaid, drawings.svg).write(
             results, outcomes, places.passed_over
         )
-    sys.exit(_status(results, fail_on, exit_zero=exit_zero))
+    if not quiet or fail_on_stale:
+        known.tell(results)
+    stale = fail_on_stale and known.is_stale(results)
+    sys.exit(_status(results, fail_on, stale=stale, exit_zero=exit_zero))
 
 
 def _check_usage(*, fix: bool, unsafe: bool, diff: bool, reports: bool) -> None:
@@ -221,9 +240,11 @@ def _for_root(overrides: Mapping[Path, str], root: Path) -> dict[Path, str]:
     }
 
 
-def _status(results: tuple[Result, ...], fail_on: str | None, *, exit_zero: bool) -> int:
+def _status(
+    results: tuple[Result, ...], fail_on: str | None, *, stale: bool, exit_zero: bool
+) -> int:
     if any(result.failed for result in results):
         return OWN_FAILURE
     if exit_zero:
         return CLEAN
-    return FINDINGS if any(result.fails(fail_on) for result in results) else CLEAN
+    return FINDINGS if stale or any(result.fails(fail_on) for result in results) else CLEAN

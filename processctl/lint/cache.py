@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from processctl.proofs.answers import Known
 
 FOLDER = ".processctl_cache"
-KEPT = 20  # results of other contents, of branches say, that one may come back to
+KEPT = 60  # results of other contents, of branches and earlier states, that one may come back to
 _INDEX = "index.json"
 _ANSWERS = "answers.json"
 _NOT_IN_GIT = ".gitignore"

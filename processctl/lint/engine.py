@@ -11,7 +11,7 @@ from time import perf_counter
 
 from processctl.journey import Journey
 from processctl.lint.element import element_of
-from processctl.lint.finding import Finding, Relation
+from processctl.lint.finding import Finding, Relation, fingerprint
 from processctl.lint.ignores import silencers
 from processctl.lint.own import FAILURE, settings_findings, silencer_findings
 from processctl.lint.plugins import checked
@@ -72,6 +72,12 @@ def lint(
     hidden = [one for one in told if ignored(one, mark=True)]
     hidden_ids = {id(one) for one in hidden}
     left = [one for one in told if id(one) not in hidden_ids]
+    told_ids = {id(one) for one in told}
+    explained = {
+        fingerprint(one.rule.code, element_of(journey.model, _path(one.found.where)), one.found.ids)
+        for one in raised
+        if id(one) not in told_ids
+    }
     unsaid = Counter(one.rule.code for one in raised) - Counter(one.rule.code for one in left)
     ran = {rule.code for rule in active}
     own = [
@@ -97,6 +103,7 @@ def lint(
         failed,
         clock.was_read,
         seconds,
+        explained=frozenset(explained),
     )
 
 

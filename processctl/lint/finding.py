@@ -60,11 +60,16 @@ class Finding:
     @property
     def fingerprint(self) -> str:
         """The same for the same finding after lines moved or words were translated."""
-        parts = (self.code, self.element, *self.ids, str(self.ordinal))
-        return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        return fingerprint(self.code, self.element, self.ids, self.ordinal)
 
     @property
     def order(self) -> tuple[str, int, int, str, str, tuple[str, ...]]:
         """What findings are sorted by: file, line, column, code."""
         line, column = self.span.first
         return str(self.span.source.path), line, column, self.code, self.element, self.ids
+
+
+def fingerprint(code: str, element: str, ids: tuple[str, ...], ordinal: int = 1) -> str:
+    """The fingerprint of a finding: one name for what tells it apart from others."""
+    parts = (code, element, *ids, str(ordinal))
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -52,6 +52,9 @@ class Selection:
             result,
             findings=tuple(one for one in result.findings if self.wants(one)),
             silenced=tuple(one for one in result.silenced if self.wants(one)),
+            known=tuple(one for one in result.known if self.wants(one)),
+            stale=tuple(one for one in result.stale if self.wants(one)),
+            earlier=tuple(one for one in result.earlier if self.wants(one)),
         )
 
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from processctl.lint.finding import Finding
 from processctl.reading.source import Source, Span
 from processctl.texts import Message, Text, say
 from processctl.texts.severity import FAIL_ON, SEVERITIES, Severity
+
+if TYPE_CHECKING:
+    from processctl.lint.baseline import Entry  # it makes results
 
 Verdict: TypeAlias = Literal["answered", "partly", "open"]
 Phase: TypeAlias = Literal[1, 2, 3, 4]
@@ -59,9 +62,11 @@ class Scope:
 class Result:
     """What a run of the linter came to.
 
-    ``silenced`` are findings that an ignore hides. ``failed`` says that a rule broke down.
+    ``silenced`` are findings that an ignore hides, ``known`` those that the baseline hides, and
+    ``earlier`` those that were there before a change, in the state called ``since``. ``stale`` are
+    entries of the baseline that fit no finding. ``failed`` says that a rule broke down.
     ``read_today`` says whether another day could have come to another result. ``seconds`` are those
-    that each rule took.
+    that each rule took. ``explained`` are the fingerprints of what a graver finding stands for.
     """
 
     scope: Scope
@@ -71,6 +76,11 @@ class Result:
     failed: bool
     read_today: bool
     seconds: Mapping[str, float] = field(default_factory=dict)
+    explained: frozenset[str] = frozenset()
+    known: tuple[Finding, ...] = ()
+    stale: tuple[Entry, ...] = ()
+    earlier: tuple[Finding, ...] = ()
+    since: str | None = None
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity there are, each member of a group counted as one."""

@@ -62,6 +62,7 @@ class Form:
             "findings": [self._of_finding(one) for one in result.findings],
             "silenced": [self._of_finding(one) for one in result.silenced],
             "answers": [[one.id, one.phase, of(one.words), one.verdict] for one in result.answers],
+            "explained": sorted(result.explained),
         }
 
     def _of_finding(self, finding: Finding) -> Plain:
@@ -121,6 +122,7 @@ class Form:
             tuple(_answer(as_list(one)) for one in as_list(held["answers"])),
             failed=False,
             read_today=read_today,
+            explained=frozenset(as_words(held["explained"])),
         )
 
     def _finding(self, plain: Plain) -> Finding:

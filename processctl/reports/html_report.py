@@ -11,6 +11,7 @@ from processctl.lint.finding import Finding, Relation
 from processctl.lint.plugins import registry
 from processctl.lint.result import Result
 from processctl.reports.html_snippet import snippet
+from processctl.reports.known import known_words
 from processctl.reports.page import drawing, page
 from processctl.reports.summary import found, scope
 from processctl.reports.telling import Telling
@@ -77,6 +78,7 @@ class _Teller:
             "title": words(result.scope.title),
             "found": words(found(result)),
             "scope": ", ".join(words(part) for part in scope(result)),
+            "known": [words(one) for one in known_words(result)],
             "fails": result.fails(self._telling.fail_on),
             "drawing": drawing(svg) if svg is not None else None,
             "has_stages": result.scope.stages > 0,

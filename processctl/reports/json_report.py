@@ -6,6 +6,7 @@ taken away or changes its meaning; keys may be added. docs/json.md describes it.
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, TypedDict
 
 from processctl import __version__
@@ -13,7 +14,7 @@ from processctl.lint.finding import Finding
 from processctl.lint.result import Result
 from processctl.reading.source import Span
 from processctl.reports.json_text import json_text
-from processctl.reports.telling import Telling, relative
+from processctl.reports.telling import Telling, plain, relative
 
 if TYPE_CHECKING:
     from processctl.lint.fix import Outcome, Undone
@@ -63,9 +64,17 @@ def _workspace(telling: Telling, result: Result, outcome: Outcome | None) -> dic
             "warning": result.count("warning"),
             "info": result.count("info"),
             "silenced": len(result.silenced),
+            "known": len(result.known),
+            "earlier": len(result.earlier),
         },
         "findings": [_finding(telling, finding) for finding in result.findings],
         "silenced": [_finding(telling, finding, mendable=False) for finding in result.silenced],
+        "known": [_finding(telling, finding) for finding in result.known],
+        "stale": [
+            {key: plain(value) for key, value in asdict(entry).items()} for entry in result.stale
+        ],
+        "since": plain(result.since) if result.since is not None else None,
+        "earlier": [_finding(telling, finding) for finding in result.earlier],
         "fixed": [_finding(telling, one, mendable=False) for one in outcome.fixed]
         if outcome
         else [],

@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from processctl.lint.finding import Finding
 from processctl.lint.narrow import FAILURE_CODE
 from processctl.lint.result import Result
+from processctl.reports.known import hidden
 from processctl.reports.telling import Telling, relative
 from processctl.reports.words import details, place
 from processctl.reports.xml_text import attribute, content
+from processctl.texts import Argument
 
 
 def junit_report(telling: Telling) -> str:
@@ -33,9 +35,9 @@ def _suite(telling: Telling, result: Result) -> str:
         kind = _kind(finding, failing)
         counts[kind] += 1
         cases.append(_case(telling, result, finding, kind))
-    for finding in result.silenced:
+    for finding, _, reason in hidden(result):
         counts["skipped"] += 1
-        cases.append(_case(telling, result, finding, "skipped"))
+        cases.append(_case(telling, result, finding, "skipped", reason))
     cases += _clean_files(telling, result)
     name = attribute(relative(result.scope.root, telling.base))
     numbers = (
@@ -52,7 +54,9 @@ def _kind(finding: Finding, failing: tuple[str, ...]) -> str:
     return "failure" if finding.severity in failing else "system-out"
 
 
-def _case(telling: Telling, result: Result, finding: Finding, kind: str) -> str:
+def _case(
+    telling: Telling, result: Result, finding: Finding, kind: str, reason: Argument | None = None
+) -> str:
     file = attribute(telling.path(finding.span.source))
     name = attribute(_name(telling, finding))
     message = telling.words(finding.message)
@@ -60,8 +64,8 @@ def _case(telling: Telling, result: Result, finding: Finding, kind: str) -> str:
     whole = f"{finding.severity}: {message}\n{said}"
     output = f"<system-out>{content(whole)}</system-out>"
     if kind == "skipped":
-        reason = telling.words(finding.because) if finding.because is not None else ""
-        inner = f"<skipped>{content(reason)}</skipped>\n      {output}"
+        why = telling.words(reason) if reason is not None else ""
+        inner = f"<skipped>{content(why)}</skipped>\n      {output}"
     elif kind == "system-out":
         inner = output
     else:
@@ -78,7 +82,8 @@ def _name(telling: Telling, finding: Finding) -> str:
 
 
 def _clean_files(telling: Telling, result: Result) -> Iterator[str]:
-    troubled = {finding.span.source.path for finding in (*result.findings, *result.silenced)}
+    told = (*result.findings, *(one.finding for one in hidden(result)))
+    troubled = {finding.span.source.path for finding in told}
     for source in result.scope.sources:
         if source.path not in troubled:
             file = attribute(telling.path(source))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from processctl.lint.finding import Finding
 from processctl.lint.result import Result
 from processctl.reports.fixes import fixable
+from processctl.reports.known import known_words
 from processctl.reports.markdown_finding import finding_block, silenced_line
 from processctl.reports.markdown_text import fenced, folded, shown
 from processctl.reports.summary import found, scope
@@ -108,9 +109,9 @@ def _head(telling: Telling, result: Result) -> str:
     title = words(result.scope.title)
     cut = title if len(title) <= _LONGEST_TITLE else f"{title[:_LONGEST_TITLE]}…"
     sign = "✗" if result.fails(telling.fail_on) else "✓"
-    told = [", ".join(words(part) for part in scope(result))]
-    told += [words(one) for one in fixable(result)]
-    return f"## {sign} {shown(cut)}: {shown(words(found(result)))}\n\n{shown('. '.join(told))}"
+    told = [f"{', '.join(words(part) for part in scope(result))}."]
+    told += [words(one) for one in (*known_words(result), *fixable(result))]
+    return f"## {sign} {shown(cut)}: {shown(words(found(result)))}\n\n{shown(' '.join(told))}"
 
 
 def _gravest_first(telling: Telling) -> Iterator[tuple[Severity, int, Finding]]:

@@ -16,6 +16,7 @@ from processctl.lint.plugins import registry
 from processctl.lint.result import Result
 from processctl.reading.source import Source
 from processctl.reports.json_text import json_text
+from processctl.reports.known import Hidden, hidden
 from processctl.reports.sarif_places import Places, text
 from processctl.reports.sarif_rules import LEVELS, descriptor
 from processctl.reports.telling import Telling, relative
@@ -73,10 +74,12 @@ def sarif_report(telling: Telling) -> str:
         ],
         "artifacts": places.artifacts(),
         "results": [
-            _result(telling, places, numbers[finding.code], result, finding, hidden=hidden)
+            _result(telling, places, numbers[finding.code], result, finding, unshown)
             for result in telling.results
-            for findings, hidden in ((result.findings, False), (result.silenced, True))
-            for finding in findings
+            for finding, unshown in (
+                *((one, None) for one in result.findings),
+                *((one.finding, one) for one in hidden(result)),
+            )
             if finding.code != FAILURE_CODE
         ],
     }
@@ -121,8 +124,7 @@ def _result(
     rule: int,
     result: Result,
     finding: Finding,
-    *,
-    hidden: bool,
+    unshown: Hidden | None,
 ) -> dict[str, object]:
     told: dict[str, object] = {
         "ruleId": finding.code,
@@ -132,7 +134,7 @@ def _result(
         "locations": [places.location(finding.span, finding.element)],
         "partialFingerprints": {FINGERPRINT: telling.identity(result, finding)},
         # Said of all results or of none; an empty list says that nothing hides this one.
-        "suppressions": [_suppression(telling, finding)] if hidden else [],
+        "suppressions": _suppressions(telling, unshown),
         "properties": {
             "fingerprint": finding.fingerprint,
             "element": telling.words(finding.element),
@@ -146,9 +148,11 @@ def _result(
         ]
     if finding.witness:
         told["codeFlows"] = places.ways(result, finding)
-    fixes = places.fixes(finding) if not hidden else []
+    fixes = places.fixes(finding) if unshown is None else []
     if fixes:
         told["fixes"] = fixes
+    if result.since is not None:  # said of all results or of none as well
+        told["baselineState"] = "new" if unshown is None else "unchanged"
     return told
 
 
@@ -161,8 +165,12 @@ def _told(telling: Telling, result: Result, finding: Finding) -> str:
     return "\n".join(lines)
 
 
-def _suppression(telling: Telling, finding: Finding) -> dict[str, object]:
-    hidden: dict[str, object] = {"kind": "inSource", "status": "accepted"}
-    if finding.because is not None:
-        hidden["justification"] = telling.words(finding.because)
-    return hidden
+def _suppressions(telling: Telling, unshown: Hidden | None) -> list[dict[str, object]]:
+    """What hides a finding; that it was there before a change does not."""
+    if unshown is None or unshown.by == "earlier":
+        return []
+    kind = "inSource" if unshown.by == "ignore" else "external"
+    told: dict[str, object] = {"kind": kind, "status": "accepted"}
+    if unshown.reason is not None:
+        told["justification"] = telling.words(unshown.reason)
+    return [told]

@@ -9,6 +9,7 @@ from processctl.lint.finding import Finding
 from processctl.lint.result import PHASES, Result
 from processctl.reading.source import Span
 from processctl.reports.fixes import fix_lines, fixable
+from processctl.reports.known import known_lines
 from processctl.reports.summary import found, scope
 from processctl.reports.telling import Telling, plain, width
 from processctl.texts import Quantity, say
@@ -59,6 +60,7 @@ class TextReport:
             yield from self._timings(result)
         if not self.quiet:
             yield self._summary(result)
+            yield from known_lines(self.telling, result, verbose=self.verbose)
             yield from (self.telling.words(one) for one in fixable(result))
             yield from self._questions(result)
 

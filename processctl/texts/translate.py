@@ -29,6 +29,8 @@ DOMAINS = (
     "compare",
     "reports",
     "codeowners",
+    "known",
+    "log",
     *(f"rules_{family}" for family in FAMILIES),
 )
 PAGE_DOMAINS = tuple(f"pages_{family}" for family in (*FAMILIES, "ch"))

@@ -17,7 +17,8 @@ from processctl.rules import RULES
 from tests.cli.program import call, environment, needed, run
 
 COMMANDS = [
-    "assess", "clean", "config", "diff", "explain", "fmt", "init", "lint", "prove", "rename", "render",
+    "assess", "baseline", "clean", "config", "diff", "explain", "fmt", "init", "lint", "prove", "rename", "render",
+    "assess", "baseline", "clean", "config", "explain", "fmt", "init", "lint", "log", "prove", "rename", "render",
     "rules",
     "schema", "test", "try",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.cli.program import NO_OWNER, Done, call, starter, write
+from tests.cli.program import NO_OWNER, Done, call, git, starter, write
 from tests.reports.test_reports import TROUBLED
 
 # Findings that speak for several at once.
@@ -105,6 +105,28 @@ def _clean(folder: Path) -> list[str]:
     return ["."]
 
 
+def _known(folder: Path) -> list[str]:
+    """One finding of the baseline, one from before the change, a new one, and one that has gone."""
+
+    def stages(*names: str) -> str:
+        idle = "".join(f"  {name}: {{owner: anna, exits: [{{to: customer}}]}}\n" for name in names)
+        first = ", ".join(f"{{to: {name}}}" for name in names)
+        return (
+            "processctl: 1\npeople: {anna: {}}\nstages:\n"
+            f"  lead: {{owner: anna, start: {{from: [web]}}, does: [call], exits: [{first}]}}\n"
+            f"{idle}  customer: {{outcome: won, owner: anna}}\n"
+        )
+
+    write(folder / "ours", processctl=stages("listed", "mended"))
+    call("baseline", "update", "ours", cwd=folder)
+    write(folder / "ours", processctl=stages("listed", "earlier"))
+    git(folder, "init", "-q")
+    git(folder, "add", "ours")
+    git(folder, "commit", "-q", "-m", "before")
+    write(folder / "ours", processctl=stages("listed", "earlier", "new"))
+    return ["ours", "--baseline", "processctl-baseline.json", "--changed-since", "HEAD"]
+
+
 CASES: dict[str, tuple[Callable[[Path], list[str]], str]] = {
     "troubled": (_troubled, "PC002,PC101,PC201,PC304,PC306"),
     "grouped": (_one(GROUPED), "PC602"),
@@ -113,10 +135,11 @@ CASES: dict[str, tuple[Callable[[Path], list[str]], str]] = {
     "several": (_several, "PC201"),
     "unreadable": (_unreadable, "PC0"),
     "hostile": (_one(HOSTILE), "PC003,PC101,PC312,PC501,PC516"),
+    "known": (_known, "PC312"),
     "empty": (_empty, "PC0"),
     "clean": (_clean, "PC0"),
 }
-"""How a workspace is written, which gives the paths to lint; and the rules to look at."""
+"""How a workspace is written, which gives the paths to lint, and options; and the rules to look at."""
 
 
 def reported(case: str, form: str, folder: Path, *options: str) -> Done:
