@@ -21,6 +21,7 @@ from processctl.reading.json_text import BadJson
 from processctl.reading.limits import Limits
 from processctl.reading.nearest import nearest
 from processctl.reading.source import Source
+from processctl.reading.tree import Tree
 from processctl.texts import Message, say
 
 
@@ -36,7 +37,21 @@ def open_baseline(file: Path, roots: Iterable[Path], limits: Limits) -> Baseline
             _near(file) or say('"{command}" writes one.', command=update_command(file)),
         )
     check_place(file, roots)
-    text = read_text(file, repository_above(file) or file.parent, limits.file_size)
+    return _read(file, read_text(file, repository_above(file) or file.parent, limits.file_size))
+
+
+def baseline_in(tree: Tree, file: Path, limits: Limits) -> Baseline:
+    """The baseline in a file as a tree has it; an empty one where there is no such file.
+
+    Raises:
+        UsageError: it is not understood.
+    """
+    if not tree.exists(file):
+        return Baseline(file, {})
+    return _read(file, tree.text(file, file.parent, limits.file_size))
+
+
+def _read(file: Path, text: str | Unreadable) -> Baseline:
     if isinstance(text, Unreadable):
         raise UsageError(
             say('The baseline "{file}" cannot be read.', file=str(file)),

@@ -17,6 +17,7 @@ from processctl.cli.output import check_target
 from processctl.cli.places import limit_option, limits_of
 from processctl.cli.trouble import TroubleError, UsageError
 from processctl.cli.write import put, write_atomically
+from processctl.lint.baseline import FILE_NAME
 from processctl.texts import say
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ FAIL_ON = ("breaking", "behaviour", "clarifying", "never")
 @click.argument("states", nargs=-1, metavar="[A] [B]")
 @click.option("--workspace", "workspaces", multiple=True, metavar="FOLDER",
               help="Compare only these workspaces.")  # fmt: skip
+@click.option("--baseline", metavar="FILE", default=FILE_NAME, show_default=True,
+              help="File with known findings: what is taken into it is told first.")  # fmt: skip
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True,
               help="Form of the report; svg and png are one drawing of both states.")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write into this file.")
@@ -50,6 +53,7 @@ FAIL_ON = ("breaking", "behaviour", "clarifying", "never")
 def command(
     states: tuple[str, ...],
     workspaces: tuple[str, ...],
+    baseline: str,
     format_: str,
     output: Path | None,
     force: bool,
@@ -89,15 +93,16 @@ def command(
         raise UsageError(say("A picture is no text: name a file with -o."))
     day = today.date() if today else date.today()
     old, new = two_states(states or ("HEAD",))
-    differences = _differences(old, new, workspaces, day, limits_of(limits))
+    differences = _differences(old, new, workspaces, baseline, day, limits_of(limits))
     changes = _changes(differences, old.label, new.label, format_, lang, to_file=output is not None)
     _write(changes, format_, output, verbose=verbose)
     sys.exit(_status(differences, fail_on))
 
 
 def _differences(
-    old: State, new: State, only: tuple[str, ...], today: date, limits: Limits
+    old: State, new: State, only: tuple[str, ...], baseline: str, today: date, limits: Limits
 ) -> tuple[Difference, ...]:
+    from processctl.cli.baseline_file import baseline_in
     from processctl.compare.difference import differ
     from processctl.compare.pairs import pairs
     from processctl.git.repository import NoRevision
@@ -108,6 +113,7 @@ def _differences(
         if not was and not now:
             raise UsageError(say("There is no workspace in either state."))
         found = []
+        known = [baseline_in(one.tree, one.folder / baseline, limits) for one in (old, new)]
         for before, after in pairs(was, now):
             roots = (before and old.folder / before), (after and new.folder / after)
             if only and not any(_is_meant(root, only) for root in roots if root is not None):
@@ -127,6 +133,10 @@ def _differences(
                     today,
                     reread,
                     roots[0],
+                    (
+                        known[0].of(roots[0]) if roots[0] is not None else (),
+                        known[1].of(roots[1]) if roots[1] is not None else (),
+                    ),
                 )
             )
     except NoRevision as error:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TypeAlias
 
 from processctl.compare.change import Change, Sides
 from processctl.compare.kinds.rest import CHECK_STRICTER, CHECK_WEAKER
+from processctl.lint.baseline import Entry
 from processctl.lint.ignores import silencers
 from processctl.lint.settings import options_of, severity_of
 from processctl.model.model import Model
 from processctl.reading.problem import Path
 from processctl.repair.portrait import said
 from processctl.rules.rule import Rule
-from processctl.texts import Message, say
+from processctl.texts import Listing, Message, Quantity, say
 from processctl.texts.severity import SEVERITIES, Severity, severity_word
 
 _FAIL_ON = ("error", "warning", "info", "never")
@@ -25,6 +27,31 @@ def check_changes(sides: Sides, rules: Sequence[Rule]) -> Iterator[Change]:
     yield from _ignores(sides)
     yield from _cases(sides)
     yield from _files(sides)
+
+
+Baselines: TypeAlias = tuple[tuple[Entry, ...], tuple[Entry, ...]]
+"""The findings that the baselines of both states hold of a workspace."""
+
+
+def baseline_changes(sides: Sides, baselines: Baselines) -> Iterator[Change]:
+    """Findings that the baseline takes in, so that they are not shown, and those that it lets go."""
+    was, now = ({entry.mark: entry.name for entry in one} for one in baselines)
+    come = [name for mark, name in now.items() if mark not in was]
+    gone = [name for mark, name in was.items() if mark not in now]
+    if come:
+        message = say(
+            "The baseline takes in {findings}, which are not shown any more: {rules}.",
+            findings=Quantity("{count} finding", "{count} findings", len(come)),
+            rules=Listing(tuple(sorted(set(come)))),
+        )
+        yield _weaker(sides, message, ("baseline",))
+    if gone:
+        message = say(
+            "The baseline lets go of {findings}: {rules}.",
+            findings=Quantity("{count} finding", "{count} findings", len(gone)),
+            rules=Listing(tuple(sorted(set(gone)))),
+        )
+        yield _stricter(sides, message, ("baseline",))
 
 
 def _weaker(sides: Sides, message: Message, path: Path) -> Change:

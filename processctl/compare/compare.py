@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from processctl.compare.change import Change, Sides, once
-from processctl.compare.checks import check_changes
+from processctl.compare.checks import Baselines, baseline_changes, check_changes
 from processctl.compare.contracts import handoff_changes
 from processctl.compare.deadlines import deadline_changes
 from processctl.compare.definitions import Definitions
@@ -49,10 +49,16 @@ class Comparison:
         return min(levels, key=LEVELS.index) if levels else None
 
 
-def compare(old: Journey, new: Journey, today: date, reread: Reread | None = None) -> Comparison:
+def compare(
+    old: Journey,
+    new: Journey,
+    today: date,
+    reread: Reread | None = None,
+    baselines: Baselines = ((), ()),
+) -> Comparison:
     """Compare two states; ``reread`` reads the old one again, with other texts of some files.
 
-    Without it, an element with another id is one that is gone and one that is new.
+    ``baselines`` are the findings that each state has in its baseline. Without ``reread``, an element with another id is one that is gone and one that is new.
     """
     found = renames(old.model, new.model) if reread is not None else ()
     before = with_renames(old, found, reread) if reread is not None and found else old
@@ -62,6 +68,7 @@ def compare(old: Journey, new: Journey, today: date, reread: Reread | None = Non
     sides = Sides(before, new)
     changes = _without_echo(list(_changes(sides, words, today)))
     changes += _told_renames(sides, found)
+    changes += baseline_changes(sides, baselines)
     changes += version_changes(sides, changes)
     ordered = sorted(changes, key=lambda one: (one.kind is not CHECK_WEAKER, one.order))
     return Comparison(before, new, words, found, tuple(ordered))

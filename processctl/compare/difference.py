@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from processctl.compare.checks import Baselines
 from processctl.compare.compare import Comparison, compare
 from processctl.compare.kind import LEVELS, Level
 from processctl.compare.renames import Reread
 from processctl.journey import Journey
 from processctl.lint.finding import Finding
+from processctl.lint.known import split, was_there
 from processctl.lint.run import lint_journey
 from processctl.lint.scope import title_of
 from processctl.texts import Text
@@ -58,6 +59,7 @@ def differ(
     today: date,
     reread: Reread | None = None,
     old_root: Path | None = None,
+    baselines: Baselines = ((), ()),
 ) -> Difference:
     """Compare a workspace in two states; one of them may be missing."""
     there = new or old
@@ -65,25 +67,11 @@ def differ(
     title = title_of(there)
     if old is None or new is None:
         return Difference(root, title, old, new, None, old_root=old_root)
-    comparison = compare(old, new, today, reread)
-    was, now = (
-        lint_journey(journey, today).findings for journey in (comparison.old, comparison.new)
-    )
-    return Difference(
-        root, title, old, new, comparison, _without(now, was), _without(was, now), old_root
-    )
-
-
-def _without(findings: tuple[Finding, ...], known: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """The findings that are not among the known ones; a group counts one by one."""
-    left = Counter(one.fingerprint for finding in known for one in finding.each)
-    new = []
-    for one in (one for finding in findings for one in finding.each):
-        if left[one.fingerprint]:
-            left[one.fingerprint] -= 1
-        else:
-            new.append(one)
-    return tuple(new)
+    comparison = compare(old, new, today, reread, baselines)
+    was, now = (lint_journey(journey, today) for journey in (comparison.old, comparison.new))
+    brought, _ = split(now.findings, was_there(was))
+    mended, _ = split(was.findings, was_there(now))
+    return Difference(root, title, old, new, comparison, brought, mended, old_root)
 
 
 def worst(differences: tuple[Difference, ...]) -> Level | None:
