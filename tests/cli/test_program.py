@@ -17,10 +17,8 @@ from processctl.rules import RULES
 from tests.cli.program import call, environment, needed, run
 
 COMMANDS = [
-    "assess", "baseline", "clean", "config", "diff", "explain", "fmt", "init", "lint", "prove", "rename", "render",
-    "assess", "baseline", "clean", "config", "explain", "fmt", "init", "lint", "log", "prove", "rename", "render",
-    "rules",
-    "schema", "test", "try",
+    "assess", "baseline", "clean", "codeowners", "config", "diff", "explain", "fmt", "hook", "init",
+    "lint", "log", "prove", "rename", "render", "rules", "schema", "test", "try",
 ]  # fmt: skip
 HEAVY = {"networkx", "jsonschema", "graphviz", "lark", "yaml", "rich", "jinja2", "z3", "fontTools"}
 
@@ -53,7 +51,8 @@ def test_help_of_a_command_shows_examples_that_are_its_own(command: str, tmp_pat
     assert found is not None
     known = {option for part in found.params
              for option in (*part.opts, *part.secondary_opts)}  # fmt: skip
-    used = [word for line in examples for word in line.split("|")[0].split()
+    own = [line for line in examples if line.strip().startswith(f"processctl {command}")]
+    used = [word for line in own for word in line.split("|")[0].split()
                  if word[0] == "-" and word != "-"]  # fmt: skip
     assert set(used) <= known
 
