@@ -20,6 +20,7 @@ COMMANDS = [
     "assess", "baseline", "clean", "codeowners", "config", "diff", "explain", "fmt", "hook", "init",
     "lint", "log", "prove", "rename", "render", "rules", "schema", "test", "try",
 ]  # fmt: skip
+PASSES_ON = {"hook": ("lint", "test")}  # takes their options, too
 HEAVY = {"networkx", "jsonschema", "graphviz", "lark", "yaml", "rich", "jinja2", "z3", "fontTools"}
 
 
@@ -51,6 +52,10 @@ def test_help_of_a_command_shows_examples_that_are_its_own(command: str, tmp_pat
     assert found is not None
     known = {option for part in found.params
              for option in (*part.opts, *part.secondary_opts)}  # fmt: skip
+    for other in PASSES_ON.get(command, ()):
+        passed = program.get_command(click.Context(program), other)
+        assert passed is not None
+        known |= {option for part in passed.params for option in part.opts}
     own = [line for line in examples if line.strip().startswith(f"processctl {command}")]
     used = [word for line in own for word in line.split("|")[0].split()
                  if word[0] == "-" and word != "-"]  # fmt: skip
