@@ -69,8 +69,13 @@ def test_the_readme_s_commands_run(tmp_path: Path) -> None:
         if line.startswith("processctl")
     ]
     assert len(commands) >= 4
-    for command in commands:
+    git = ("git", "-c", "user.name=Aino", "-c", "user.email=aino@example.com")
+    subprocess.run([*git, "init", "--quiet", "--initial-branch=main"], cwd=tmp_path, check=True)
+    for number, command in enumerate(commands):
         run(command, tmp_path)
+        if not number:  # what the first one writes is what the others look at, and what it was
+            subprocess.run([*git, "add", "--all"], cwd=tmp_path, check=True)
+            subprocess.run([*git, "commit", "--quiet", "-m", "Begin"], cwd=tmp_path, check=True)
     assert (tmp_path / "journey.svg").read_bytes().startswith(b"<?xml")
 
 
