@@ -117,6 +117,8 @@ def command(
     places = find_places(paths)
     day = today.date() if today else date.today()
     fresh = no_cache or timings
+    if fail_on_stale and baseline is None:
+        raise UsageError(say('"--fail-on-stale" is about a baseline: name it with --baseline.'))
     known = read_known(
         baseline,
         changed_since,

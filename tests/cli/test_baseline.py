@@ -468,6 +468,11 @@ def test_one_that_is_not_there(tmp_path: Path) -> None:
     assert f'Did you mean "{FILE}"?' in done.err
 
 
+def test_nothing_is_stale_without_one(tmp_path: Path) -> None:
+    done = call("lint", "--fail-on-stale", cwd=starter(tmp_path))
+    assert (done.status, "name it with --baseline" in done.err) == (2, True)
+
+
 def test_one_that_is_no_file(tmp_path: Path) -> None:
     starter(tmp_path, NO_OWNER)
     (tmp_path / FILE).mkdir()
