@@ -15,7 +15,10 @@ demo: $(READY) texts
 	$(BIN)/processctl render examples/before -o $(DEMO)/before.svg
 	$(BIN)/processctl render examples/before -o $(DEMO)/before.png
 	$(BIN)/processctl assess examples/before --format html --force -o $(DEMO)/assessment.html
-	@echo "The drawing: $(DEMO)/before.svg and $(DEMO)/before.png; how far the company is: $(DEMO)/assessment.html"
+	$(BIN)/processctl diff examples/change/main examples/change/proposal
+	$(BIN)/processctl diff examples/change/main examples/change/proposal --format html --force -o $(DEMO)/change.html
+	@echo "The drawing: $(DEMO)/before.svg and $(DEMO)/before.png; how far the company is: $(DEMO)/assessment.html;"
+	@echo "what a change does to the leads: $(DEMO)/change.html"
 
 test: $(READY) texts $(CEL) $(VALIDATORS)
 	$(BIN)/python -m pytest -n auto
