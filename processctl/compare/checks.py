@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from processctl.compare.change import Change, Sides
+from processctl.compare.keys import key_changes
 from processctl.compare.kinds.rest import CHECK_STRICTER, CHECK_WEAKER
 from processctl.lint.ignores import silencers
 from processctl.lint.settings import options_of, severity_of
@@ -16,6 +17,8 @@ from processctl.rules.rule import Rule
 from processctl.texts import Message, say
 from processctl.texts.severity import SEVERITIES, Severity, severity_word
 
+_WORDS = frozenset({"name", "about", "says", "links", "tags"})
+_NOTHING = frozenset[str]()
 _FAIL_ON = ("error", "warning", "info", "never")
 
 
@@ -132,9 +135,14 @@ def _cases(sides: Sides) -> Iterator[Change]:
         if name not in old.cases:
             message = say('The case "{case}" tests the process now.', case=case.title)
             yield _stricter(sides, message, path)
-        elif said(old, old.cases[name]) != said(new, case):
-            message = say('The case "{case}" expects something else.', case=case.title)
+            continue
+        was, now = said(old, old.cases[name]), said(new, case)
+        changed = {key for key in now if was[key] != now[key]}
+        if changed - _WORDS:
+            message = say('The case "{case}" tests something else.', case=case.title)
             yield _weaker(sides, message, path)
+        elif changed:
+            yield from key_changes(sides, old.cases[name], case, case.title, _NOTHING, is_plan=True)
     for name, case in old.cases.items():
         if name not in new.cases:
             message = say('The case "{case}" tests the process no more.', case=case.title)

@@ -33,3 +33,9 @@ def test_every_class_is_expected_of_many_pairs() -> None:
     wanted = [pair.wanted for pair in pairs()]
     assert set(wanted) == {*LEVELS, NOTHING}
     assert all(wanted.count(level) >= 5 for level in {*LEVELS, NOTHING})
+
+
+@pytest.mark.parametrize("pair", pairs(), ids=str)
+def test_both_states_can_be_read(pair: Pair) -> None:
+    for journey in (pair.comparison.old, pair.comparison.new):
+        assert [problem.message for problem in journey.model.workspace.problems] == []
