@@ -16,15 +16,18 @@ from processctl.model.stage import Stage
 from processctl.repair.portrait import Portrait, said
 from processctl.texts import say
 
-_CONTRACT, _NOTHING = frozenset({"handoff"}), frozenset[str]()
+_PROVED = frozenset({"to", "when"})
+"""Of exits, where the solver says who goes."""
 
 
 def inner_changes(sides: Sides, old: Stage, new: Stage) -> Iterator[Change]:
     """The parts of a stage in force in both states that say something else."""
     if old.start is not None and new.start is not None:
-        elsewhere = frozenset({"brings"})
+        pair = old.start.when, new.start.when
+        is_asked = None in pair and any(isinstance(one, Judgement) for one in pair)
+        elsewhere = frozenset({"brings"} if is_asked else {"brings", "when"})
         yield from key_changes(sides, old.start, new.start, new.title, elsewhere, is_plan=False)
-        yield from _question(sides, new, old.start.when, new.start.when)
+        yield from _question(sides, new, *pair)
     handed = {(key[0], key[1]) for key in contracts.handoffs_of(sides.new)}
     was = _by_target(sides.old.exits_in_force(old))
     is_return_told = _backs(sides.old, old.id) != _backs(sides.new, new.id)
@@ -32,8 +35,8 @@ def inner_changes(sides: Sides, old: Stage, new: Stage) -> Iterator[Change]:
         before = was.get(key)
         if before is None:
             continue
-        elsewhere = _CONTRACT if (new.id, key[0]) in handed else _NOTHING
-        elsewhere = elsewhere | {"returns"} if is_return_told else elsewhere
+        elsewhere = _PROVED | ({"handoff"} if (new.id, key[0]) in handed else frozenset())
+        elsewhere = elsewhere | ({"returns"} if is_return_told else frozenset())
         yield from key_changes(sides, before, exit_, new.title, elsewhere, is_plan=False)
         yield from _question(sides, new, before.when, exit_.when)
     if not any(target == new.id for _, target in handed):

@@ -46,7 +46,7 @@ _WORDS = frozenset(
     ]
 )
 """Attributes that tell people something, and from which nothing follows."""
-_NEVER = frozenset({"id", "shared", "ignore", "segment", "to", "when"})
+_NEVER = frozenset({"id", "shared", "ignore"})
 _IN_ORDER = frozenset({"owner", "times"})
 """Lists of names whose order says something: who answers first, from where to where time is counted."""
 _CLOCKS = frozenset({"within", "late", "idle"})
