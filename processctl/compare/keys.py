@@ -41,12 +41,13 @@ _WORDS = frozenset(
         "notes",
         "review",
         "case",
+        "id",
         "languages",
         "sources",
     ]
 )
 """Attributes that tell people something, and from which nothing follows."""
-_NEVER = frozenset({"id", "shared", "ignore"})
+_NEVER = frozenset({"shared", "ignore"})
 _IN_ORDER = frozenset({"owner", "times"})
 """Lists of names whose order says something: who answers first, from where to where time is counted."""
 _CLOCKS = frozenset({"within", "late", "idle"})
