@@ -47,7 +47,7 @@ class Edit:
     @property
     def kind(self) -> tuple[object, ...]:
         """What is edited, whatever the elements are called: whether it goes, and the key."""
-        is_element = len(self.path) == 2  # noqa: PLR2004 - a section, and an id in it
+        is_element = len(self.path) == 2
         return self.what == "gone", self.path[0], "" if is_element else name_of(self.path)
 
 
