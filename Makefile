@@ -53,6 +53,7 @@ new-rule: $(READY) texts
 bench: $(READY) texts
 	$(BIN)/python benchmarks/lint.py
 	$(BIN)/python benchmarks/proofs.py
+	$(BIN)/python benchmarks/diff.py
 
 soak: $(READY) texts $(CEL) $(VALIDATORS)
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n auto --timeout 14400

@@ -84,6 +84,7 @@ def command(
       processctl diff old-folder new-folder --format svg -o change.svg
     """
     from processctl.cli.states import two_states
+    from processctl.reading.collector import collector_off
 
     if len(states) > 2:
         raise UsageError(say("Two states are compared, and here are {count}.", count=len(states)))
@@ -93,7 +94,8 @@ def command(
         raise UsageError(say("A picture is no text: name a file with -o."))
     day = today.date() if today else date.today()
     old, new = two_states(states or ("HEAD",))
-    differences = _differences(old, new, workspaces, baseline, day, limits_of(limits))
+    with collector_off():
+        differences = _differences(old, new, workspaces, baseline, day, limits_of(limits))
     changes = _changes(differences, old.label, new.label, format_, lang, to_file=output is not None)
     _write(changes, format_, output, verbose=verbose)
     sys.exit(_status(differences, fail_on))

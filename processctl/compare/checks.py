@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from processctl.compare.change import Change, Sides
+from processctl.compare.keys import key_changes
 from processctl.compare.kinds.rest import CHECK_STRICTER, CHECK_WEAKER
 from processctl.lint.baseline import Entry
 from processctl.lint.ignores import silencers
@@ -18,6 +19,8 @@ from processctl.rules.rule import Rule
 from processctl.texts import Listing, Message, Quantity, say
 from processctl.texts.severity import SEVERITIES, Severity, severity_word
 
+_WORDS = frozenset({"name", "about", "says", "links", "tags"})
+_NOTHING = frozenset[str]()
 _FAIL_ON = ("error", "warning", "info", "never")
 
 
@@ -159,9 +162,14 @@ def _cases(sides: Sides) -> Iterator[Change]:
         if name not in old.cases:
             message = say('The case "{case}" tests the process now.', case=case.title)
             yield _stricter(sides, message, path)
-        elif said(old, old.cases[name]) != said(new, case):
-            message = say('The case "{case}" expects something else.', case=case.title)
+            continue
+        was, now = said(old, old.cases[name]), said(new, case)
+        changed = {key for key in now if was[key] != now[key]}
+        if changed - _WORDS:
+            message = say('The case "{case}" tests something else.', case=case.title)
             yield _weaker(sides, message, path)
+        elif changed:
+            yield from key_changes(sides, old.cases[name], case, case.title, _NOTHING, is_plan=True)
     for name, case in old.cases.items():
         if name not in new.cases:
             message = say('The case "{case}" tests the process no more.', case=case.title)

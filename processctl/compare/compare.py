@@ -13,12 +13,15 @@ from processctl.compare.deadlines import deadline_changes
 from processctl.compare.definitions import Definitions
 from processctl.compare.doors import Doors
 from processctl.compare.elements import element_changes
+from processctl.compare.holes import Holes
 from processctl.compare.kind import LEVELS, Level
 from processctl.compare.kinds.rest import CHECK_WEAKER, RENAMED
+from processctl.compare.kinds.ways import ELSEWHERE, LOST
 from processctl.compare.owners import owner_changes
 from processctl.compare.promised import promise_changes
 from processctl.compare.recorded import recording_changes, value_changes
 from processctl.compare.renames import Rename, Reread, renames, with_renames
+from processctl.compare.returns import return_changes
 from processctl.compare.stages import Stages
 from processctl.compare.together import Together
 from processctl.compare.version import version_changes
@@ -67,6 +70,7 @@ def compare(
     words = _names_of_both(before.model, new.model)
     sides = Sides(before, new)
     changes = _without_echo(list(_changes(sides, words, today)))
+    changes += Holes(sides, words, today).changes(tuple(changes))
     changes += _told_renames(sides, found)
     changes += baseline_changes(sides, baselines)
     changes += version_changes(sides, changes)
@@ -84,6 +88,7 @@ def _changes(sides: Sides, words: Model, today: date) -> Iterator[Change]:
     yield from deadline_changes(sides)
     yield from promise_changes(sides, together)
     yield from handoff_changes(sides)
+    yield from return_changes(sides)
     yield from recording_changes(sides)
     yield from value_changes(sides)
     yield from element_changes(sides)
@@ -106,8 +111,12 @@ def _told_renames(sides: Sides, found: tuple[Rename, ...]) -> Iterator[Change]:
 
 
 def _without_echo(changes: list[Change]) -> list[Change]:
-    """Each change once: what is said of one place in the same words is one change."""
-    return once(changes, lambda one: (one.kind.code, one.path, one.message))
+    """Each change once: what is said of one place in the same words, and no cause beside its effect."""
+    without_rest = {
+        one.stages for one in changes if one.kind in (LOST, ELSEWHERE) and len(one.stages) == 1
+    }
+    told = [one for one in changes if not ("waits" in one.path and one.path[1:2] in without_rest)]
+    return once(told, lambda one: (one.kind.code, one.path, one.message))
 
 
 def _names_of_both(old: Model, new: Model) -> Model:

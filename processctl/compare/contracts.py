@@ -1,32 +1,44 @@
-"""Changes of what teams have agreed on for handing cases over, and for giving them back."""
+"""Changes of what teams have agreed on for handing cases over."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from processctl.compare.change import Change, Sides
+from processctl.compare.kind import Kind
 from processctl.compare.kinds import handoffs
+from processctl.compare.kinds.rest import SAME_MEANING
 from processctl.compare.lengths import beside
 from processctl.journey import Journey
 from processctl.journey.handoff import Handoff, Terms
 from processctl.model.model import Model
 from processctl.model.reference import Reference
+from processctl.model.values import Duration
 from processctl.proofs.words import length_in_words, party_in_words, stage_in_words
 from processctl.reading.problem import Path
-from processctl.texts import Argument, Listing, Text, say
+from processctl.texts import Argument, Listing, Message, Text, say
 
 Key: TypeAlias = tuple[str, str, int]
 """Giving stage, receiving stage, and which of several handoffs between the two."""
 
 
 def handoff_changes(sides: Sides) -> Iterator[Change]:
-    """Contracts that ask for more, for less, or for something else; returns that are gone or new."""
+    """Contracts that ask for more, for less, or for something else.
+
+    What the receiving stage says is said once, however many stages give cases to it.
+    """
     old, new = handoffs_of(sides.old), handoffs_of(sides.new)
+    groups: dict[Hashable, list[Key]] = {}
     for key, handoff in new.items():
-        if key in old:
-            yield from _Pair(sides, old[key], handoff).changes()
-    yield from _returns(sides)
+        if key in old and old[key].terms != handoff.terms:
+            is_own = old[key].exit.handoff is not None or handoff.exit.handoff is not None
+            groups.setdefault(key if is_own else key[1], []).append(key)
+    for keys in groups.values():
+        first = keys[0]
+        yield from _Contract(sides, old[first].terms, new[first], tuple(keys)).changes()
 
 
 def handoffs_of(journey: Journey) -> Mapping[Key, Handoff]:
@@ -40,140 +52,191 @@ def handoffs_of(journey: Journey) -> Mapping[Key, Handoff]:
     return found
 
 
-class _Pair:
-    """One handoff in both states."""
+@dataclass(frozen=True)
+class _Contract:
+    """One contract in both states, and between which stages it holds."""
 
-    def __init__(self, sides: Sides, old: Handoff, new: Handoff) -> None:
-        self._sides = sides
-        self._old, self._new = old, new
-        model = sides.new.model
-        self._names: dict[str, Argument] = {
-            "giving": stage_in_words(model, new.edge.source),
-            "receiving": stage_in_words(model, new.edge.target),
-        }
+    sides: Sides
+    old: Terms | None
+    handoff: Handoff
+    keys: tuple[Key, ...]
 
     def changes(self) -> Iterator[Change]:
         """What is agreed on otherwise."""
-        old, new = self._old.terms, self._new.terms
+        old, new = self.old, self.handoff.terms
         if (old is not None and not old.readable) or (new is not None and not new.readable):
             return
         if new is None:
-            if old is not None:
-                yield self._gone(say("a contract"))
+            yield self._gone(say("a contract"))
             return
-        yield from self._needs(old.needs if old else (), new.needs)
-        yield from self._time(old, new)
         if old is None:
-            if not (new.needs or new.within):
-                yield self._changed()
+            yield self._new(new)
             return
-        if old.by and not new.by:
-            yield self._gone(say("who accepts"))
-        elif _who(old.by) != _who(new.by) or old.mode != new.mode or _silent(old) != _silent(new):
-            yield self._changed()
+        yield from self._needs(old.needs, new.needs)
+        yield from self._time(old.within, new.within)
+        yield from self._rest(old, new)
+
+    def _new(self, new: Terms) -> Change:
+        is_harder = bool(new.needs or new.within)
+        return self._changed(
+            handoffs.HARDER if is_harder else handoffs.CHANGED,
+            say(
+                'Handing over to stage "{receiving}" (from {giving}) has a contract now.',
+                **self._names,
+            ),
+            "needs",
+            say("Who gives the case away has more to find out than was agreed.")
+            if is_harder
+            else say("Both teams have to know it."),
+        )
 
     def _needs(
         self, old: tuple[Reference | Text, ...], new: tuple[Reference | Text, ...]
     ) -> Iterator[Change]:
-        was, now = _needed(self._sides.old.model, old), _needed(self._sides.new.model, new)
-        more = [words for key, words in now.items() if key not in was]
-        less = [words for key, words in was.items() if key not in now]
+        was, now = _needed(self.sides.old.model, old), _needed(self.sides.new.model, new)
+        more = tuple(words for key, words in now.items() if key not in was)
+        less = tuple(words for key, words in was.items() if key not in now)
         if more:
-            yield self._sides.changed(
+            yield self._changed(
                 handoffs.HARDER,
                 say(
-                    'To hand over from stage "{giving}" to "{receiving}", more has to be known: {needs}.',
-                    needs=Listing(tuple(more)),
+                    'Handing over to stage "{receiving}" (from {giving}) asks for more: {needs}.',
+                    needs=Listing(more),
                     **self._names,
                 ),
-                self._path("needs"),
+                "needs",
                 say("Who gives the case away has more to find out than was agreed."),
-                stages=self._stages,
             )
         if less:
-            yield self._sides.changed(
+            yield self._changed(
                 handoffs.EASIER,
                 say(
-                    'To hand over from stage "{giving}" to "{receiving}", less has to be known: '
-                    "without {needs}.",
-                    needs=Listing(tuple(less)),
+                    'Handing over to stage "{receiving}" (from {giving}) asks for less: without {needs}.',
+                    needs=Listing(less),
                     **self._names,
                 ),
-                self._path("needs"),
+                "needs",
                 say("Who receives the case knows less of it."),
-                stages=self._stages,
             )
 
-    def _time(self, old: Terms | None, new: Terms) -> Iterator[Change]:
-        was, now = old.within if old else None, new.within
-        if was is None and now is None:
+    def _time(self, was: Duration | None, now: Duration | None) -> Iterator[Change]:
+        if was == now:
             return
         if now is None:
             yield self._gone(say("the time within which it is accepted"))
             return
-        than = "shorter" if was is None else beside(self._sides.new, was, now)
-        kind = {"shorter": handoffs.HARDER, "longer": handoffs.SLOWER}.get(than, handoffs.CHANGED)
-        if than == "same":
-            return
-        words = length_in_words(self._sides.new.model, now)
+        words = length_in_words(self.sides.new.model, now)
         if was is None:
             message = say(
-                'A case that goes from stage "{giving}" to "{receiving}" has to be accepted within '
+                'A case that comes to stage "{receiving}" (from {giving}) has to be accepted within '
                 "{now} now.",
                 now=words,
                 **self._names,
             )
-        else:
+            yield self._changed(handoffs.HARDER, message, "within", _LESS_TIME)
+            return
+        before = length_in_words(self.sides.old.model, was)
+        than = beside(self.sides.new, was, now)
+        if than == "same":
             message = say(
-                'A case that goes from stage "{giving}" to "{receiving}" has to be accepted within '
-                "{now} now, not {was}.",
+                'The time to accept a case in stage "{receiving}" (from {giving}) is written otherwise '
+                "and is as long: {now}, not {was}.",
                 now=words,
-                was=length_in_words(self._sides.old.model, was),
+                was=before,
                 **self._names,
             )
-        reasons = {
-            "shorter": say("Who receives the case has less time than was agreed."),
-            "longer": say("The case waits longer until somebody takes it."),
-        }
-        reason = reasons.get(than, say("Which of the two is longer depends on the day."))
-        yield self._sides.changed(kind, message, self._path("within"), reason, stages=self._stages)
+        else:
+            message = say(
+                'A case that comes to stage "{receiving}" (from {giving}) has to be accepted within '
+                "{now} now, not {was}.",
+                now=words,
+                was=before,
+                **self._names,
+            )
+        kind, reason = _TIMES[than]
+        yield self._changed(kind, message, "within", reason)
+
+    def _rest(self, old: Terms, new: Terms) -> Iterator[Change]:
+        """Who accepts, and what happens when nobody does."""
+        was, now = _who(old.by), _who(new.by)
+        if was and not now:
+            yield self._gone(say("who accepts"))
+        elif was != now:
+            yield self._changed(
+                handoffs.CHANGED,
+                say(
+                    'Who accepts a case in stage "{receiving}" (from {giving}) now: {who}.',
+                    who=Listing(
+                        tuple(party_in_words(self.sides.new.model, one.id) for one in new.by)
+                    ),
+                    **self._names,
+                ),
+                "by",
+                say("Somebody else has to take the case."),
+            )
+        if old.mode != new.mode:
+            yield self._changed(
+                handoffs.CHANGED,
+                say(
+                    'A case that comes to stage "{receiving}" (from {giving}) is accepted in another way.',
+                    **self._names,
+                ),
+                "here",
+                say("Both teams have to know it."),
+            )
+        if _silent(old) != _silent(new):
+            yield self._changed(
+                handoffs.CHANGED,
+                say(
+                    'When nobody accepts a case in stage "{receiving}" (from {giving}), something else '
+                    "happens now.",
+                    **self._names,
+                ),
+                "silent",
+                say("Somebody else gets these cases, or hears of them."),
+            )
 
     def _gone(self, what: Argument) -> Change:
-        return self._sides.changed(
+        return self._changed(
             handoffs.GONE,
             say(
-                'For handing over from stage "{giving}" to "{receiving}" this is not agreed on any more: '
+                'For handing over to stage "{receiving}" (from {giving}) this is not agreed on any more: '
                 "{what}.",
                 what=what,
                 **self._names,
             ),
-            self._new.exit.path,
+            "needs",
             say("What is not written down is argued about."),
-            stages=self._stages,
         )
 
-    def _changed(self) -> Change:
-        return self._sides.changed(
-            handoffs.CHANGED,
-            say(
-                'For handing over from stage "{giving}" to "{receiving}" something else is agreed on.',
-                **self._names,
-            ),
-            self._path("by"),
-            say("Somebody else accepts the case, or something else happens when nobody does."),
-            stages=self._stages,
-        )
+    def _changed(self, kind: Kind, message: Message, key: str, reason: Message) -> Change:
+        stages = (*(one[0] for one in self.keys), self.handoff.edge.target)
+        return self.sides.changed(kind, message, self._path(key), reason, stages=stages)
 
     def _path(self, key: str) -> Path:
         """Where a part of the contract stands: on the exit, else in the receiving stage."""
-        exit_, stage = self._new.exit, self._new.edge.target
+        exit_, stage = self.handoff.exit, self.handoff.edge.target
         if exit_.handoff is not None:
             return (*exit_.path, "handoff", key)
         return ("stages", stage, "accepts", key)
 
-    @property
-    def _stages(self) -> tuple[str, ...]:
-        return self._new.edge.source, self._new.edge.target
+    @cached_property
+    def _names(self) -> dict[str, Argument]:
+        model = self.sides.new.model
+        giving = dict.fromkeys(stage_in_words(model, one[0]) for one in self.keys)
+        return {
+            "giving": Listing(tuple(giving)),
+            "receiving": stage_in_words(model, self.handoff.edge.target),
+        }
+
+
+_LESS_TIME = say("Who receives the case has less time than was agreed.")
+_TIMES = {
+    "shorter": (handoffs.HARDER, _LESS_TIME),
+    "longer": (handoffs.SLOWER, say("The case waits longer until somebody takes it.")),
+    "same": (SAME_MEANING, say("By the working time of the process both are the same.")),
+    "other": (handoffs.CHANGED, say("Which of the two is longer depends on the day.")),
+}
 
 
 def _needed(
@@ -189,8 +252,8 @@ def _needed(
     return found
 
 
-def _who(references: tuple[Reference, ...]) -> tuple[tuple[str | None, str], ...]:
-    return tuple((one.section, one.id) for one in references)
+def _who(references: tuple[Reference, ...]) -> frozenset[tuple[str | None, str]]:
+    return frozenset((one.section, one.id) for one in references)
 
 
 def _silent(terms: Terms) -> object:
@@ -198,60 +261,3 @@ def _silent(terms: Terms) -> object:
     if silent is None:
         return None
     return _who(silent.tell), silent.to.id if silent.to is not None else None
-
-
-def _returns(sides: Sides) -> Iterator[Change]:
-    """From which stages cases can be given back to a team, in each state."""
-    was, now = _backs(sides.old), _backs(sides.new)
-    for stage, team in sorted(was | now):
-        if stage not in sides.old.stages or stage not in sides.new.stages:
-            continue
-        owners = [one.owners.get(stage) for one in (sides.old, sides.new)]
-        names: dict[str, Argument] = {
-            "stage": stage_in_words(sides.new.model, stage),
-            "team": party_in_words(sides.new.model, team),
-        }
-        path = ("stages", stage, "exits")
-        before, after = owners
-        if before is None or after is None or before.team != after.team:
-            continue  # another team has the stage: whom it gives cases back to is another question
-        if (stage, team) in was and (stage, team) not in now:
-            if not _is_lost(sides, stage, team):
-                continue
-            yield sides.changed(
-                handoffs.RETURN_GONE,
-                say(
-                    'From stage "{stage}" a case cannot be given back to "{team}" any more.',
-                    **names,
-                ),
-                path,
-                say("A case that should not be there has nowhere to go."),
-                stages=(stage,),
-            )
-        elif (stage, team) in now and (stage, team) not in was and team in sides.old.model.teams:
-            yield sides.changed(
-                handoffs.RETURN_ADDED,
-                say('From stage "{stage}" a case can be given back to "{team}" now.', **names),
-                path,
-                say("That team gets cases back."),
-                stages=(stage,),
-            )
-
-
-def _is_lost(sides: Sides, stage: str, team: str) -> bool:
-    """Whether the way back itself is gone: not the team, nor the owner of the stage it leads to."""
-    back = sides.old.returned_to[stage][team]
-    target_has_owner = back.target in sides.new.owners
-    return team in sides.new.model.teams and (
-        target_has_owner or back.target not in sides.new.stages
-    )
-
-
-def _backs(journey: Journey) -> frozenset[tuple[str, str]]:
-    receiving = {one.edge.target for one in journey.handoffs if one.across}
-    return frozenset(
-        (stage, team)
-        for stage, teams in journey.returned_to.items()
-        if stage in receiving
-        for team in teams
-    )

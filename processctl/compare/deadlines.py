@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 
 from processctl.compare.change import Change, Sides
 from processctl.compare.kinds import times
+from processctl.compare.kinds.rest import SAME_MEANING
 from processctl.compare.lengths import beside
 from processctl.model.exit import Step
-from processctl.model.stage import Clocked, Stage
+from processctl.model.stage import Clocked, Stage, Variant
 from processctl.model.values import Duration
 from processctl.proofs.words import length_in_words, stage_in_words
 from processctl.reading.problem import Path
 from processctl.repair.portrait import said
-from processctl.texts import Message, Text, say
+from processctl.texts import Argument, Message, say
 
+_KEYS = ("within", "late", "idle", "does")
 KEYS = frozenset({"within", "late", "idle"})
 """The keys of stages, and of their variants, that are compared here."""
 
@@ -25,30 +28,47 @@ def deadline_changes(sides: Sides) -> Iterator[Change]:
         before = sides.old.stages.get(name)
         if before is None:
             continue
-        yield from _of_part(sides, stage, before, stage)
-        variants = {one.segment.id: one for one in before.varies}
-        for variant in stage.varies:
-            old = variants.get(variant.segment.id)
-            if old is not None:
-                yield from _of_part(sides, stage, old, variant)
+        title = stage_in_words(sides.new.model, name)
+        yield from _of_part(sides, title, before, stage, _KEYS)
+        was, now = ({one.segment.id: one for one in some.varies} for some in (before, stage))
+        for segment in dict.fromkeys((*was, *now)):
+            parts = was.get(segment), now.get(segment)
+            own = [key for key in _KEYS if any(part and getattr(part, key) for part in parts)]
+            if segment in sides.old.model.segments and segment in sides.new.model.segments:
+                which = sides.new.model.segments[segment].title
+                of_both = say("{stage}: {segment}", stage=title, segment=which)
+                old, new = _with(before, parts[0]), _with(stage, parts[1])
+                yield from _of_part(sides, of_both, old, new, own)
 
 
-def _of_part(sides: Sides, stage: Stage, old: Clocked, new: Clocked) -> Iterator[Change]:
-    title = stage_in_words(sides.new.model, stage.id)
-    if old.readable("within") and new.readable("within"):
+def _with(stage: Stage, variant: Variant | None) -> Clocked:
+    """What holds for the cases of a segment: where its variant says nothing, what the stage says."""
+    if variant is None:
+        return stage
+    own = {key: held for key in _KEYS if (held := getattr(variant, key))}
+    return dataclasses.replace(stage, path=variant.path, **own)
+
+
+def _of_part(
+    sides: Sides, title: Argument, old: Clocked, new: Clocked, keys: Sequence[str]
+) -> Iterator[Change]:
+    if not (old.readable(*keys) and new.readable(*keys)):
+        return
+    if "within" in keys:
         yield from _length(sides, title, (*new.path, "within"), old.within, new.within)
     for key in ("late", "idle"):
-        if old.readable(key) and new.readable(key):
-            steps = getattr(old, key), getattr(new, key)
+        steps = getattr(old, key), getattr(new, key)
+        is_told = key == "late" and (old.within is None) != (new.within is None) and () in steps
+        if key in keys and not is_told:  # with a deadline goes what happens after it
             yield from _steps(sides, title, (*new.path, key), *steps)
     was, now = ([one.within for one in part.does] for part in (old, new))
-    if len(was) == len(now):
+    if "does" in keys and len(was) == len(now):
         for place, (before, after) in enumerate(zip(was, now, strict=True)):
             yield from _length(sides, title, (*new.path, "does", place, "within"), before, after)
 
 
 def _length(
-    sides: Sides, stage: Text, path: Path, old: Duration | None, new: Duration | None
+    sides: Sides, stage: Argument, path: Path, old: Duration | None, new: Duration | None
 ) -> Iterator[Change]:
     if old is None and new is None:
         return
@@ -91,6 +111,15 @@ def _length(
             yield sides.changed(
                 times.DEADLINE_SHORTER, message, path, say("Somebody has to keep it.")
             )
+        case "same" if old != new:
+            message = say(
+                'The deadline in stage "{stage}" is written otherwise and is as long: {now}, not {was}.',
+                stage=stage,
+                now=now,
+                was=was,
+            )
+            reason = say("By the working time of the process both are the same.")
+            yield sides.changed(SAME_MEANING, message, path, reason)
         case "other":
             message = say(
                 'The deadline in stage "{stage}" is another one: {now}, not {was}.',
@@ -107,7 +136,7 @@ def _length(
 
 
 def _steps(
-    sides: Sides, stage: Text, path: Path, old: Sequence[Step], new: Sequence[Step]
+    sides: Sides, stage: Argument, path: Path, old: Sequence[Step], new: Sequence[Step]
 ) -> Iterator[Change]:
     """What happens when time is up, step by step."""
     was = [said(sides.old.model, step) for step in old]
@@ -146,7 +175,7 @@ def _only_the_time(old: dict[str, object], new: dict[str, object]) -> bool:
     return {**old, "after": None} == {**new, "after": None}
 
 
-def _elsewhere(sides: Sides, stage: Text, old: Sequence[Step], new: Sequence[Step]) -> Message:
+def _elsewhere(sides: Sides, stage: Argument, old: Sequence[Step], new: Sequence[Step]) -> Message:
     was, now = (
         next((one.to.id for one in some if one.to is not None), None) for some in (old, new)
     )

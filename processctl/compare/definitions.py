@@ -62,6 +62,9 @@ class Definitions:
         new: tuple[Expression | None, Node | None],
     ) -> Iterator[Change]:
         was, now = old[1], new[1]
+        if (old[0] is None) != (new[0] is None):
+            yield self._judged(path, title, is_judged=new[0] is None)
+            return
         is_clear = all(
             one is not None and passage.sound(one)
             for one, passage in ((old[0], self.together.old), (new[0], self.together.new))
@@ -71,7 +74,7 @@ class Definitions:
                 NOT_COMPARED,
                 say('"{name}" is decided in another way than before.', name=title),
                 path,
-                say("Something cannot be read, or people judge where a test was, or the reverse."),
+                say("Something in it cannot be read."),
             )
             return
         if path[0] == "fields":
@@ -101,6 +104,16 @@ class Definitions:
             )
         if not found:
             yield self._same(path, title)
+
+    def _judged(self, path: Path, title: Text, *, is_judged: bool) -> Change:
+        """Something that a test decided, or people judged, and now it is the other way round."""
+        message = (
+            say('People judge "{name}" now; a test decided before.', name=title)
+            if is_judged
+            else say('A test decides "{name}" now; people judged before.', name=title)
+        )
+        reason = say("Where it is asked for, cases are decided on otherwise.")
+        return self.sides.changed(CRITERION, message, path, reason)
 
     def _value(self, path: Path, title: Text, was: Node, now: Node) -> Iterator[Change]:
         """A computed field: whether it comes to the same value for every case."""

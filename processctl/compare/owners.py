@@ -8,10 +8,11 @@ from processctl.compare.change import Change, Sides
 from processctl.compare.kinds import owners
 from processctl.model.element import Element
 from processctl.model.model import SECTIONS, Model
+from processctl.model.people import Role
 from processctl.model.reference import Reference
 from processctl.proofs.words import party_in_words
 from processctl.reading.problem import Path
-from processctl.texts import Message, Text, say
+from processctl.texts import Listing, Message, Text, say
 
 KEYS = {
     "teams": "lead",
@@ -83,6 +84,8 @@ def _between(
             say("Nobody answered for it before."),
         )
     elif before[0] != after[0]:
+        people = _people(sides.old.model, was[0])
+        is_same = people and people == _people(sides.new.model, now[0])
         yield sides.changed(
             owners.CHANGED,
             say(
@@ -92,7 +95,10 @@ def _between(
                 before=old,
             ),
             path,
-            say("Somebody else does the work, or is asked about it."),
+            say("It is the same person today.")
+            if is_same
+            else say("Somebody else does the work, or is asked about it."),
+            level="clarifying" if is_same else None,
         )
     else:
         yield sides.changed(
@@ -108,33 +114,55 @@ def _between(
 
 
 def _holders(sides: Sides) -> Iterator[Change]:
-    """Roles that somebody held and nobody holds now."""
+    """Who holds the roles that are in both states."""
     old, new = sides.old.model, sides.new.model
     for name, role in new.roles.items():
         before = old.roles.get(name)
-        if before is None or role.shared or not role.readable("held_by"):
+        if (
+            before is None
+            or role.shared
+            or not all(one.readable("held_by") for one in (before, role))
+        ):
             continue
-        owned = [one for one in new.stages.values() if _owns(one.owner, name)]
-        if before.held_by and not role.held_by and owned:
-            yield sides.changed(
-                owners.GONE,
-                say(
-                    'Nobody holds the role "{role}" any more, and it owns stages.', role=role.title
-                ),
-                ("roles", name, "held_by"),
-                say("What nobody answers for is done by nobody."),
-                stages=tuple(one.id for one in owned),
-            )
+        was, now = ([one.id for one in some.held_by] for some in (before, role))
+        if set(was) != set(now):
+            yield _held(sides, role, was, now)
 
 
-def lost_their_holders(old: Model, new: Model) -> frozenset[str]:
-    """The roles of which that is told here, and need not be told again."""
-    return frozenset(
-        name
-        for name, role in new.roles.items()
-        if name in old.roles and old.roles[name].held_by and not role.held_by
-        and any(_owns(one.owner, name) for one in new.stages.values())
-    )  # fmt: skip
+def _held(sides: Sides, role: Role, was: list[str], now: list[str]) -> Change:
+    path = ("roles", role.id, "held_by")
+    owned = tuple(one.id for one in sides.new.stages.values() if _owns(one.owner, role.id))
+    old, new = (
+        Listing(tuple(party_in_words(model, one) for one in some))
+        for model, some in ((sides.old.model, was), (sides.new.model, now))
+    )
+    if not now and owned:
+        message = say(
+            'Nobody holds the role "{role}" any more, and it owns stages.', role=role.title
+        )
+        reason = say("What nobody answers for is done by nobody.")
+        return sides.changed(owners.GONE, message, path, reason, stages=owned)
+    reason = say("Somebody else does the work, or is asked about it.")
+    if not now:
+        message = say('Nobody holds the role "{role}" any more.', role=role.title)
+    elif not was:
+        message = say('Who holds the role "{role}" now: {new}.', role=role.title, new=new)
+    else:
+        message = say(
+            'Who holds the role "{role}" now: {new}; it was {old}.',
+            role=role.title,
+            new=new,
+            old=old,
+        )
+    return sides.changed(owners.CHANGED, message, path, reason)
+
+
+def _people(model: Model, reference: Reference) -> frozenset[str]:
+    """The persons that a reference comes down to; none for a team, or where nobody is named."""
+    if reference.section == "people":
+        return frozenset({reference.id})
+    role = model.roles.get(reference.id) if reference.section == "roles" else None
+    return frozenset(one.id for one in role.held_by) if role is not None else frozenset()
 
 
 def _owns(owner: tuple[Reference, ...], role: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from processctl.compare.change import Change, Sides
 from processctl.compare.kinds import times
+from processctl.compare.kinds.rest import SAME_MEANING
 from processctl.compare.lengths import beside
 from processctl.compare.together import Together
 from processctl.model.aims import Promise
@@ -79,6 +80,9 @@ def _said(sides: Sides, together: Together, old: Promise, new: Promise) -> Itera
     changed = [key for key in sorted(KEYS) if was[key] != now[key]]
     if "assuming" in changed and _assume_the_same(together, old, new):
         changed.remove("assuming")
+    if "within" in changed and _takes_the_same(sides, old, new):
+        changed.remove("within")
+        yield _written_otherwise(sides, old, new)
     if not changed or not (old.readable(*KEYS) and new.readable(*KEYS)):
         return
     weaker, stronger = (
@@ -118,6 +122,24 @@ def _said(sides: Sides, together: Together, old: Promise, new: Promise) -> Itera
             path,
             say("It is neither more nor less, or that cannot be decided."),
         )
+
+
+def _takes_the_same(sides: Sides, old: Promise, new: Promise) -> bool:
+    one, other = old.within, new.within
+    return one is not None and other is not None and beside(sides.new, one, other) == "same"
+
+
+def _written_otherwise(sides: Sides, old: Promise, new: Promise) -> Change:
+    assert old.within is not None  # noqa: S101 - both times were compared
+    assert new.within is not None  # noqa: S101 - both times were compared
+    message = say(
+        'The time of the promise "{promise}" is written otherwise and is as long: {now}, not {was}.',
+        promise=new.title,
+        now=length_in_words(sides.new.model, new.within),
+        was=length_in_words(sides.old.model, old.within),
+    )
+    reason = say("By the working time of the process both are the same.")
+    return sides.changed(SAME_MEANING, message, ("promises", new.id, "within"), reason)
 
 
 def _weaker(

@@ -22,49 +22,74 @@ KEYS = frozenset({"type", "options", "least", "most", "optional"})
 
 
 def recording_changes(sides: Sides) -> Iterator[Change]:
-    """Fields that are not recorded any more, or newly are."""
+    """Fields that are not recorded any more, or newly are; for one segment alone is told elsewhere."""
+    anywhere = [recordings(one).keys() for one in (sides.old, sides.new)]
     was, now = (_stages_recording(one) for one in (sides.old, sides.new))
     read = readers(sides.new).keys()
     lacking = {name for gap in sides.new.gaps for name in gap.fields}
     lacked = {name for gap in sides.old.gaps for name in gap.fields}
     for name in dict.fromkeys((*was, *now)):
         before, after = was.get(name, set()), now.get(name, set())
-        gone = sorted(one for one in before - after if one in sides.new.stages)
-        come = sorted(one for one in after - before if one in sides.old.stages)
         title = _title(sides, name)
-        if before and not after:
+        if before and name not in anywhere[1]:
             yield _nowhere(sides, name, title, sorted(before), is_read=name in read)
             continue
-        if gone and not come:
-            is_missed = name in lacking and name not in lacked
-            yield sides.changed(
-                data.DROPPED if is_missed else data.NOT_RECORDED,
-                say('"{field}" is not recorded any more in {stages}.', field=title,
-                    stages=_named(sides, gone)),
-                ("stages", gone[0], "captures"),
-                say("It is read where some cases do not have it now.")
-                if is_missed
-                else say("Wherever it is read, it has been recorded elsewhere."),
-                stages=tuple(gone),
-            )  # fmt: skip
-        if come and not gone and before:
-            yield sides.changed(
-                data.RECORDED,
-                say('"{field}" is recorded in {stages} too now.', field=title,
-                    stages=_named(sides, come)),
-                ("stages", come[0], "captures"),
-                say("Somebody has to fill it in."),
-                stages=tuple(come),
-            )  # fmt: skip
-        if after and not before and come:
-            yield sides.changed(
-                data.RECORDED,
-                say('"{field}" is recorded now, in {stages}.', field=title,
-                    stages=_named(sides, come)),
-                ("stages", come[0], "captures"),
-                say("Somebody has to fill it in."),
-                stages=tuple(come),
-            )  # fmt: skip
+        gone = sorted(one for one in before - after if one in sides.new.stages)
+        come = sorted(one for one in after - before if one in sides.old.stages)
+        is_missed = name in lacking and name not in lacked
+        if not is_missed:
+            gone = [one for one in gone if not _lost_its_start(sides, one, name)]
+        if gone:
+            yield _moved(sides, title, gone, come, is_missed=is_missed)
+        elif come:
+            yield _recorded(sides, title, come, is_new=name not in anywhere[0])
+
+
+def _moved(
+    sides: Sides, title: Argument, gone: list[str], come: list[str], *, is_missed: bool
+) -> Change:
+    """A field that single stages do not record any more, and perhaps others do."""
+    if come:
+        message = say(
+            '"{field}" is recorded in {stages} now, and no more in {others}.',
+            field=title,
+            stages=_named(sides, come),
+            others=_named(sides, gone),
+        )
+    else:
+        message = say(
+            '"{field}" is not recorded any more in {stages}.',
+            field=title,
+            stages=_named(sides, gone),
+        )
+    if is_missed:
+        kind, reason = data.DROPPED, say("It is read where some cases do not have it now.")
+    elif come:
+        kind, reason = data.RECORDED, say("Somebody else has to fill it in.")
+    else:
+        kind = data.NOT_RECORDED
+        reason = say("Wherever it is read, it has been recorded elsewhere.")
+    path = ("stages", gone[0], "captures")
+    return sides.changed(kind, message, path, reason, stages=(*gone, *come))
+
+
+def _recorded(sides: Sides, title: Argument, come: list[str], *, is_new: bool) -> Change:
+    stages = _named(sides, come)
+    message = (
+        say('"{field}" is recorded now, in {stages}.', field=title, stages=stages)
+        if is_new
+        else say('"{field}" is recorded in {stages} too now.', field=title, stages=stages)
+    )
+    path = ("stages", come[0], "captures")
+    return sides.changed(
+        data.RECORDED, message, path, say("Somebody has to fill it in."), stages=tuple(come)
+    )
+
+
+def _lost_its_start(sides: Sides, stage: str, name: str) -> bool:
+    """Whether cases had a field from their birth in a stage in which none are born any more."""
+    was, now = (side.stages[stage].start for side in (sides.old, sides.new))
+    return was is not None and now is None and any(one.id == name for one in was.brings)
 
 
 def _nowhere(
@@ -90,10 +115,18 @@ def _nowhere(
 
 
 def _stages_recording(journey: Journey) -> dict[str, set[str]]:
+    """The stages that record a field of all their cases."""
+    for_some = {
+        one.path
+        for stage in journey.stages.values()
+        for part in stage.varies
+        for one in part.captures
+    }
     return {
-        name: {one.stage for one in several}
+        name: stages
         for name, several in recordings(journey).items()
-        if name in journey.model.fields or journey.model.workspace.complete
+        if (name in journey.model.fields or journey.model.workspace.complete)
+        and (stages := {one.stage for one in several if one.path not in for_some})
     }
 
 
@@ -153,14 +186,12 @@ def _options(old: Field, new: Field) -> Iterator[tuple[Kind, str, Message]]:
     come = tuple(option_in_words(new, one) for one in now if one not in was)
     if gone:
         message = say(
-            '"{field}" has no longer the options {options}.',
-            field=new.title,
-            options=Listing(gone),
+            '"{field}" can no longer be {options}.', field=new.title, options=Listing(gone, "or")
         )
         yield data.NARROWER, "options", message
     if come:
         message = say(
-            '"{field}" has the options {options} now.', field=new.title, options=Listing(come)
+            '"{field}" can be {options} now.', field=new.title, options=Listing(come, "or")
         )
         yield data.WIDER, "options", message
 

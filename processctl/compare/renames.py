@@ -87,6 +87,8 @@ def _of_section(section: str, old: Model, new: Model) -> Iterator[Rename]:
             return
         if ("old", before) in taken or ("new", after) in taken:
             continue
+        if section == "people" and was[before].name != now[after].name:
+            continue  # somebody else in the same places
         if refusal(old, Renaming(section, before, after)) is not None:
             continue
         taken |= {("old", before), ("new", after)}

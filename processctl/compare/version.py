@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from processctl.compare.change import Change, Sides
 from processctl.compare.kind import LEVELS, Level
-from processctl.compare.kinds.rest import LOWERED, NOT_RAISED
+from processctl.compare.kinds.rest import LOWERED, NOT_RAISED, RAISED
 from processctl.texts import Message, say
 
 # The numbers of semver.org's own expression; what stands behind them is not compared here.
@@ -22,6 +22,7 @@ _WORDS: dict[Level, Message] = {
     "behaviour": say("It changes behaviour, so the second number has to be raised."),
     "clarifying": say("It clarifies, so the third number has to be raised."),
 }
+_READ = say("Others read it to know whether they have to read the rest.")
 _WORDS_FOR_0 = say("It is breaking, so the second number has to be raised while the first is 0.")
 
 
@@ -31,6 +32,9 @@ def version_changes(sides: Sides, changes: Iterable[Change]) -> Iterator[Change]
     found = list(changes)
     path = ("process", "version")
     if written is None:
+        if now is not None:
+            message = say('The process has a version now: "{now}".', now=now)
+            yield sides.changed(RAISED, message, path, _READ)
         return
     old, new = version(written), version(now)
     if now is None or (old is not None and new is not None and _key(new) < _key(old)):
@@ -44,17 +48,28 @@ def version_changes(sides: Sides, changes: Iterable[Change]) -> Iterator[Change]
         )
         return
     if old is None or new is None or not found:
+        if written != now:
+            yield _raised_to(sides, written, now)
         return
     level = min((one.level for one in found), key=LEVELS.index)
     if _raised(old, new) < _wanted(level, old):
         words = _WORDS_FOR_0 if level == "breaking" and old[0] == 0 else _WORDS[level]
         yield sides.changed(
             NOT_RAISED,
-            say('The version is "{now}", and it was "{was}".', now=now, was=written),
+            say('The version is still "{now}".', now=now)
+            if now == written
+            else say('The version is "{now}", and it was "{was}".', now=now, was=written),
             path,
             words,
             level=level,
         )
+    else:
+        yield _raised_to(sides, written, now)
+
+
+def _raised_to(sides: Sides, was: str, now: str) -> Change:
+    message = say('The version is "{now}" now; it was "{was}".', now=now, was=was)
+    return sides.changed(RAISED, message, ("process", "version"), _READ)
 
 
 def version(text: str | None) -> Version | None:

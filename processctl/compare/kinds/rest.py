@@ -94,6 +94,17 @@ The version of the process is not there any more, or comes before the old one.
 Two states of the process may bear one version, and nobody can say which is meant.
 """, "process: {version: 1.1.0}\n" + _STAGES, "process: {version: 1.0.0}\n" + _STAGES))  # fmt: skip
 
+RAISED = Kind("CH803", "version-raised", "clarifying", _page(
+    """The version tells how much has changed.
+
+## What it tells
+The process has another version, and it is raised as far as the changes ask for; or it has a version for the first time.
+
+## Why it matters
+Nothing to worry about: whoever reads the version knows whether to read the rest.
+""", "process: {version: 1.0.0}\n" + _SCORE % "score >= 50",
+    "process: {version: 1.1.0}\n" + _SCORE % "score >= 70"))  # fmt: skip
+
 RENAMED = Kind("CH901", "renamed", "clarifying", _page(
     """An element has another id.
 
@@ -134,6 +145,7 @@ KINDS = (
     CHECK_STRICTER,
     NOT_RAISED,
     LOWERED,
+    RAISED,
     RENAMED,
     REWORDED,
     SAME_MEANING,
