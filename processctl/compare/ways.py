@@ -100,7 +100,7 @@ class Ways:
                 return (
                     ways.ELSEWHERE,
                     say(
-                        'From stage "{stage}" cases now go to "{new}" that went to "{old}".',
+                        'From stage "{stage}" cases that went to "{old}" now go to "{new}".',
                         stage=stage,
                         new=new,
                         old=old,
@@ -162,7 +162,7 @@ class Ways:
                 return (
                     ways.FOUND,
                     say(
-                        'From stage "{stage}" cases now go to "{new}" that fitted no exit before.',
+                        'From stage "{stage}" cases that fitted no exit before now go to "{new}".',
                         stage=stage,
                         new=new,
                     ),
