@@ -65,9 +65,10 @@ def command(
 ) -> None:
     """Compare two states of a process: which leads now go elsewhere, and what somebody relied on.
 
-    A and B are folders or git revisions (a branch, a tag, main~3, "main:folder"). Without B, A is
-    compared with the files as they are; without both, the last commit is. "A..B" and "A...B" are as
-    in git diff. Nothing is checked out.
+    A and B are folders or git revisions (a branch, a tag, main~3, "main:folder"). Without B, the
+    revision A is compared with the files as they are, and of a folder the last commit with the
+    folder; without both, the last commit is. "A..B" and "A...B" are as in git diff. Nothing is
+    checked out.
 
     A change is breaking (cases have no way any more, an owner is gone, a promise is weaker), of
     behaviour (cases go elsewhere), or clarifying (only words). The solver decides that on both states
@@ -105,13 +106,18 @@ def _differences(
     old: State, new: State, only: tuple[str, ...], baseline: str, today: date, limits: Limits
 ) -> tuple[Difference, ...]:
     from processctl.cli.baseline_file import baseline_in
+    from processctl.cli.states import workspaces_of
     from processctl.compare.difference import differ
     from processctl.compare.pairs import pairs
     from processctl.git.repository import NoRevision
     from processctl.lint.run import read_journey
 
     try:
-        was, now = (_journeys(state, limits) for state in (old, new))
+        roots_of = workspaces_of(old, new)
+        was, now = (
+            _journeys(state, there, limits)
+            for state, there in zip((old, new), roots_of, strict=True)
+        )
         if not was and not now:
             raise UsageError(say("There is no workspace in either state."))
         found = []
@@ -148,13 +154,13 @@ def _differences(
     return tuple(found)
 
 
-def _journeys(state: State, limits: Limits) -> dict[Path, Journey]:
-    """The workspaces of a state, by their folders below the one that is looked in."""
+def _journeys(state: State, roots: tuple[Path, ...], limits: Limits) -> dict[Path, Journey]:
+    """Some workspaces of a state, by their folders below the one that is looked in."""
     from processctl.lint.run import read_journey
 
     return {
         Path(os.path.relpath(root, state.folder)): read_journey(root, limits, tree=state.tree)
-        for root in state.workspaces()
+        for root in roots
     }
 
 

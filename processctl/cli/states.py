@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from processctl.git.repository import Repository
     from processctl.git.tree import RevisionTree
 
-_DOTS = ("...", "..")
+# Dots within a path ("main:../care") are no range, nor are those behind "main:".
+_RANGE = re.compile(r"(?P<one>[^:]*?|.*?:.+?)(?P<dots>\.\.\.?)(?P<other>(?![./]).*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +29,38 @@ class State:
     tree: Tree
     folder: Path
 
-    def workspaces(self) -> tuple[Path, ...]:
-        """The workspaces in and below the folder, or else the one that it lies in."""
-        found = workspaces_in(self.tree, self.folder)
-        return found or _around(self.tree, self.folder)
+
+def workspaces_of(old: State, new: State) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """The workspaces in and below the folders; where there are none in either, those they lie in."""
+    was, now = (workspaces_in(one.tree, one.folder) for one in (old, new))
+    if was or now:
+        return was, now
+    return _around(old.tree, old.folder), _around(new.tree, new.folder)
 
 
 def two_states(words: tuple[str, ...]) -> tuple[State, State]:
     """The states that one or two words mean: ``A B``, ``A`` (and the disk), ``A..B``, ``A...B``.
 
+    A folder alone is what it is now, beside what was committed of it last.
+
     Raises:
         UsageError: a word is no folder and no revision, or could be either.
     """
     if len(words) == 1:
-        for dots in _DOTS:
-            first, found, second = words[0].partition(dots)
-            if found and not is_folder(Path(words[0])):
-                return _range(first or "HEAD", second or "HEAD", dots)
+        range_ = _RANGE.fullmatch(words[0])
+        if range_ is not None and not is_folder(Path(words[0])):
+            return _range(range_["one"] or "HEAD", range_["other"] or "HEAD", range_["dots"])
     states = [state_of(word) for word in words]
-    if len(states) == 1:
-        states.append(_disk(states[0]))
-    return states[0], states[1]
+    if len(states) == 2:
+        return states[0], states[1]
+    if states[0].tree is DISK:
+        return _last_commit(states[0].folder), states[0]
+    return states[0], _disk(states[0])
+
+
+def _last_commit(folder: Path) -> State:
+    """What was committed last of a folder on the disk."""
+    return State(f"HEAD:{folder}", tree_of("HEAD", folder), folder)
 
 
 def state_of(word: str) -> State:
@@ -64,8 +77,7 @@ def state_of(word: str) -> State:
         and (os.sep in word or word.startswith(".") or path.is_absolute())
     ):
         return State(word, DISK, path)
-    revision, colon, folder = word.partition(":")
-    tree = _tree_or_none(revision) if there else None
+    tree = _tree_or_none(_split(word)[0]) if there else None
     if there and tree is not None:
         raise UsageError(
             say('"{word}" is a folder here and a revision too.', word=word),
@@ -73,19 +85,41 @@ def state_of(word: str) -> State:
         )
     if there and path is not None:
         return State(word, DISK, path)
-    where = Path(folder) if colon and folder else Path()
-    if colon:
-        # As git counts "REV:path": from the top of the repository, unless it begins with "./".
-        repository = _repository()
-        where = (
-            where if folder.startswith((".", os.sep)) or not folder else repository.root / folder
+    return _committed(word)
+
+
+def _committed(word: str) -> State:
+    """The state that a revision means, alone (``main``) or with a folder (``main:sales``)."""
+    revision, folder = _split(word)
+    tree = tree_of(revision)
+    if folder is None:
+        return State(word, tree, Path())
+    # As git counts "REV:path": from the top of the repository, unless it begins with "./".
+    top = _repository().root
+    where = _from_here(Path(folder) if folder.startswith((".", os.sep)) else top / folder)
+    if folder and not tree.exists(where):
+        raise UsageError(
+            say(
+                'The revision "{revision}" has no folder "{folder}".',
+                revision=revision,
+                folder=folder,
+            )
         )
-        where = _from_here(where)
-    return State(word, tree_of(revision), where)
+    return State(word, tree, where)
 
 
-def tree_of(revision: str) -> RevisionTree:
-    """The files of a revision of the repository around the current folder.
+def _split(word: str) -> tuple[str, str | None]:
+    """A revision, and the folder behind its colon; a colon in braces belongs to the revision."""
+    depth = 0
+    for place, sign in enumerate(word):
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        if sign == ":" and depth <= 0:
+            return word[:place], word[place + 1 :]
+    return word, None
+
+
+def tree_of(revision: str, place: Path | None = None) -> RevisionTree:
+    """The files of a revision of the repository around a folder, the current one if none is named.
 
     Raises:
         UsageError: there is none.
@@ -94,7 +128,7 @@ def tree_of(revision: str) -> RevisionTree:
     from processctl.git.tree import RevisionTree
 
     try:
-        return RevisionTree(_repository(), revision)
+        return RevisionTree(_repository(place), revision)
     except NoRevision as error:
         raise UsageError(error.message, error.hint) from error
 
@@ -137,15 +171,15 @@ def _range(first: str, second: str, dots: str) -> tuple[State, State]:
         except NoRevision as error:
             raise UsageError(error.message, error.hint) from error
         label = f"{first}...{second}"
-        return State(f"{label} ({base[:10]})", tree_of(base), Path()), state_of(second)
-    return state_of(first), state_of(second)
+        return State(f"{label} ({base[:10]})", tree_of(base), Path()), _committed(second)
+    return _committed(first), _committed(second)
 
 
-def _repository() -> Repository:
+def _repository(place: Path | None = None) -> Repository:
     from processctl.git.repository import NoRevision, Repository
 
     try:
-        return Repository.around(Path())
+        return Repository.around(place or Path())
     except NoRevision as error:
         raise UsageError(error.message, error.hint) from error
 

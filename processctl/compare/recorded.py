@@ -194,6 +194,12 @@ def _options(old: Field, new: Field) -> Iterator[tuple[Kind, str, Message]]:
             '"{field}" can be {options} now.', field=new.title, options=Listing(come, "or")
         )
         yield data.WIDER, "options", message
+    if not gone and not come and list(was.items()) != list(now.items()):
+        message = say(
+            'The options of "{field}" stand in another order, or are called otherwise.',
+            field=new.title,
+        )
+        yield REWORDED, "options", message
 
 
 def _limits(old: Field, new: Field) -> Iterator[tuple[Kind, str, Message]]:

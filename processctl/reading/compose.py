@@ -17,6 +17,7 @@ from yaml import events as ev
 from processctl.reading.aliases import AliasSizes
 from processctl.reading.certain import quote_hash
 from processctl.reading.commas import mend
+from processctl.reading.conflicts import conflicts
 from processctl.reading.diagnose import diagnose, unknown_anchor
 from processctl.reading.events import events
 from processctl.reading.limits import Limits
@@ -47,6 +48,9 @@ def compose(source: Source, limits: Limits, *, pure: bool = False) -> Composed:
 
     ``pure`` asks for PyYAML's own parser where libyaml's is there too: both give the same.
     """
+    unsettled = tuple(conflicts(source))
+    if unsettled:
+        return Composed(None, unsettled)
     composer = _Composer(source, limits)
     try:
         for event in events(source.text, pure=pure):

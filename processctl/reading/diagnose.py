@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import yaml
 
 from processctl.reading.certain import negate
+from processctl.reading.conflicts import leftover
 from processctl.reading.nearest import nearest
 from processctl.reading.problem import Problem
 from processctl.reading.source import Source, Span
@@ -33,7 +34,7 @@ _TAG_ENDS = re.compile(r"[ \t]*[,}]")
 def diagnose(source: Source, error: yaml.YAMLError) -> Problem:
     """The parser's error as a problem of ours, at the place where it can be mended."""
     offset, context = _marks(source, error)
-    for look in (_not_printable, _tab, _tag, _open_quote, _open_bracket, text_trap):
+    for look in (_not_printable, leftover, _tab, _tag, _open_quote, _open_bracket, text_trap):
         problem = look(source, offset, context)
         if problem is not None:
             return problem

@@ -3,7 +3,7 @@
 ## What it checks
 The file can be read as YAML 1.2. Signs that trip every writer are told apart and come with their
 repair: a colon, a bracket or a hash inside an unquoted text, a condition that begins with a quotation
-mark, a tab, a quotation mark or a bracket that is never closed.
+mark, a tab, a quotation mark or a bracket that is never closed, a merge conflict that nobody has settled.
 
 ## Why it matters
 One wrong sign hides the whole file: its stages are then in nobody's view, and every other finding
