@@ -12,6 +12,7 @@ from processctl.compare.kind import LEVELS, Level
 from processctl.compare.renames import Reread
 from processctl.journey import Journey
 from processctl.lint.finding import Finding
+from processctl.lint.orders import ORDERS
 from processctl.lint.run import lint_journey
 from processctl.lint.scope import title_of
 from processctl.texts import Text
@@ -75,15 +76,33 @@ def differ(
 
 
 def _without(findings: tuple[Finding, ...], known: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """The findings that are not among the known ones; a group counts one by one."""
+    """The findings that are not among the known ones; a group counts one by one.
+
+    Nor are those that a known one may only have kept silent: they came or went with it.
+    """
     left = Counter(one.fingerprint for finding in known for one in finding.each)
+    louder = {(one.code, _subject(one)) for finding in known for one in finding.each}
+    codes = {code for code, _ in louder}
     new = []
     for one in (one for finding in findings for one in finding.each):
         if left[one.fingerprint]:
             left[one.fingerprint] -= 1
-        else:
+        elif not any(
+            order.silences(one.code)
+            and (
+                order.winner in codes
+                if order.scope == "anywhere"
+                else (order.winner, _subject(one)) in louder
+            )
+            for order in ORDERS
+        ):
             new.append(one)
     return tuple(new)
+
+
+def _subject(finding: Finding) -> str:
+    """The element that a finding is about: of an exit its stage."""
+    return finding.element.split(" ", 1)[0]
 
 
 def worst(differences: tuple[Difference, ...]) -> Level | None:
