@@ -20,7 +20,7 @@ from processctl.compare.kinds.ways import ELSEWHERE, LOST
 from processctl.compare.owners import owner_changes
 from processctl.compare.promised import promise_changes
 from processctl.compare.recorded import recording_changes, value_changes
-from processctl.compare.renames import Rename, Reread, renames, with_renames
+from processctl.compare.renames import Rename, Reread, as_written, renames, with_renames
 from processctl.compare.returns import return_changes
 from processctl.compare.stages import Stages
 from processctl.compare.together import Together
@@ -74,6 +74,9 @@ def compare(
     changes += _told_renames(sides, found)
     changes += baseline_changes(sides, baselines)
     changes += version_changes(sides, changes)
+    if found:
+        sources = {one.path: one for one in old.model.workspace.sources}
+        changes = [replace(one, old=as_written(one.old, sources)) for one in changes]
     ordered = sorted(changes, key=lambda one: (one.kind is not CHECK_WEAKER, one.order))
     return Comparison(before, new, words, found, tuple(ordered))
 

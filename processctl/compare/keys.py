@@ -63,8 +63,8 @@ def key_changes(
     is_plan: bool,
 ) -> Iterator[Change]:
     """What is told of a map for all its keys but those that are compared ``elsewhere``."""
-    if old == new:
-        return  # usual, and soon seen
+    if old == new and not any(isinstance(held, dict) for held in vars(new).values()):
+        return  # usual, and soon seen; equal dictionaries may still be in another order
     was, now = _said(sides.old.model, old), _said(sides.new.model, new)
     changed = [
         key

@@ -17,6 +17,7 @@ from processctl.model.build import Part
 from processctl.model.element import Element
 from processctl.model.model import SECTIONS, Model
 from processctl.reading.edit import TextEdit, apply
+from processctl.reading.source import Source, Span
 from processctl.repair.mentions import Unwritable, edits_of
 from processctl.repair.new_name import refusal
 from processctl.repair.portrait import Portrait, Renaming, said
@@ -62,6 +63,23 @@ def with_renames(old: Journey, found: Iterable[Rename], reread: Reread) -> Journ
     renamed = reread({path: apply(sources[path].text, some) for path, some in edits.items()})
     before, after = (len(one.model.workspace.problems) for one in (old, renamed))
     return renamed if after <= before else old
+
+
+def as_written(span: Span | None, sources: Mapping[Path, Source]) -> Span | None:
+    """The place in the file itself of one in a text in which elements have other ids.
+
+    It is in the same line: where that reads otherwise, the place is where its first word begins.
+    """
+    source = sources.get(span.source.path) if span is not None else None
+    if span is None or source is None or source.text == span.source.text:
+        return span
+    line, column = span.first
+    start = source.start_of(line)
+    written, renamed = source.line(line), span.source.line(line)
+    if written[:column] != renamed[:column]:
+        column = len(written) - len(written.lstrip()) + 1
+    place = start + column - 1
+    return Span(source, place, min(place + span.end - span.start, start + len(written)))
 
 
 def _of_section(section: str, old: Model, new: Model) -> Iterator[Rename]:

@@ -37,6 +37,10 @@ class Source:
         before = self.text[self._line_starts[line - 1] : offset]
         return len(before.encode("utf-16-le", "surrogatepass")) // 2 + 1
 
+    def start_of(self, line: int) -> int:
+        """The offset at which a line begins, counted from 1."""
+        return self._line_starts[line - 1]
+
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its end."""
         start = self._line_starts[number - 1]
