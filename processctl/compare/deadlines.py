@@ -6,8 +6,9 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 
 from processctl.compare.change import Change, Sides
+from processctl.compare.keys import differ_in_words_only
 from processctl.compare.kinds import times
-from processctl.compare.kinds.rest import SAME_MEANING
+from processctl.compare.kinds.rest import REWORDED, SAME_MEANING
 from processctl.compare.lengths import beside
 from processctl.model.exit import Step
 from processctl.model.stage import Clocked, Stage, Variant
@@ -142,6 +143,12 @@ def _steps(
     was = [said(sides.old.model, step) for step in old]
     now = [said(sides.new.model, step) for step in new]
     if was == now:
+        return
+    if differ_in_words_only(sides, tuple(old), tuple(new)):
+        message = say(
+            'What happens when time is up in stage "{stage}" is put in other words.', stage=stage
+        )
+        yield sides.changed(REWORDED, message, path, say("No case goes elsewhere for that."))
         return
     if old and not new:
         yield sides.changed(

@@ -110,15 +110,16 @@ def _is_words(sides: Sides, old: Part, new: Part, key: str) -> bool:
     """Whether a key only tells people something: texts alone, or nothing but the texts in a map."""
     if key in _WORDS or key == "options":  # which options there are is compared elsewhere
         return True
-    return _differ_in_words_only(sides, getattr(old, key), getattr(new, key))
+    return differ_in_words_only(sides, getattr(old, key), getattr(new, key))
 
 
-def _differ_in_words_only(sides: Sides, old: object, new: object) -> bool:
+def differ_in_words_only(sides: Sides, old: object, new: object) -> bool:
+    """Whether two values differ, and in nothing but what they tell people."""
     if isinstance(old, Text) and isinstance(new, Text):
         return True
     if isinstance(old, tuple) and isinstance(new, tuple) and len(old) == len(new):
         pairs = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
-        return bool(pairs) and all(_differ_in_words_only(sides, *pair) for pair in pairs)
+        return bool(pairs) and all(differ_in_words_only(sides, *pair) for pair in pairs)
     if isinstance(old, Part) and isinstance(new, Part) and type(old) is type(new):
         was, now = said(sides.old.model, old), said(sides.new.model, new)
         changed = [key for key in now if was[key] != now[key]]
