@@ -42,7 +42,7 @@ def recording_changes(sides: Sides) -> Iterator[Change]:
         if gone:
             yield _moved(sides, title, gone, come, is_missed=is_missed)
         elif come:
-            yield _recorded(sides, title, come, is_new=name not in anywhere[0])
+            yield _recorded(sides, name, title, come, is_new=name not in anywhere[0])
 
 
 def _moved(
@@ -73,14 +73,15 @@ def _moved(
     return sides.changed(kind, message, path, reason, stages=(*gone, *come))
 
 
-def _recorded(sides: Sides, title: Argument, come: list[str], *, is_new: bool) -> Change:
+def _recorded(sides: Sides, name: str, title: Argument, come: list[str], *, is_new: bool) -> Change:
     stages = _named(sides, come)
     message = (
         say('"{field}" is recorded now, in {stages}.', field=title, stages=stages)
         if is_new
         else say('"{field}" is recorded in {stages} too now.', field=title, stages=stages)
     )
-    path = ("stages", come[0], "captures")
+    is_declared = name in sides.old.model.fields
+    path = ("stages", come[0], "captures") if is_declared else ("fields", name)
     return sides.changed(
         data.RECORDED, message, path, say("Somebody has to fill it in."), stages=tuple(come)
     )
@@ -96,7 +97,8 @@ def _nowhere(
     sides: Sides, name: str, title: Argument, stages: list[str], *, is_read: bool
 ) -> Change:
     there = [one for one in stages if one in sides.new.stages]
-    path = ("stages", there[0], "captures") if there else ("fields", name)
+    is_declared = name in sides.new.model.fields
+    path = ("stages", there[0], "captures") if there and is_declared else ("fields", name)
     if is_read:
         return sides.changed(
             data.DROPPED,
@@ -194,12 +196,6 @@ def _options(old: Field, new: Field) -> Iterator[tuple[Kind, str, Message]]:
             '"{field}" can be {options} now.', field=new.title, options=Listing(come, "or")
         )
         yield data.WIDER, "options", message
-    if not gone and not come and list(was.items()) != list(now.items()):
-        message = say(
-            'The options of "{field}" stand in another order, or are called otherwise.',
-            field=new.title,
-        )
-        yield REWORDED, "options", message
 
 
 def _limits(old: Field, new: Field) -> Iterator[tuple[Kind, str, Message]]:
