@@ -97,9 +97,6 @@ def _element(sides: Sides, section: str, old: Element, new: Element) -> Iterator
     elsewhere = _ELSEWHERE.get(section, _NOTHING) | {owners.KEYS.get(section, "")}
     if isinstance(new, Stage) and not new.live:
         elsewhere = _NOTHING
-    if isinstance(old, Field) and isinstance(new, Field):
-        is_same_choice = set(old.options or ()) == set(new.options or ())
-        elsewhere = elsewhere - {"options"} if is_same_choice else elsewhere
     if isinstance(old, Criterion) and isinstance(new, Criterion):
         is_judged = (old.test is None) != (new.test is None)
         elsewhere = elsewhere | {"judged_by"} if is_judged else elsewhere

@@ -108,7 +108,7 @@ def key_changes(
 
 def _is_words(sides: Sides, old: Part, new: Part, key: str) -> bool:
     """Whether a key only tells people something: texts alone, or nothing but the texts in a map."""
-    if key in _WORDS or key == "options":  # which options there are is compared elsewhere
+    if key in _WORDS:
         return True
     return differ_in_words_only(sides, getattr(old, key), getattr(new, key))
 

@@ -9,7 +9,7 @@ from tests.compare.telling_cases import CASES
 
 OLD = (CASES / "limit_raised/before/processctl.yaml").read_text(encoding="utf-8")
 NEW = (CASES / "limit_raised/after/processctl.yaml").read_text(encoding="utf-8")
-MOVED = 'From stage "New lead" cases now go to "Nurtured" that went to "First talk".'
+MOVED = 'From stage "New lead" cases that went to "First talk" now go to "Nurtured".'
 SAME = "Nothing has changed."
 
 
