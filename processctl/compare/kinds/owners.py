@@ -38,7 +38,8 @@ stages:
 CHANGED = Kind("CH202", "owner-changed", "behaviour", """Somebody else answers for it.
 
 ## What it tells
-The accountable owner is another one than before.
+The accountable owner is another one than before, or somebody else holds a role. Where the same person answers, by name or in a
+role, the change is clarifying.
 
 ## Why it matters
 Both should know it on the same day: whoever hands over, and whoever takes over.

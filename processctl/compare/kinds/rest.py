@@ -131,7 +131,8 @@ SAME_MEANING = Kind("CH903", "same-meaning", "clarifying", _page(
     """A condition is written otherwise and means the same.
 
 ## What it tells
-Proved: for every case the old and the new condition come to the same, and so do the ways out of the stage.
+Proved: for every case the old and the new condition come to the same, and so do the ways out of the stage. Or a time is written in
+another unit, and is as long.
 
 ## Why it matters
 Nothing to worry about; that is worth knowing too.

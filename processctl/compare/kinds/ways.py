@@ -6,7 +6,8 @@ LOST = Kind("CH101", "way-lost", "breaking", """Cases that had a way out of a st
 
 ## What it tells
 Both states are put to the solver at once: is there a case that fitted an exit before, fits none now whatever people judge, and
-that no deadline moves on either? The change tells which values such cases have, and shows one.
+that no deadline moves on either? The change tells which values such cases have, and shows one. It is told too of cases that never
+came to the stage before, or had other values: where there was no gap, there is one now.
 
 ## Why it matters
 Nobody decided that these leads are to be forgotten. A limit was moved in one exit and not in the other, and what lies between
