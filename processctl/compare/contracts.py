@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
 
 from processctl.compare.change import Change, Sides
 from processctl.compare.kind import Kind
 from processctl.compare.kinds import handoffs
 from processctl.compare.kinds.rest import SAME_MEANING
 from processctl.compare.lengths import beside
-from processctl.journey import Journey
+from processctl.compare.terms import Key, handoffs_of, needed, parts, silent, who
 from processctl.journey.handoff import Handoff, Terms
-from processctl.model.model import Model
 from processctl.model.reference import Reference
 from processctl.model.values import Duration
 from processctl.proofs.words import length_in_words, party_in_words, stage_in_words
 from processctl.reading.problem import Path
 from processctl.texts import Argument, Listing, Message, Text, say
-
-Key: TypeAlias = tuple[str, str, int]
-"""Giving stage, receiving stage, and which of several handoffs between the two."""
 
 
 def handoff_changes(sides: Sides) -> Iterator[Change]:
@@ -33,23 +28,14 @@ def handoff_changes(sides: Sides) -> Iterator[Change]:
     old, new = handoffs_of(sides.old), handoffs_of(sides.new)
     groups: dict[Hashable, list[Key]] = {}
     for key, handoff in new.items():
-        if key in old and old[key].terms != handoff.terms:
+        if key in old and parts(sides.old, old[key]) != parts(sides.new, handoff):
             is_own = old[key].exit.handoff is not None or handoff.exit.handoff is not None
             groups.setdefault(key if is_own else key[1], []).append(key)
     for keys in groups.values():
         first = keys[0]
-        yield from _Contract(sides, old[first].terms, new[first], tuple(keys)).changes()
-
-
-def handoffs_of(journey: Journey) -> Mapping[Key, Handoff]:
-    """The handoffs of a journey, each by the stages between which it takes place."""
-    found: dict[Key, Handoff] = {}
-    for one in journey.handoffs:
-        number = 0
-        while (one.edge.source, one.edge.target, number) in found:
-            number += 1
-        found[one.edge.source, one.edge.target, number] = one
-    return found
+        contract = _Contract(sides, old[first].terms, new[first], tuple(keys))
+        changes = list(contract.changes())
+        yield from changes or contract.written_otherwise()
 
 
 @dataclass(frozen=True)
@@ -76,6 +62,17 @@ class _Contract:
         yield from self._time(old.within, new.within)
         yield from self._rest(old, new)
 
+    def written_otherwise(self) -> Iterator[Change]:
+        """A contract of which only another part says the same."""
+        if self.handoff.terms is not None and self.handoff.terms.readable:
+            message = say(
+                'The contract for handing over to stage "{receiving}" (from {giving}) is written '
+                "otherwise, and asks for the same.",
+                **self._names,
+            )
+            reason = say("What the exit leaves out, the receiving stage says.")
+            yield self._changed(SAME_MEANING, message, "needs", reason)
+
     def _new(self, new: Terms) -> Change:
         is_harder = bool(new.needs or new.within)
         return self._changed(
@@ -93,7 +90,7 @@ class _Contract:
     def _needs(
         self, old: tuple[Reference | Text, ...], new: tuple[Reference | Text, ...]
     ) -> Iterator[Change]:
-        was, now = _needed(self.sides.old.model, old), _needed(self.sides.new.model, new)
+        was, now = needed(self.sides.old.model, old), needed(self.sides.new.model, new)
         more = tuple(words for key, words in now.items() if key not in was)
         less = tuple(words for key, words in was.items() if key not in now)
         if more:
@@ -158,7 +155,7 @@ class _Contract:
 
     def _rest(self, old: Terms, new: Terms) -> Iterator[Change]:
         """Who accepts, and what happens when nobody does."""
-        was, now = _who(old.by), _who(new.by)
+        was, now = who(old.by), who(new.by)
         if was and not now:
             yield self._gone(say("who accepts"))
         elif was != now:
@@ -184,7 +181,7 @@ class _Contract:
                 "here",
                 say("Both teams have to know it."),
             )
-        if _silent(old) != _silent(new):
+        if silent(old) != silent(new):
             yield self._changed(
                 handoffs.CHANGED,
                 say(
@@ -237,27 +234,3 @@ _TIMES = {
     "same": (SAME_MEANING, say("By the working time of the process both are the same.")),
     "other": (handoffs.CHANGED, say("Which of the two is longer depends on the day.")),
 }
-
-
-def _needed(
-    model: Model, needs: tuple[Reference | Text, ...]
-) -> dict[tuple[str, ...] | Text, Argument]:
-    found: dict[tuple[str, ...] | Text, Argument] = {}
-    for need in needs:
-        if isinstance(need, Text):
-            found[need] = need
-        else:
-            field = model.fields.get(need.id)
-            found["fields", need.id] = field.title if field is not None else need.id
-    return found
-
-
-def _who(references: tuple[Reference, ...]) -> frozenset[tuple[str | None, str]]:
-    return frozenset((one.section, one.id) for one in references)
-
-
-def _silent(terms: Terms) -> object:
-    silent = terms.silent
-    if silent is None:
-        return None
-    return _who(silent.tell), silent.to.id if silent.to is not None else None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from processctl.compare import contracts
 from processctl.compare.change import Change, Sides
 from processctl.compare.keys import key_changes
 from processctl.compare.kinds.rest import REWORDED
+from processctl.compare.terms import handoffs_of
 from processctl.journey import Journey
 from processctl.model.condition import Judgement
 from processctl.model.exit import Exit
@@ -28,7 +28,7 @@ def inner_changes(sides: Sides, old: Stage, new: Stage) -> Iterator[Change]:
         elsewhere = frozenset({"brings"} if is_asked else {"brings", "when"})
         yield from key_changes(sides, old.start, new.start, new.title, elsewhere, is_plan=False)
         yield from _question(sides, new, *pair)
-    handed = {(key[0], key[1]) for key in contracts.handoffs_of(sides.new)}
+    handed = {(key[0], key[1]) for key in handoffs_of(sides.new)}
     was = _by_target(sides.old.exits_in_force(old))
     is_return_told = _backs(sides.old, old.id) != _backs(sides.new, new.id)
     for key, exit_ in _by_target(sides.new.exits_in_force(new)).items():
