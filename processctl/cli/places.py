@@ -41,7 +41,7 @@ def find_places(paths: tuple[str, ...]) -> Places:
         above = workspace_above(Path(os.path.abspath(path)))  # noqa: PTH100 - resolve() follows links
         below = workspaces_below(path) if is_folder(path) else []
         for folder in ([above] if above else []) + below:
-            found.setdefault(_shortest(folder))
+            found.setdefault(shortest(folder))
         if above is None and not below:
             if is_folder(path):
                 raise UsageError(
@@ -79,7 +79,7 @@ def one_workspace(path: str) -> Path:
     return places.workspaces[0]
 
 
-def _shortest(folder: Path) -> Path:
+def shortest(folder: Path) -> Path:
     """A folder as seen from here where it lies below, so that paths read well."""
     here = Path.cwd()
     absolute = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() follows links

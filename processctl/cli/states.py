@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from processctl.cli.places import shortest
 from processctl.cli.trouble import UsageError
 from processctl.reading.files import MARKER, is_folder, workspace_above, workspaces_below
 from processctl.reading.tree import DISK, Tree
@@ -96,7 +97,7 @@ def _committed(word: str) -> State:
         return State(word, tree, Path())
     # As git counts "REV:path": from the top of the repository, unless it begins with "./".
     top = _repository().root
-    where = _from_here(Path(folder) if folder.startswith((".", os.sep)) else top / folder)
+    where = shortest(Path(folder) if folder.startswith((".", os.sep)) else top / folder)
     if folder and not tree.exists(where):
         raise UsageError(
             say(
@@ -146,12 +147,12 @@ def _around(tree: Tree, folder: Path) -> tuple[Path, ...]:
     """The workspace that a folder without one lies in."""
     if tree is DISK:
         above = workspace_above(Path(os.path.abspath(folder)))  # noqa: PTH100 - resolve() follows links
-        return (_from_here(above),) if above is not None else ()
+        return (shortest(above),) if above is not None else ()
     here = Path(os.path.abspath(folder))  # noqa: PTH100 - as above
     edge = tree.boundary(here)
     for place in (here, *here.parents):
         if tree.exists(place / MARKER):
-            return (_from_here(place),)
+            return (shortest(place),)
         if place == edge:
             break
     return ()
@@ -192,9 +193,3 @@ def _tree_or_none(revision: str) -> RevisionTree | None:
         return RevisionTree(Repository.around(Path()), revision)
     except NoRevision:
         return None
-
-
-def _from_here(folder: Path) -> Path:
-    """A folder as seen from the current one where it lies below, so that paths read well."""
-    here, absolute = Path.cwd(), Path(os.path.abspath(folder))  # noqa: PTH100 - as above
-    return absolute.relative_to(here) if absolute.is_relative_to(here) else absolute

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal, TypeAlias
 
 from processctl.compare.together import Together
@@ -238,12 +237,13 @@ class _Stage:
         """A case with some facts that comes to the stage in both states; and whether that is sure."""
         if not self._may_hold(condition):
             return None
+        there = self.together.insides(self.choice.stage.id)
         doubtful: tuple[tuple[Fact, ...], Inside, bool] | None = None
-        for one in self._insides[0]:
+        for one in there[0]:
             before = in_order((*one.facts, *condition))
             if not self._may_hold(before):
                 continue
-            for other in self._insides[1]:
+            for other in there[1]:
                 both = in_order((*before, *other.facts))
                 answer = self.together.solver.can_hold(both)
                 if answer == "yes" and not one.state.doubt and not other.state.doubt:
@@ -252,7 +252,3 @@ class _Stage:
                     doubtful = both, other, False
                 self.open = self.open or answer == "unknown"
         return doubtful
-
-    @cached_property
-    def _insides(self) -> tuple[tuple[Inside, ...], tuple[Inside, ...]]:
-        return self.together.insides(self.choice.stage.id)

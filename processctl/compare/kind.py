@@ -40,3 +40,8 @@ class Kind:
     def family(self) -> str:
         """The code's family, ``CH1`` of ``CH101``."""
         return self.code[:-2]
+
+
+def page(text: str, before: str, after: str) -> str:
+    """A kind's page: its words, and a process before and after a change of that kind."""
+    return f"{text}\n## Before\n```yaml\n{before}```\n\n## After\n```yaml\n{after}```\n"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
-from fractions import Fraction
 
 from processctl.compare.change import Change, Sides
 from processctl.compare.kind import Kind
@@ -14,6 +12,7 @@ from processctl.journey import Journey
 from processctl.journey.reads import readers
 from processctl.journey.recordings import recordings
 from processctl.model.customer_data import Field
+from processctl.proofs.domain import number_of
 from processctl.proofs.words import option_in_words, stage_in_words
 from processctl.texts import Argument, Listing, Message, say
 
@@ -203,14 +202,10 @@ def _limits(old: Field, new: Field) -> Iterator[tuple[Kind, str, Message]]:
         ("min", old.least, new.least, 1),
         ("max", old.most, new.most, -1),
     ):
-        before, after = _number(was), _number(now)
+        before, after = number_of(was), number_of(now)
         if before == after:
             continue
         if before is None or (after is not None and (after - before) * inwards > 0):
             yield data.NARROWER, key, say('The limits of "{field}" are narrower.', field=new.title)
         else:
             yield data.WIDER, key, say('The limits of "{field}" are wider.', field=new.title)
-
-
-def _number(limit: Fraction | date | None) -> Fraction | None:
-    return Fraction(limit.toordinal()) if isinstance(limit, date) else limit

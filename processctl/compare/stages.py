@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from processctl.compare.change import Change, Sides
 from processctl.compare.figures import per_month
@@ -40,6 +41,10 @@ class Stages:
                 yield from self._waits(name)
         yield from self._ends()
 
+    @cached_property
+    def _per_month(self) -> Mapping[str, float]:
+        return per_month(self.sides.old)
+
     def _added(self, name: str) -> Change:
         stage = stage_in_words(self.words, name)
         was_there = name in self.sides.old.model.stages
@@ -63,7 +68,7 @@ class Stages:
             else say('Stage "{stage}" is gone.', stage=stage),
             ("stages", name),
             say("Cases that are in it today have no way from there."),
-            per_month=_rounded(per_month(self.sides.old).get(name)),
+            per_month=_rounded(self._per_month.get(name)),
             stages=(name,),
         )
 

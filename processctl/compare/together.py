@@ -127,6 +127,16 @@ class Together:
 
     def insides(self, stage: str) -> tuple[tuple[Inside, ...], tuple[Inside, ...]]:
         """What is known in a stage in each state; the facts of both may be put together."""
+        found = self._insides.get(stage)
+        if found is None:
+            found = self._insides[stage] = self._make_insides(stage)
+        return found
+
+    @cached_property
+    def _insides(self) -> dict[str, tuple[tuple[Inside, ...], tuple[Inside, ...]]]:
+        return {}
+
+    def _make_insides(self, stage: str) -> tuple[tuple[Inside, ...], tuple[Inside, ...]]:
         was = (one for state in self.old_states.get(stage, ()) for one in self.old.inside(state))
         now = (one for state in self.new_states.get(stage, ()) for one in self.new.inside(state))
         return tuple(replace(one, facts=self._apart(one.facts)) for one in was), tuple(now)

@@ -71,12 +71,13 @@ def _in_force(journey: Journey) -> Iterator[Node]:
 def _domain(field: Field, is_asked: bool) -> Domain:
     return Domain(
         type=field.type or "text",
-        least=_number(field.least),
-        most=_number(field.most),
+        least=number_of(field.least),
+        most=number_of(field.most),
         options=tuple(field.options or ()),
         may_be_missing=field.optional or is_asked,
     )
 
 
-def _number(limit: Fraction | date | None) -> Fraction | None:
+def number_of(limit: Fraction | date | None) -> Fraction | None:
+    """A limit as a number: of a date its day (`date.toordinal`)."""
     return Fraction(limit.toordinal()) if isinstance(limit, date) else limit

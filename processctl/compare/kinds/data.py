@@ -1,10 +1,6 @@
 """CH5: what is recorded of a case."""
 
-from processctl.compare.kind import Kind
-
-
-def _page(text: str, before: str, after: str) -> str:
-    return f"{text}\n## Before\n```yaml\n{before}```\n\n## After\n```yaml\n{after}```\n"
+from processctl.compare.kind import Kind, page
 
 
 def _process(
@@ -20,7 +16,7 @@ stages:
 """
 
 
-DROPPED = Kind("CH501", "field-dropped", "breaking", _page(
+DROPPED = Kind("CH501", "field-dropped", "breaking", page(
     """A field that somebody reads is not recorded any more.
 
 ## What it tells
@@ -30,7 +26,7 @@ Nothing records the field now, or a stage that recorded it does not; a condition
 Decisions are made on it. Without it they are made on nothing, or not at all.
 """, _process("[score, note]"), _process("[note]")))  # fmt: skip
 
-NOT_RECORDED = Kind("CH502", "field-not-recorded", "behaviour", _page(
+NOT_RECORDED = Kind("CH502", "field-not-recorded", "behaviour", page(
     """A field that nobody reads is not recorded any more.
 
 ## What it tells
@@ -40,7 +36,7 @@ Nothing records the field now, and nothing in the process reads it.
 Less to fill in. Somebody outside the process may still look for it.
 """, _process("[score, note]"), _process("[score]")))  # fmt: skip
 
-RECORDED = Kind("CH503", "field-recorded", "behaviour", _page(
+RECORDED = Kind("CH503", "field-recorded", "behaviour", page(
     """Something more is recorded of each case.
 
 ## What it tells
@@ -50,7 +46,7 @@ A stage records a field that it did not record before.
 Somebody has to fill it in from now on.
 """, _process("[score]"), _process("[score, note]")))  # fmt: skip
 
-NARROWER = Kind("CH504", "values-narrower", "breaking", _page(
+NARROWER = Kind("CH504", "values-narrower", "breaking", page(
     """A field can hold fewer values than before.
 
 ## What it tells
@@ -61,7 +57,7 @@ Cases that are under way have the old values. Nothing says what becomes of them.
 """, _process("[score, note]"),
     _process("[score, note]", "score: {type: integer, min: 0, max: 80}, note: {type: text}")))  # fmt: skip
 
-WIDER = Kind("CH505", "values-wider", "behaviour", _page(
+WIDER = Kind("CH505", "values-wider", "behaviour", page(
     """A field can hold more values than before.
 
 ## What it tells

@@ -1,15 +1,11 @@
 """CH4: what teams have agreed on for the moment when one gives a case to the other."""
 
-from processctl.compare.kind import Kind
+from processctl.compare.kind import Kind, page
 
 _HEAD = """teams: {marketing: {}, sales: {}}
 roles: {marketer: {team: marketing}, seller: {team: sales}}
 fields: {budget: {type: money}, need: {type: text}}
 """
-
-
-def _page(text: str, before: str, after: str) -> str:
-    return f"{text}\n## Before\n```yaml\n{before}```\n\n## After\n```yaml\n{after}```\n"
 
 
 def _process(
@@ -27,7 +23,7 @@ def _process(
 """
 
 
-HARDER = Kind("CH401", "contract-harder", "breaking", _page(
+HARDER = Kind("CH401", "contract-harder", "breaking", page(
     """A handoff asks for more than before.
 
 ## What it tells
@@ -38,7 +34,7 @@ Who gives the case away has done all that was agreed until now. From tomorrow it
 """, _process("{needs: [budget], by: seller, within: 2 days}"),
     _process("{needs: [budget, need], by: seller, within: 2 days}")))  # fmt: skip
 
-EASIER = Kind("CH402", "contract-easier", "behaviour", _page(
+EASIER = Kind("CH402", "contract-easier", "behaviour", page(
     """A handoff asks for less than before.
 
 ## What it tells
@@ -49,7 +45,7 @@ The receiving team gets cases of which it knows less than it was used to.
 """, _process("{needs: [budget, need], by: seller, within: 2 days}"),
     _process("{needs: [budget], by: seller, within: 2 days}")))  # fmt: skip
 
-GONE = Kind("CH403", "contract-gone", "breaking", _page(
+GONE = Kind("CH403", "contract-gone", "breaking", page(
     """What was agreed on for a handoff is gone.
 
 ## What it tells
@@ -60,7 +56,7 @@ What is not written down is argued about: "sales can't use our leads", "the lead
 """, _process("{needs: [budget], by: seller, within: 2 days}"),
     _process("{needs: [budget], by: seller}")))  # fmt: skip
 
-SLOWER = Kind("CH404", "acceptance-slower", "breaking", _page(
+SLOWER = Kind("CH404", "acceptance-slower", "breaking", page(
     """There is more time to accept a case than before.
 
 ## What it tells
@@ -71,7 +67,7 @@ It is the lead who waits. A promise to the giving team, and to the customer, is 
 """, _process("{needs: [budget], by: seller, within: 2 days}"),
     _process("{needs: [budget], by: seller, within: 5 days}")))  # fmt: skip
 
-CHANGED = Kind("CH405", "contract-changed", "behaviour", _page(
+CHANGED = Kind("CH405", "contract-changed", "behaviour", page(
     """Something else is agreed on for a handoff.
 
 ## What it tells
@@ -82,7 +78,7 @@ Both teams have to know it before the first case is handed over.
 """, _process("{needs: [budget], by: seller, within: 2 days}"),
     _process("{needs: [budget], by: sales, within: 2 days}")))  # fmt: skip
 
-RETURN_GONE = Kind("CH406", "return-gone", "breaking", _page(
+RETURN_GONE = Kind("CH406", "return-gone", "breaking", page(
     """A case can no longer be given back.
 
 ## What it tells
@@ -93,7 +89,7 @@ Whoever cannot give a lead back lets it lie. It has nowhere to go, and the giver
 """, _process("{needs: [budget], by: seller, within: 2 days}"),
     _process("{needs: [budget], by: seller, within: 2 days}", "")))  # fmt: skip
 
-RETURN_ADDED = Kind("CH407", "return-added", "behaviour", _page(
+RETURN_ADDED = Kind("CH407", "return-added", "behaviour", page(
     """A case can be given back where it could not.
 
 ## What it tells

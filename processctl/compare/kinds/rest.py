@@ -1,11 +1,6 @@
 """CH6 to CH9: everything else that is declared, how it is checked, its version, and its words."""
 
-from processctl.compare.kind import Kind
-
-
-def _page(text: str, before: str, after: str) -> str:
-    return f"{text}\n## Before\n```yaml\n{before}```\n\n## After\n```yaml\n{after}```\n"
-
+from processctl.compare.kind import Kind, page
 
 _STAGES = "stages: {lead: {start: {}, exits: [{to: customer}]}, customer: {outcome: won}}\n"
 _SCORE = """fields: {score: {type: integer, min: 0, max: 100}}
@@ -17,7 +12,7 @@ stages:
   archived: {outcome: lost}
 """
 
-ADDED = Kind("CH601", "element-added", "behaviour", _page(
+ADDED = Kind("CH601", "element-added", "behaviour", page(
     """Something new is declared.
 
 ## What it tells
@@ -28,7 +23,7 @@ their own.
 Whoever is named in it should know.
 """, _STAGES, _STAGES + "forums: {pipeline: {every: week}}\n"))  # fmt: skip
 
-REMOVED = Kind("CH602", "element-removed", "behaviour", _page(
+REMOVED = Kind("CH602", "element-removed", "behaviour", page(
     """Something is not declared any more.
 
 ## What it tells
@@ -38,7 +33,7 @@ A team, a role, a feedback loop, a forum, a goal, a metric or the like is gone.
 What was agreed on once is forgotten when nobody sees it go.
 """, _STAGES + "forums: {pipeline: {every: week}}\n", _STAGES))  # fmt: skip
 
-CHANGED = Kind("CH603", "element-changed", "behaviour", _page(
+CHANGED = Kind("CH603", "element-changed", "behaviour", page(
     """Something is arranged otherwise.
 
 ## What it tells
@@ -50,7 +45,7 @@ People work by it.
 """, _STAGES + "forums: {pipeline: {every: week}}\n",
     _STAGES + "forums: {pipeline: {every: month}}\n"))  # fmt: skip
 
-CHECK_WEAKER = Kind("CH701", "check-weaker", "behaviour", _page(
+CHECK_WEAKER = Kind("CH701", "check-weaker", "behaviour", page(
     """Less is checked than before, or less of what is found is shown.
 
 ## What it tells
@@ -61,7 +56,7 @@ are left out. It is told first: such a change hides what others would have said 
 A pull request that switches off the check that would stop it should be seen to do so.
 """, _STAGES, _STAGES + "lint: {severity: {stage-without-owner: off}}\n"))  # fmt: skip
 
-CHECK_STRICTER = Kind("CH702", "check-stricter", "clarifying", _page(
+CHECK_STRICTER = Kind("CH702", "check-stricter", "clarifying", page(
     """More is checked than before.
 
 ## What it tells
@@ -71,7 +66,7 @@ A rule is switched on or made stricter, an `ignore` is gone, or a case that test
 What was silent until now may be told tomorrow.
 """, _STAGES + "lint: {severity: {stage-without-owner: off}}\n", _STAGES))  # fmt: skip
 
-NOT_RAISED = Kind("CH801", "version-not-raised", "behaviour", _page(
+NOT_RAISED = Kind("CH801", "version-not-raised", "behaviour", page(
     """The process has changed more than its version says.
 
 ## What it tells
@@ -84,7 +79,7 @@ Others read the version to know whether they have to read the rest.
 """, "process: {version: 1.0.0}\n" + _SCORE % "score >= 50",
     "process: {version: 1.0.1}\n" + _SCORE % "score >= 70"))  # fmt: skip
 
-LOWERED = Kind("CH802", "version-lowered", "breaking", _page(
+LOWERED = Kind("CH802", "version-lowered", "breaking", page(
     """The version is lower than before, or gone.
 
 ## What it tells
@@ -94,7 +89,7 @@ The version of the process is not there any more, or comes before the old one.
 Two states of the process may bear one version, and nobody can say which is meant.
 """, "process: {version: 1.1.0}\n" + _STAGES, "process: {version: 1.0.0}\n" + _STAGES))  # fmt: skip
 
-RAISED = Kind("CH803", "version-raised", "clarifying", _page(
+RAISED = Kind("CH803", "version-raised", "clarifying", page(
     """The version tells how much has changed.
 
 ## What it tells
@@ -105,7 +100,7 @@ Nothing to worry about: whoever reads the version knows whether to read the rest
 """, "process: {version: 1.0.0}\n" + _SCORE % "score >= 50",
     "process: {version: 1.1.0}\n" + _SCORE % "score >= 70"))  # fmt: skip
 
-RENAMED = Kind("CH901", "renamed", "clarifying", _page(
+RENAMED = Kind("CH901", "renamed", "clarifying", page(
     """An element has another id.
 
 ## What it tells
@@ -117,7 +112,7 @@ Links and searches for the old id lead nowhere now.
 """, "roles: {sdr: {team: sales}}\nteams: {sales: {}}\n" + _STAGES,
     "roles: {sales_development: {team: sales}}\nteams: {sales: {}}\n" + _STAGES))  # fmt: skip
 
-REWORDED = Kind("CH902", "reworded", "clarifying", _page(
+REWORDED = Kind("CH902", "reworded", "clarifying", page(
     """Something is said in other words.
 
 ## What it tells
@@ -127,7 +122,7 @@ Names, explanations, links, tags, plans and dates of review are other ones. No c
 People read it. Nothing in the process follows from it.
 """, _STAGES, _STAGES.replace("{start: {}, ", "{means: somebody has asked for more, start: {}, ")))  # fmt: skip
 
-SAME_MEANING = Kind("CH903", "same-meaning", "clarifying", _page(
+SAME_MEANING = Kind("CH903", "same-meaning", "clarifying", page(
     """A condition is written otherwise and means the same.
 
 ## What it tells

@@ -1,6 +1,6 @@
 """CH3: by when, and what is promised."""
 
-from processctl.compare.kind import Kind
+from processctl.compare.kind import Kind, page
 
 _STAGES = """stages:
   new_lead:
@@ -15,11 +15,7 @@ _STAGES = """stages:
 _PROMISE = "promises:\n  answered: {from: new_lead, reaches: [won, lost], within: %s}\n"
 
 
-def _page(text: str, before: str, after: str) -> str:
-    return f"{text}\n## Before\n```yaml\n{before}```\n\n## After\n```yaml\n{after}```\n"
-
-
-PROMISE_GONE = Kind("CH301", "promise-gone", "breaking", _page(
+PROMISE_GONE = Kind("CH301", "promise-gone", "breaking", page(
     """A promise is made no more.
 
 ## What it tells
@@ -29,7 +25,7 @@ A promise that the process made is not among its promises now.
 Somebody relies on it: a customer who was told so, or a team that plans by it.
 """, _STAGES + _PROMISE % "3 days", _STAGES))  # fmt: skip
 
-PROMISE_WEAKER = Kind("CH302", "promise-weaker", "breaking", _page(
+PROMISE_WEAKER = Kind("CH302", "promise-weaker", "breaking", page(
     """A promise promises less than before.
 
 ## What it tells
@@ -40,7 +36,7 @@ fewer cases.
 It still reads like a promise. Those who rely on it should know that it is worth less.
 """, _STAGES + _PROMISE % "3 days", _STAGES + _PROMISE % "5 days"))  # fmt: skip
 
-PROMISE_BROKEN = Kind("CH303", "promise-broken", "breaking", _page(
+PROMISE_BROKEN = Kind("CH303", "promise-broken", "breaking", page(
     """A promise that was kept is broken now.
 
 ## What it tells
@@ -52,7 +48,7 @@ What was promised to the customer does not come true any more, although nobody h
 """, _STAGES + _PROMISE % "3 days",
     _STAGES.replace("2 days", "9 days") + _PROMISE % "3 days"))  # fmt: skip
 
-PROMISE_STRONGER = Kind("CH304", "promise-stronger", "behaviour", _page(
+PROMISE_STRONGER = Kind("CH304", "promise-stronger", "behaviour", page(
     """A promise is new, or promises more than before.
 
 ## What it tells
@@ -62,7 +58,7 @@ The promise is new, its time is shorter, or it is about more cases.
 Those who have to keep it should agree to it first.
 """, _STAGES + _PROMISE % "5 days", _STAGES + _PROMISE % "3 days"))  # fmt: skip
 
-PROMISE_CHANGED = Kind("CH305", "promise-changed", "behaviour", _page(
+PROMISE_CHANGED = Kind("CH305", "promise-changed", "behaviour", page(
     """A promise promises something else.
 
 ## What it tells
@@ -73,7 +69,7 @@ Whoever relied on the old one should read the new one.
 """, _STAGES + _PROMISE % "3 days",
     _STAGES + (_PROMISE % "3 days").replace("reaches: [won, lost]", "reaches: [customer, lost]")))  # fmt: skip
 
-PROMISE_KEPT = Kind("CH306", "promise-kept", "behaviour", _page(
+PROMISE_KEPT = Kind("CH306", "promise-kept", "behaviour", page(
     """A promise that was broken is kept now.
 
 ## What it tells
@@ -84,7 +80,7 @@ It can be told to customers from now on.
 """, _STAGES.replace("2 days", "9 days") + _PROMISE % "3 days",
     _STAGES + _PROMISE % "3 days"))  # fmt: skip
 
-DEADLINE_GONE = Kind("CH307", "deadline-gone", "breaking", _page(
+DEADLINE_GONE = Kind("CH307", "deadline-gone", "breaking", page(
     """A deadline is gone, or nothing happens any more when it has passed.
 
 ## What it tells
@@ -94,7 +90,7 @@ A stage, or what is done there, had a time limit and has none; or what follows w
 What has no deadline is done when there is nothing else to do. The lead is waiting all the while.
 """, _STAGES, _STAGES.replace("    late: {to: archived}\n", "")))  # fmt: skip
 
-DEADLINE_LONGER = Kind("CH308", "deadline-longer", "breaking", _page(
+DEADLINE_LONGER = Kind("CH308", "deadline-longer", "breaking", page(
     """A case may wait longer than before.
 
 ## What it tells
@@ -104,7 +100,7 @@ A deadline comes later than it did.
 Each deadline is a promise to the one who waits. This one is weaker now.
 """, _STAGES, _STAGES.replace("2 days", "3 days")))  # fmt: skip
 
-DEADLINE_SHORTER = Kind("CH309", "deadline-shorter", "behaviour", _page(
+DEADLINE_SHORTER = Kind("CH309", "deadline-shorter", "behaviour", page(
     """A deadline is new, or comes earlier than before.
 
 ## What it tells
@@ -114,7 +110,7 @@ A stage, or what is done there, has a time limit that it had not, or a shorter o
 Those who have to keep it should agree to it first.
 """, _STAGES.replace("2 days", "3 days"), _STAGES))  # fmt: skip
 
-DEADLINE_ELSEWHERE = Kind("CH310", "deadline-changed", "behaviour", _page(
+DEADLINE_ELSEWHERE = Kind("CH310", "deadline-changed", "behaviour", page(
     """Something else happens when time is up.
 
 ## What it tells
