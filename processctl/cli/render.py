@@ -20,6 +20,8 @@ from processctl.texts import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from processctl.diagrams import Options, Sketch
+
 _ENDINGS = (".svg", ".png", ".dot", ".mmd")
 
 
@@ -51,7 +53,7 @@ def command(
       processctl render our-process -o polku.png --lang fi
       processctl render | dot -Tpdf -o journey.pdf
     """
-    from processctl.diagrams import LayoutFailed
+    from processctl.diagrams import LayoutFailed, Options
     from processctl.diagrams.from_journey import sketch_of
     from processctl.lint.run import read_journey
 
@@ -67,7 +69,7 @@ def command(
         raise TroubleError(say("There are no stages to draw."))
     sketch = sketch_of(journey, file_language(lang, journey.model.languages))
     try:
-        drawing = writer(sketch, program)
+        drawing = writer(sketch, Options(program))
     except LayoutFailed as error:
         raise TroubleError(error.message) from error
     if output is None:
@@ -77,17 +79,11 @@ def command(
     sys.exit(CLEAN if whole else FINDINGS)
 
 
-def _writer(ending: str) -> Callable[..., bytes]:
-    from processctl import diagrams
+def _writer(ending: str) -> Callable[[Sketch, Options], bytes]:
+    from processctl.diagrams import WRITERS
 
-    if ending == ".svg":
-        return lambda sketch, program: diagrams.write_svg(sketch, program=program)
-    if ending == ".png":
-        return lambda sketch, program: diagrams.write_png(sketch, program=program)
-    if ending == ".dot":
-        return lambda sketch, program: diagrams.write_dot(sketch, program=program)
-    if ending == ".mmd":
-        return lambda sketch, _: diagrams.write_mermaid(sketch)
+    if ending in WRITERS:
+        return WRITERS[ending]
     known = ", ".join(_ENDINGS)
     raise UsageError(
         say(

@@ -1,21 +1,24 @@
-"""Drawings of a process: SVG, PNG, DOT and Mermaid, from a sketch in plain data.
+"""Drawings of a process in many formats, from a sketch in plain data.
 
 A drawing depends on nothing but its sketch: the same bytes on every run and machine.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable, Mapping
 
 from processctl.diagrams.errors import LayoutFailed
 from processctl.diagrams.mark import is_ours
+from processctl.diagrams.options import Options
 from processctl.diagrams.sketch import Box, Lane, Line, Phase, Sketch, tidy
 
 __all__ = [
+    "WRITERS",
     "Box",
     "Lane",
     "LayoutFailed",
     "Line",
+    "Options",
     "Phase",
     "Sketch",
     "is_ours",
@@ -25,13 +28,11 @@ __all__ = [
     "write_svg",
 ]
 
+_DEFAULT = Options()
 
-def write_svg(sketch: Sketch, *, program: Path | None = None) -> bytes:
+
+def write_svg(sketch: Sketch, options: Options = _DEFAULT) -> bytes:
     """The drawing as SVG, with its fonts inside.
-
-    Args:
-        sketch: what to draw.
-        program: a Graphviz of the user's own that finds the ways of the lines.
 
     Raises:
         LayoutFailed: if Graphviz gives no layout.
@@ -40,28 +41,37 @@ def write_svg(sketch: Sketch, *, program: Path | None = None) -> bytes:
     from processctl.diagrams.layout import layout
     from processctl.diagrams.svg import svg
 
-    return svg(draw(layout(tidy(sketch), program=program)))
+    return svg(draw(layout(tidy(sketch), program=options.program)))
 
 
-def write_png(sketch: Sketch, *, program: Path | None = None) -> bytes:
+def write_png(sketch: Sketch, options: Options = _DEFAULT) -> bytes:
     """The same picture as PNG, two pixels for one of the SVG. See ``write_svg``."""
     from processctl.diagrams.draw import draw
     from processctl.diagrams.layout import layout
     from processctl.diagrams.png import png
 
-    return png(draw(layout(tidy(sketch), program=program)))
+    return png(draw(layout(tidy(sketch), program=options.program)))
 
 
-def write_dot(sketch: Sketch, *, program: Path | None = None) -> bytes:
+def write_dot(sketch: Sketch, options: Options = _DEFAULT) -> bytes:
     """The drawing as DOT with all places, for an ordinary Graphviz. See ``write_svg``."""
     from processctl.diagrams.dot import dot
     from processctl.diagrams.layout import layout
 
-    return dot(layout(tidy(sketch), program=program))
+    return dot(layout(tidy(sketch), program=options.program))
 
 
-def write_mermaid(sketch: Sketch) -> bytes:
+def write_mermaid(sketch: Sketch, options: Options = _DEFAULT) -> bytes:  # noqa: ARG001 - as the others
     """The process as a Mermaid flowchart; Mermaid makes the layout."""
     from processctl.diagrams.mermaid import mermaid
 
     return mermaid(tidy(sketch))
+
+
+WRITERS: Mapping[str, Callable[[Sketch, Options], bytes]] = {
+    ".svg": write_svg,
+    ".png": write_png,
+    ".dot": write_dot,
+    ".mmd": write_mermaid,
+}
+"""What writes a drawing, by the ending of the file it goes into."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from processctl.diagrams import LayoutFailed, engine, write_svg
+from processctl.diagrams import LayoutFailed, Options, engine, write_svg
 from processctl.texts import translator
 from tests.diagrams.diagram_sketches import funnel
 
@@ -22,7 +22,7 @@ def program(folder: Path, script: str) -> Path:
 
 def message(path: Path) -> str:
     with pytest.raises(LayoutFailed) as trouble:
-        write_svg(funnel(), program=path)
+        write_svg(funnel(), Options(path))
     return translator("en").render(trouble.value.message)
 
 
@@ -80,4 +80,4 @@ def test_no_engine_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_another_graphviz_may_find_the_ways() -> None:
-    assert write_svg(funnel(), program=engine.shipped_engine()) == write_svg(funnel())
+    assert write_svg(funnel(), Options(engine.shipped_engine())) == write_svg(funnel())
