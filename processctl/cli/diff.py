@@ -253,7 +253,7 @@ def _as_mermaid(difference: Difference, language: str) -> str | None:
 
 def _sketch(difference: Difference, language: str) -> Sketch:
     from processctl.compare.union import union
-    from processctl.diagrams.from_journey import Marks, sketch_of
+    from processctl.views.journey import Marks, sketch_of
 
     assert difference.comparison is not None  # noqa: S101 - only what was compared is drawn
     both = union(difference.comparison)

@@ -33,8 +33,8 @@ class Drawings:
         return tuple(svg_of(sketch) for sketch in self._sketches(language))
 
     def _sketches(self, language: str) -> tuple[Sketch, ...]:
-        from processctl.diagrams.from_journey import sketch_of
         from processctl.lint.run import read_journey
+        from processctl.views.journey import sketch_of
 
         return tuple(
             sketch_of(read_journey(root, self.limits, self.overrides(root)), language)

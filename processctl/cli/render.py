@@ -54,8 +54,8 @@ def command(
       processctl render | dot -Tpdf -o journey.pdf
     """
     from processctl.diagrams import LayoutFailed, Options
-    from processctl.diagrams.from_journey import sketch_of
     from processctl.lint.run import read_journey
+    from processctl.views.journey import sketch_of
 
     writer = _writer(output.suffix if output else ".dot")
     if output is not None:

@@ -12,11 +12,15 @@ from typing import Any, Literal, TypeAlias, TypeVar
 
 BoxKind: TypeAlias = Literal["stage", "won", "lost", "neutral", "continues"]
 LineKind: TypeAlias = Literal[
-    "exit", "handoff", "return", "deadline", "idle", "silent", "then", "full"
-]
+    "exit", "handoff", "return", "deadline", "idle", "silent", "then", "full",
+    "serves", "tells", "records", "reads",
+]  # fmt: skip
 Problem: TypeAlias = Literal["ownerless", "dead_end"]
 Mark: TypeAlias = Literal["added", "removed", "changed"]
 """What became of a part, in a drawing of two states."""
+Emphasis: TypeAlias = Literal["focus", "aside"]
+"""What the drawing is about, and what only stands around it."""
+Tone: TypeAlias = Literal["step", "error", "warning", "info"]
 
 # Written right-to-left overrides would turn the rest of a line around, markup included.
 _DIRECTION_CONTROLS = frozenset(
@@ -43,6 +47,31 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True)
+class Badge:
+    """A number in a small plate: the step of a way, or what the linter found."""
+
+    words: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What is said below a drawing: a term or a badge, and lines of text that explain it."""
+
+    term: str
+    words: tuple[str, ...]
+    badge: Badge | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A block of text below a drawing."""
+
+    title: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """One stage or outcome.
 
@@ -63,6 +92,8 @@ class Box:
     planned: bool = False
     problems: tuple[Problem, ...] = ()
     mark: Mark | None = None
+    emphasis: Emphasis | None = None
+    badges: tuple[Badge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +111,7 @@ class Line:
     planned: bool = False
     several: bool = False
     mark: Mark | None = None
+    emphasis: Emphasis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +124,7 @@ class Sketch:
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...] = ()
     phases: tuple[Phase, ...] = ()
+    panels: tuple[Panel, ...] = ()
 
 
 def tidy(sketch: Sketch) -> Sketch:
@@ -133,6 +166,8 @@ def _clean(data: _Data) -> _Data:
             continue
         if isinstance(value, str):
             changed[field.name] = plain(value)
+        elif is_dataclass(value):
+            changed[field.name] = _clean(value)
         elif isinstance(value, tuple):
             changed[field.name] = tuple(
                 _clean(item) if is_dataclass(item) else plain(item) for item in value
@@ -141,5 +176,17 @@ def _clean(data: _Data) -> _Data:
 
 
 _IDENTIFIERS = frozenset(
-    {"id", "lane", "phase", "source", "target", "kind", "problems", "language", "mark"}
+    {
+        "id",
+        "lane",
+        "phase",
+        "source",
+        "target",
+        "kind",
+        "problems",
+        "language",
+        "mark",
+        "emphasis",
+        "tone",
+    }
 )

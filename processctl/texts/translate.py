@@ -22,6 +22,7 @@ DOMAINS = (
     "form",
     "criteria",
     "diagrams",
+    "views",
     "proofs",
     "repairs",
     "formatting",

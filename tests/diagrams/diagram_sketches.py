@@ -7,9 +7,9 @@ from pathlib import Path
 
 from processctl.cli.places import limits_of, one_workspace
 from processctl.diagrams import Box, Lane, Line, Phase, Sketch
-from processctl.diagrams.from_journey import sketch_of
 from processctl.diagrams.sketch import BoxKind, LineKind
 from processctl.lint.run import read_journey
+from processctl.views.journey import sketch_of
 
 EXAMPLES = ("before", "after", "gitlab", "posthog", "espocrm")
 HOSTILE = (

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 from dataclasses import replace
 from importlib import resources
 from itertools import combinations, pairwise
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -74,28 +72,6 @@ def test_what_is_wrong_is_said_in_words() -> None:
     finnish = read(write_svg(funnel("fi"))).words
     assert "ei omistajaa" in finnish
     assert "umpikuja" in finnish
-
-
-def test_every_text_of_ours_is_in_finnish() -> None:
-    catalogue = ROOM.parent / "locale" / "fi" / "LC_MESSAGES" / "diagrams.po"
-    with catalogue.open("rb") as file:
-        entries = read_po(file)
-    translated = {
-        one
-        for entry in entries
-        for one in (entry.id if isinstance(entry.id, tuple) else (entry.id,))
-        if entry.string and all(entry.string)
-    }
-    templates = set()
-    for module in ROOM.glob("*.py"):
-        for call in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
-                count = {"say": 1, "Quantity": 2}.get(call.func.id, 0)
-                literals = [arg.value for arg in call.args[:count] if isinstance(arg, ast.Constant)]
-                templates |= {str(literal) for literal in literals}
-    assert len(templates) > 20
-    assert sorted(templates - translated) == []
-    assert sorted(translated - templates - {""}) == []
 
 
 def test_signs_of_the_drawing_are_in_the_shipped_fonts() -> None:

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from processctl.diagrams import write_mermaid
-from processctl.diagrams.from_journey import sketch_of
 from processctl.lint.engine import lint
 from processctl.lint.result import Result
 from processctl.lint.run import read_journey
@@ -25,6 +24,7 @@ from processctl.reports.telling import Telling
 from processctl.reports.text import TextReport
 from processctl.rules import RULES
 from processctl.texts import LANGUAGES, translator
+from processctl.views.journey import sketch_of
 from tests.cli.program import REPOSITORY
 
 STARTERS = sorted((REPOSITORY / "processctl" / "starter").glob("*.yaml"))
