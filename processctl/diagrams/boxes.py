@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from processctl.diagrams import style
+from dataclasses import replace
+
+from processctl.diagrams import badges, style
 from processctl.diagrams.cards import SIGN_WIDTH, WARNING_GAP, Card, Row
 from processctl.diagrams.geometry import Rect
 from processctl.diagrams.scene import Group, Patch, Plate, Stroke, Text, Thing
@@ -14,15 +16,30 @@ BASELINE = 0.36
 
 def box_things(box: Box, card: Card, rect: Rect) -> Group:
     """The box with all that stands in it."""
-    things = [*frame(box, rect)]
-    text = Rect(rect.left, rect.top, rect.width, rect.height - card.warning_height)
+    things = [*_halo(box, rect), *frame(box, rect)]
+    left = rect.left + badges.GAP
+    for badge in card.badges:
+        things += badges.badge_things(badge, left, rect.top + badges.GAP)
+        left += badges.badge_width(badge) + badges.GAP
+    taken = card.badge_height + card.warning_height
+    text = Rect(rect.left, rect.top + card.badge_height, rect.width, rect.height - taken)
     y = text.centre[1] - sum(row.height for row in card.rows) / 2
     for row in card.rows:
-        things.append(_text(row, rect.centre[0] - row.width / 2, y))
+        left = rect.centre[0] - row.width / 2
+        ink = style.QUIET if box.emphasis == "aside" else row.colour
+        things.append(_text(replace(row, colour=ink), left, y))
         y += row.height
     if card.warnings:
         things += _strip(card, rect)
     return Group("box", card.full_text, tuple(things))
+
+
+def _halo(box: Box, rect: Rect) -> tuple[Thing, ...]:
+    if box.emphasis != "focus":
+        return ()
+    around = rect.grown(style.HALO_WIDTH / 2)
+    radius = min(style.box_style(box).radius, rect.height / 2) + style.HALO_WIDTH / 2
+    return (Plate(around, radius, paper=style.HALO),)
 
 
 def frame(box: Box, rect: Rect) -> tuple[Thing, ...]:

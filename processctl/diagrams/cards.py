@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from processctl.diagrams import style
+from processctl.diagrams import badges, style
 from processctl.diagrams.measure import width, wrap
-from processctl.diagrams.sketch import Box, Mark
+from processctl.diagrams.sketch import Badge, Box, Mark
 from processctl.texts import Message, Translator, say
 
 INNER_WIDTH = 130.0
@@ -41,12 +41,23 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The contents of a box: its rows, and below them what is wrong with it."""
+    """The contents of a box: its badges, its rows, and below them what is wrong with it."""
 
     rows: tuple[Row, ...]
     warnings: tuple[Row, ...]
     full_text: str
     least_width: float = LEAST_WIDTH
+    badges: tuple[Badge, ...] = ()
+
+    @property
+    def badge_height(self) -> float:
+        """The height of the row of badges at the top, in pixels; 0 without one."""
+        return badges.HEIGHT + badges.GAP if self.badges else 0.0
+
+    @property
+    def badge_width(self) -> float:
+        """The length of that row, in pixels."""
+        return sum(badges.badge_width(badge) + badges.GAP for badge in self.badges)
 
     @property
     def warning_height(self) -> float:
@@ -60,12 +71,14 @@ class Card:
         """The width that the box needs, in pixels."""
         texts = [row.width for row in self.rows]
         texts += [row.width + SIGN_WIDTH for row in self.warnings]
-        return max(self.least_width, max(texts, default=0.0) + 2 * PADDING_X)
+        texts.append(self.badge_width)
+        return max(self.least_width, max(texts) + 2 * PADDING_X)
 
     @property
     def height(self) -> float:
         """The height that the box needs, in pixels."""
-        return sum(row.height for row in self.rows) + 2 * PADDING_Y + self.warning_height
+        text = sum(row.height for row in self.rows)
+        return self.badge_height + text + 2 * PADDING_Y + self.warning_height
 
 
 def card(box: Box, words: Translator, *, narrow: bool = False) -> Card:
@@ -104,7 +117,21 @@ def card(box: Box, words: Translator, *, narrow: bool = False) -> Card:
         tuple(warnings),
         "\n".join(text for text in everything if text),
         NARROW_LEAST_WIDTH if narrow else LEAST_WIDTH,
+        _that_fit(box.badges, inner),
     )
+
+
+def _that_fit(every: tuple[Badge, ...], inner: float) -> tuple[Badge, ...]:
+    """The badges that stand beside each other in a box; the last one then says that there are more."""
+    room, shown = inner, list[Badge]()
+    for number, badge in enumerate(every):
+        more = Badge("…", badge.tone)
+        rest = badges.badge_width(more) + badges.GAP if number < len(every) - 1 else 0.0
+        room -= badges.badge_width(badge) + badges.GAP
+        if room < rest:
+            return (*shown, more)
+        shown.append(badge)
+    return tuple(shown)
 
 
 def _kind_of(box: Box) -> list[Message]:

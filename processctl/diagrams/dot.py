@@ -57,7 +57,8 @@ def dot(picture: Picture) -> bytes:
 
 def _backdrop(scene: Scene) -> list[Thing]:
     """What is neither a node nor an edge: title, phases, lanes, notes and legend."""
-    return [thing for thing in scene.things if not isinstance(thing, Group) or thing.kind == "note"]
+    below = ("note", "panel")
+    return [thing for thing in scene.things if not isinstance(thing, Group) or thing.kind in below]
 
 
 def _node(picture: Picture, box: Box, height: float) -> dict[str, str]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from math import ceil
 
 from processctl.diagrams import style
-from processctl.diagrams.arrows import arrow
+from processctl.diagrams.arrows import BEND, arrow
+from processctl.diagrams.blocks import flow
 from processctl.diagrams.boxes import box_things
 from processctl.diagrams.geometry import Point, Rect
 from processctl.diagrams.labels import PADDING
 from processctl.diagrams.layout import Picture
 from processctl.diagrams.legend import legend
 from processctl.diagrams.measure import shorten, width, wrap
-from processctl.diagrams.notes import notes, pill
+from processctl.diagrams.notes import note_blocks, pill
+from processctl.diagrams.panels import panel_block
 from processctl.diagrams.place import LANE_HEAD_GAP, LANE_HEAD_PADDING
 from processctl.diagrams.scene import Group, Plate, Scene, Stroke, Text, Thing
 from processctl.diagrams.sketch import Line
@@ -37,7 +39,8 @@ def draw(picture: Picture) -> Scene:
         rect = moved(picture.places.boxes[box.id], origin)
         things.append(box_things(box, picture.cards[box.id], rect))
     y = origin[1] + picture.places.whole.height + 22
-    below, y = notes(picture, Rect(MARGIN, y, inner, 0))
+    blocks = [*note_blocks(picture), *map(panel_block, picture.sketch.panels)]
+    below, y = flow(blocks, Rect(MARGIN, y, inner, 0))
     keys, y = legend(picture.sketch, picture.words, Rect(MARGIN, y, inner, 0))
     return Scene(
         picture.sketch.title or picture.words.render(say("Process")),
@@ -112,13 +115,27 @@ def _middle(lines: tuple[str, ...], rect: Rect, size: float, ink: str) -> list[T
 
 
 def _lines(picture: Picture, origin: Point) -> list[Thing]:
-    lines = sorted(picture.sketch.lines, key=lambda line: line.kind == _ON_TOP)
-    return [_line(picture, line, origin) for line in lines]
+    lines = sorted(picture.sketch.lines, key=_upper)
+    halos: list[Thing] = [
+        Stroke(_points(picture, line, origin), style.HALO, style.HALO_WIDTH, radius=BEND)
+        for line in lines
+        if line.emphasis == "focus"
+    ]
+    return [*halos, *(_line(picture, line, origin) for line in lines)]
+
+
+def _upper(line: Line) -> tuple[bool, bool]:
+    """What lies above other lines: that which the drawing is about, and thick lines."""
+    return line.emphasis != "aside", line.kind == _ON_TOP
+
+
+def _points(picture: Picture, line: Line, origin: Point) -> tuple[Point, ...]:
+    x, y = origin
+    return tuple((px + x, py + y) for px, py in picture.routes[line.id])
 
 
 def _line(picture: Picture, line: Line, origin: Point) -> Thing:
-    x, y = origin
-    points = tuple((px + x, py + y) for px, py in picture.routes[line.id])
+    points = _points(picture, line, origin)
     look = style.line_style(line)
     names = {box.id: box.name for box in picture.sketch.boxes}
     title = f"{names[line.source]} → {names[line.target]}"

@@ -27,6 +27,10 @@ _LINES: tuple[tuple[LineKind, Message], ...] = (
     ("silent", say("when nobody accepts in time")),
     ("then", say("when the limit is used up")),
     ("full", say("when the stage is full")),
+    ("serves", say("is served by")),
+    ("tells", say("tells what it learns")),
+    ("records", say("is recorded here")),
+    ("reads", say("is read here")),
 )
 _BOXES = (
     ("start", say("start")),

@@ -24,6 +24,10 @@ _ARROWS: dict[LineKind, str] = {
     "silent": "-.->",
     "then": "-->",
     "full": "-->",
+    "serves": "-->",
+    "tells": "-.->",
+    "records": "-->",
+    "reads": "-.->",
 }
 _SHAPES: dict[BoxKind, tuple[str, str]] = {
     "stage": ("(", ")"),

@@ -6,10 +6,10 @@ two kinds of line differ by colour alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from processctl.diagrams.sketch import Box, BoxKind, Line, LineKind, Mark
+from processctl.diagrams.sketch import Box, BoxKind, Line, LineKind, Mark, Tone
 
 FAMILY = "Arimo"
 # A fallback draws what Arimo has no sign for.
@@ -72,6 +72,10 @@ LINE_STYLES: dict[LineKind, LineStyle] = {
     "silent": LineStyle("#5b4a8a", 1.7, (2, 4), head="open", tail="dot", dot="dotted"),
     "then": LineStyle("#b3141c", 1.5, tail="diamond"),
     "full": LineStyle("#374151", 1.5, tail="bar"),
+    "serves": LineStyle("#374151", 1.5, head="open"),
+    "tells": LineStyle("#0b5cad", 2.2, (10, 4), dot="dashed"),
+    "records": LineStyle("#374151", 1.9, tail="dot"),
+    "reads": LineStyle("#374151", 1.5, (2, 4), head="open", dot="dotted"),
 }
 # In a drawing of two states: by colour, by dash, and by the sign at the tail. Red and green would be one
 # to many eyes, so what is new is blue.
@@ -89,6 +93,11 @@ BOX_STYLES: dict[BoxKind, BoxStyle] = {
     "neutral": BoxStyle("#4b5563", "#f5f5f5", radius=20.0),
     "continues": BoxStyle("#374151", PAPER, radius=20.0),
 }
+# What only stands around that which the drawing is about.
+ASIDE = "#6b7280"
+# A broad stroke below what it is about, as of a marker pen: it leaves the kind of the line as it is.
+HALO = "#ffd866"
+HALO_WIDTH = 13.0
 PLANNED_BORDER = "#6b7280"
 PLANNED_DASH = (5.0, 4.0)
 START_WIDTH = 3.2
@@ -102,16 +111,38 @@ MARKED_BOXES: dict[Mark, BoxStyle] = {
 SQUARE = 2.0
 
 
+@dataclass(frozen=True, slots=True)
+class BadgeStyle:
+    """How a badge of a tone is coloured; its shape differs too."""
+
+    paper: str
+    ink: str
+    border: str
+
+
+BADGES: dict[Tone, BadgeStyle] = {
+    "step": BadgeStyle(INK, PAPER, INK),
+    "error": BadgeStyle(WARNING, PAPER, WARNING),
+    "warning": BadgeStyle("#fff6e0", INK, "#8a5a00"),
+    "info": BadgeStyle("#e8f1fc", INK, "#0b5cad"),
+}
+
+
 def line_style(line: Line) -> LineStyle:
     """What is marked looks marked, and what is planned planned, whatever it will be one day."""
     if line.mark is not None:
         return MARKED_LINES[line.mark]
-    return PLANNED_LINE if line.planned else LINE_STYLES[line.kind]
+    look = PLANNED_LINE if line.planned else LINE_STYLES[line.kind]
+    if line.emphasis == "aside":
+        return replace(look, colour=ASIDE, width=min(look.width, 1.2))
+    return look
 
 
 def box_style(box: Box) -> BoxStyle:
     """The look of a box's kind; of a marked one the border, paper and dash of its mark."""
     look = BOX_STYLES[box.kind]
+    if box.mark is None and box.emphasis == "aside":
+        return replace(look, border=ASIDE, paper=PAPER, width=1.0)
     if box.mark is None:
         return look
     marked = MARKED_BOXES[box.mark]
