@@ -6,21 +6,28 @@ A drawing depends on nothing but its sketch: the same bytes on every run and mac
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeAlias
 
 from processctl.diagrams.errors import LayoutFailed
 from processctl.diagrams.mark import is_ours
 from processctl.diagrams.options import Options
-from processctl.diagrams.sketch import Box, Lane, Line, Phase, Sketch, tidy
+from processctl.diagrams.sketch import Box, Lane, Line, Phase, Sketch, clean, tidy
+from processctl.diagrams.table import Table
+
+if TYPE_CHECKING:
+    from processctl.diagrams.scene import Scene
 
 __all__ = [
     "WRITERS",
     "Box",
+    "Drawing",
     "Lane",
     "LayoutFailed",
     "Line",
     "Options",
     "Phase",
     "Sketch",
+    "Table",
     "is_ours",
     "write_dot",
     "write_mermaid",
@@ -29,49 +36,60 @@ __all__ = [
 ]
 
 _DEFAULT = Options()
+Drawing: TypeAlias = "Sketch | Table"
 
 
-def write_svg(sketch: Sketch, options: Options = _DEFAULT) -> bytes:
+def write_svg(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
     """The drawing as SVG, with its fonts inside.
 
     Raises:
         LayoutFailed: if Graphviz gives no layout.
     """
-    from processctl.diagrams.draw import draw
-    from processctl.diagrams.layout import layout
     from processctl.diagrams.svg import svg
 
-    return svg(draw(layout(tidy(sketch), program=options.program)))
+    return svg(_scene(drawing, options))
 
 
-def write_png(sketch: Sketch, options: Options = _DEFAULT) -> bytes:
+def write_png(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
     """The same picture as PNG, two pixels for one of the SVG. See ``write_svg``."""
-    from processctl.diagrams.draw import draw
-    from processctl.diagrams.layout import layout
     from processctl.diagrams.png import png
 
-    return png(draw(layout(tidy(sketch), program=options.program)))
+    return png(_scene(drawing, options))
 
 
-def write_dot(sketch: Sketch, options: Options = _DEFAULT) -> bytes:
-    """The drawing as DOT with all places, for an ordinary Graphviz. See ``write_svg``."""
+def write_dot(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
+    """The boxes and lines as DOT with all places, for an ordinary Graphviz. See ``write_svg``."""
     from processctl.diagrams.dot import dot
     from processctl.diagrams.layout import layout
 
-    return dot(layout(tidy(sketch), program=options.program))
+    return dot(layout(tidy(_graph(drawing)), program=options.program))
 
 
-def write_mermaid(sketch: Sketch, options: Options = _DEFAULT) -> bytes:  # noqa: ARG001 - as the others
-    """The process as a Mermaid flowchart; Mermaid makes the layout."""
+def write_mermaid(drawing: Drawing, options: Options = _DEFAULT) -> bytes:  # noqa: ARG001 - as the others
+    """The boxes and lines as a Mermaid flowchart; Mermaid makes the layout."""
     from processctl.diagrams.mermaid import mermaid
 
-    return mermaid(tidy(sketch))
+    return mermaid(tidy(_graph(drawing)))
 
 
-WRITERS: Mapping[str, Callable[[Sketch, Options], bytes]] = {
+WRITERS: Mapping[str, Callable[[Drawing, Options], bytes]] = {
     ".svg": write_svg,
     ".png": write_png,
     ".dot": write_dot,
     ".mmd": write_mermaid,
 }
 """What writes a drawing, by the ending of the file it goes into."""
+
+
+def _graph(drawing: Drawing) -> Sketch:
+    return drawing.graph if isinstance(drawing, Table) else drawing
+
+
+def _scene(drawing: Drawing, options: Options) -> Scene:
+    from processctl.diagrams.draw import draw
+    from processctl.diagrams.layout import layout
+    from processctl.diagrams.table_draw import draw_table
+
+    if isinstance(drawing, Table):
+        return draw_table(clean(drawing))
+    return draw(layout(tidy(drawing), program=options.program))

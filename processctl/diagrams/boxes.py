@@ -16,7 +16,7 @@ BASELINE = 0.36
 
 def box_things(box: Box, card: Card, rect: Rect) -> Group:
     """The box with all that stands in it."""
-    things = [*_halo(box, rect), *frame(box, rect)]
+    things = [*frame(box, rect)]
     left = rect.left + badges.GAP
     for badge in card.badges:
         things += badges.badge_things(badge, left, rect.top + badges.GAP)
@@ -34,7 +34,8 @@ def box_things(box: Box, card: Card, rect: Rect) -> Group:
     return Group("box", card.full_text, tuple(things))
 
 
-def _halo(box: Box, rect: Rect) -> tuple[Thing, ...]:
+def halo(box: Box, rect: Rect) -> tuple[Thing, ...]:
+    """What lies below a box that the drawing is about, and below its lines."""
     if box.emphasis != "focus":
         return ()
     around = rect.grown(style.HALO_WIDTH / 2)

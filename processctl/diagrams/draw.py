@@ -7,22 +7,20 @@ from math import ceil
 from processctl.diagrams import style
 from processctl.diagrams.arrows import BEND, arrow
 from processctl.diagrams.blocks import flow
-from processctl.diagrams.boxes import box_things
+from processctl.diagrams.boxes import box_things, halo
 from processctl.diagrams.geometry import Point, Rect
 from processctl.diagrams.labels import PADDING
 from processctl.diagrams.layout import Picture
 from processctl.diagrams.legend import legend
 from processctl.diagrams.measure import shorten, width, wrap
 from processctl.diagrams.notes import note_blocks, pill
+from processctl.diagrams.page import LEAST_WIDTH, MARGIN, moved, title_things
 from processctl.diagrams.panels import panel_block
 from processctl.diagrams.place import LANE_HEAD_GAP, LANE_HEAD_PADDING
 from processctl.diagrams.scene import Group, Plate, Scene, Stroke, Text, Thing
 from processctl.diagrams.sketch import Line
 from processctl.texts import Quantity, say
 
-MARGIN = 24.0
-LEAST_WIDTH = 480.0
-TITLE_LINES = 3
 BASELINE = 0.36
 # Thick lines are drawn last, over the others.
 _ON_TOP = "handoff"
@@ -32,12 +30,15 @@ def draw(picture: Picture) -> Scene:
     """Everything on one page: title, phases, lanes, lines, labels, boxes, notes, legend."""
     inner = _inner_width(picture)
     origin = offset(picture)
-    things = [*_title(picture), *_background(picture, origin)]
+    title, _ = title_things(picture.sketch.title, inner)
+    things = [*title, *_background(picture, origin)]
+    rects = {box.id: moved(picture.places.boxes[box.id], origin) for box in picture.sketch.boxes}
+    for box in picture.sketch.boxes:
+        things += halo(box, rects[box.id])
     things += _lines(picture, origin)
     things += _labels(picture, origin)
     for box in picture.sketch.boxes:
-        rect = moved(picture.places.boxes[box.id], origin)
-        things.append(box_things(box, picture.cards[box.id], rect))
+        things.append(box_things(box, picture.cards[box.id], rects[box.id]))
     y = origin[1] + picture.places.whole.height + 22
     blocks = [*note_blocks(picture), *map(panel_block, picture.sketch.panels)]
     below, y = flow(blocks, Rect(MARGIN, y, inner, 0))
@@ -54,26 +55,12 @@ def draw(picture: Picture) -> Scene:
 
 def offset(picture: Picture) -> Point:
     """Where on the page the lanes begin."""
-    title = len(_title(picture))
-    return MARGIN, MARGIN + title * style.TITLE_SIZE * 1.3 + (14 if title else 0)
-
-
-def _title(picture: Picture) -> list[Thing]:
-    size = style.TITLE_SIZE
-    lines = wrap(picture.sketch.title, size, _inner_width(picture), most=TITLE_LINES, bold=True)
-    return [
-        Text((MARGIN, MARGIN + size + number * size * 1.3), line, size, style.INK, bold=True)
-        for number, line in enumerate(lines)
-    ]
+    _, top = title_things(picture.sketch.title, _inner_width(picture))
+    return MARGIN, top
 
 
 def _inner_width(picture: Picture) -> float:
     return max(picture.places.whole.width, LEAST_WIDTH)
-
-
-def moved(rect: Rect, by: Point) -> Rect:
-    """The rectangle elsewhere."""
-    return Rect(rect.left + by[0], rect.top + by[1], rect.width, rect.height)
 
 
 def _background(picture: Picture, origin: Point) -> list[Thing]:

@@ -35,6 +35,11 @@ _SHAPES: dict[BoxKind, tuple[str, str]] = {
     "lost": ("[", "]"),
     "neutral": ("([", "])"),
     "continues": (">", "]"),
+    "strategy": ("([", "])"),
+    "goal": ("(", ")"),
+    "metric": ("[", "]"),
+    "field": ("[", "]"),
+    "team": ("(", ")"),
 }
 # Everything that Mermaid, Markdown, a formula or HTML could read something into.
 _SPECIAL = re.compile(r"""["'`<>&#;%\\{}\[\]|$*_~^@=]""")

@@ -10,7 +10,9 @@ import unicodedata
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Literal, TypeAlias, TypeVar
 
-BoxKind: TypeAlias = Literal["stage", "won", "lost", "neutral", "continues"]
+BoxKind: TypeAlias = Literal[
+    "stage", "won", "lost", "neutral", "continues", "strategy", "goal", "metric", "field", "team"
+]
 LineKind: TypeAlias = Literal[
     "exit", "handoff", "return", "deadline", "idle", "silent", "then", "full",
     "serves", "tells", "records", "reads",
@@ -116,7 +118,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """A whole drawing. ``language`` is that of its legend, as in ``en``."""
+    """A drawing of boxes and lines. ``language`` is that of its legend, as in ``en``."""
 
     title: str
     language: str
@@ -138,7 +140,7 @@ def tidy(sketch: Sketch) -> Sketch:
     declared = {lane.id for lane in sketch.lanes}
     used = dict.fromkeys(box.lane for box in sketch.boxes)
     lanes = (*sketch.lanes, *(Lane(lane, lane) for lane in used if lane not in declared))
-    return _clean(replace(sketch, lines=lines, lanes=lanes))
+    return clean(replace(sketch, lines=lines, lanes=lanes))
 
 
 def plain(text: str) -> str:
@@ -157,22 +159,22 @@ def _sign(sign: str) -> str:
     return sign
 
 
-def _clean(data: _Data) -> _Data:
+def clean(data: _Data) -> _Data:
     """The same dataclass with every text in it made plain, identifiers excepted."""
-    changed: dict[str, Any] = {}
-    for field in fields(data):  # type: ignore[arg-type]  # only called with the classes above
-        value = getattr(data, field.name)
-        if field.name in _IDENTIFIERS:
-            continue
-        if isinstance(value, str):
-            changed[field.name] = plain(value)
-        elif is_dataclass(value):
-            changed[field.name] = _clean(value)
-        elif isinstance(value, tuple):
-            changed[field.name] = tuple(
-                _clean(item) if is_dataclass(item) else plain(item) for item in value
-            )
+    changed = {
+        field.name: _cleaned(getattr(data, field.name))
+        for field in fields(data)  # type: ignore[arg-type]  # only called with the classes above
+        if field.name not in _IDENTIFIERS
+    }
     return replace(data, **changed)  # type: ignore[type-var]  # as above
+
+
+def _cleaned(value: object) -> Any:
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, tuple):
+        return tuple(map(_cleaned, value))
+    return clean(value) if is_dataclass(value) else value
 
 
 _IDENTIFIERS = frozenset(
@@ -188,5 +190,13 @@ _IDENTIFIERS = frozenset(
         "mark",
         "emphasis",
         "tone",
+        "row",
+        "column",
+        "first",
+        "last",
+        "sign",
+        "giver",
+        "hearer",
+        "members",
     }
 )

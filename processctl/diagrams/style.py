@@ -92,6 +92,11 @@ BOX_STYLES: dict[BoxKind, BoxStyle] = {
     "lost": BoxStyle("#9f3a3a", "#fbe9e7", radius=2.0),
     "neutral": BoxStyle("#4b5563", "#f5f5f5", radius=20.0),
     "continues": BoxStyle("#374151", PAPER, radius=20.0),
+    "strategy": BoxStyle("#374151", "#f5f5f5", radius=20.0),
+    "goal": BoxStyle("#374151", PAPER, width=2.6),
+    "metric": BoxStyle("#4b5563", PAPER, radius=2.0),
+    "field": BoxStyle("#4b5563", PAPER, radius=2.0),
+    "team": BoxStyle("#374151", "#eaf2fb", width=2.6),
 }
 # What only stands around that which the drawing is about.
 ASIDE = "#6b7280"
@@ -126,6 +131,13 @@ BADGES: dict[Tone, BadgeStyle] = {
     "warning": BadgeStyle("#fff6e0", INK, "#8a5a00"),
     "info": BadgeStyle("#e8f1fc", INK, "#0b5cad"),
 }
+
+
+SIGNS: dict[str, str] = {
+    "records": INK, "brings": "#17693a", "reads": "#0b5cad", "rewrites": INK,
+    "counts": INK, "part": INK, "whole": "#0b5cad",
+}  # fmt: skip
+SPAN = LineStyle("#b8510a", 2.4, tail="dot")
 
 
 def line_style(line: Line) -> LineStyle:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from processctl.criteria import Name, unparse
 from processctl.model.condition import Condition, Expression, Judgement, Otherwise
 from processctl.model.model import Model
-from processctl.model.values import Rate, Unit
-from processctl.texts import Argument, Message, say
+from processctl.model.values import Cadence, Rate, Unit
+from processctl.texts import Argument, Message, Quantity, say
 
 
 def condition_words(model: Model, condition: Condition | None) -> Argument | None:
@@ -39,4 +39,23 @@ _PER: dict[Unit, str] = {
     "month": "{count} per month",
     "quarter": "{count} per quarter",
     "year": "{count} per year",
+}
+
+
+def cadence_words(cadence: Cadence) -> Message | Quantity:
+    """How often: "every 2 weeks"."""
+    if cadence.unit == "case":
+        return say("each time")
+    one, many = _EVERY[cadence.unit]
+    return Quantity(one, many, cadence.count)
+
+
+_EVERY: dict[Unit, tuple[str, str]] = {
+    "minute": ("every minute", "every {count} minutes"),
+    "hour": ("every hour", "every {count} hours"),
+    "day": ("every day", "every {count} days"),
+    "week": ("every week", "every {count} weeks"),
+    "month": ("every month", "every {count} months"),
+    "quarter": ("every quarter", "every {count} quarters"),
+    "year": ("every year", "every {count} years"),
 }

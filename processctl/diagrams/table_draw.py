@@ -1,0 +1,237 @@
+"""From a table to things: headings, bands, signs, and what the signs mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil
+
+from processctl.diagrams import style
+from processctl.diagrams.arrows import arrow
+from processctl.diagrams.blocks import flow
+from processctl.diagrams.boxes import warning_sign
+from processctl.diagrams.geometry import Point, Rect
+from processctl.diagrams.measure import shorten, width
+from processctl.diagrams.page import LEAST_WIDTH, MARGIN, moved, title_things
+from processctl.diagrams.panels import panel_block
+from processctl.diagrams.scene import Disc, Group, Plate, Scene, Stroke, Text, Thing
+from processctl.diagrams.table import Row, Sign, Table
+from processctl.diagrams.table_places import (
+    LINE,
+    NAME_LINE,
+    PADDING,
+    ROW_WIDTH,
+    SIGN_WIDTH,
+    Heading,
+    TablePlaces,
+    table_places,
+)
+from processctl.texts import Message, Quantity, Translator, say, translator
+
+_RADIUS = 6.0
+_BASELINE = 0.36
+_LEGEND_ROW = 26.0
+
+
+def draw_table(table: Table) -> Scene:
+    """Everything on one page: title, table, what the signs mean, panels."""
+    words = translator(table.language)
+    places = table_places(table)
+    inner = max(places.whole.width, LEAST_WIDTH)
+    title, top = title_things(table.title, inner)
+    origin = MARGIN, top
+    things = [*title, *_bands(table, places, origin), *_heads(table, places, origin)]
+    for row in table.rows:
+        things.append(_row(row, places, origin))
+    things += _groups(places, origin)
+    things += _spans(table, places, origin)
+    for cell in table.cells:
+        things += sign_things(cell.sign, moved(places.cell(cell.row, cell.column), origin).centre)
+    y = top + places.whole.height + 18
+    keys, y = _legend(table, words, Rect(MARGIN, y, inner, 0))
+    below, y = flow(list(map(panel_block, table.panels)), Rect(MARGIN, y + 10, inner, 0))
+    return Scene(
+        table.title or words.render(say("Process")),
+        _summary(table, words),
+        table.language,
+        ceil(inner + 2 * MARGIN),
+        ceil(y + MARGIN),
+        (*things, *keys, *below),
+    )
+
+
+def sign_things(sign: Sign, at: Point) -> tuple[Thing, ...]:
+    """A sign with its middle at a point. They differ in form, not by colour alone."""
+    x, y = at
+    ink = style.SIGNS[sign]
+    ring = Rect(x - _RADIUS, y - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
+    match sign:
+        case "reads" | "whole":
+            return (Plate(ring, _RADIUS, style.PAPER, ink, 1.8),)
+        case "brings":
+            return (Plate(ring, 0.0, ink, ink, 1.0),)
+        case "rewrites":
+            around = Plate(ring.grown(3.0), _RADIUS + 3.0, style.PAPER, ink, 1.4)
+            return (around, Disc(at, _RADIUS - 0.5, ink))
+    return (Disc(at, _RADIUS, ink),)
+
+
+def _bands(table: Table, places: TablePlaces, origin: Point) -> Iterator[Thing]:
+    """The ground of every column, in the colour that it shares with its like."""
+    height = places.whole.height - places.head_top
+    for column in table.columns:
+        rect = places.columns[column.id]
+        band = Rect(rect.left, rect.top, rect.width, height)
+        tint = style.LANE_TINTS[column.tint % len(style.LANE_TINTS)]
+        yield Plate(moved(band, origin), paper=tint)
+    body = Rect(0.0, places.top, places.left, places.whole.height - places.top)
+    yield Plate(moved(body, origin), paper=style.LAST_LANE_TINT)
+    for rect in places.columns.values():
+        edge = moved(Rect(rect.left, places.head_top, 0, height), origin)
+        yield Stroke(((edge.left, edge.top), (edge.left, edge.bottom)), style.PAPER, 1.0)
+
+
+def _heads(table: Table, places: TablePlaces, origin: Point) -> Iterator[Thing]:
+    """The names of columns and of their groups, and what the sides of the table hold."""
+    for group, level, strip in places.groups_across:
+        rect = moved(strip.grown(-2), origin)
+        outer = level == 0 and len(table.column_groups) > 1
+        paper, ink = (
+            (style.PHASE_PAPER, style.PAPER) if outer else (style.LAST_LANE_TINT, style.INK)
+        )
+        yield Plate(rect, 5, paper=paper)
+        name = shorten(group.name, style.SMALL_SIZE, rect.width - 8, bold=True)
+        yield Group("head", group.name, (_middle(name, rect.centre, ink),))
+    for column in table.columns:
+        rect = moved(places.columns[column.id], origin)
+        lines = places.heads[column.id]
+        y = rect.bottom - PADDING - len(lines) * LINE + LINE / 2
+        rows = []
+        for line in lines:
+            rows.append(_middle(line, (rect.centre[0], y), style.INK))
+            y += LINE
+        yield Group("head", column.name, tuple(rows))
+    bottom = origin[1] + places.top - PADDING - LINE / 2
+    if table.row_title:
+        yield _text(table.row_title, origin[0] + PADDING, bottom, bold=True)
+    if table.after_title:
+        right = max((rect.right for rect in places.columns.values()), default=places.left)
+        yield _text(table.after_title, origin[0] + right + PADDING, bottom, bold=True)
+
+
+def _row(row: Row, places: TablePlaces, origin: Point) -> Group:
+    rect = moved(places.rows[row.id], origin)
+    heading, ends = places.names[row.id], places.ends[row.id]
+    left = origin[0] + places.left - ROW_WIDTH
+    things: list[Thing] = [
+        Stroke(((left, rect.top), (rect.right, rect.top)), style.RULE, 1.0),
+        *_heading(heading, Rect(left, rect.top, ROW_WIDTH, rect.height)),
+    ]
+    right = max((one.right for one in places.columns.values()), default=places.left)
+    y = rect.centre[1] - (len(ends) - 1) * LINE / 2
+    for line in ends:
+        things.append(_text(line, origin[0] + right + PADDING, y))
+        y += LINE
+    return Group("row", "\n".join((row.name, *row.facts, *row.warnings)), tuple(things))
+
+
+def _groups(places: TablePlaces, origin: Point) -> Iterator[Thing]:
+    for group, heading, place in places.groups_down:
+        rect = moved(place, origin)
+        right = origin[0] + places.whole.width
+        yield Plate(rect, paper=style.LANE_HEAD_TINT)
+        yield Stroke(((rect.left, rect.top), (right, rect.top)), style.QUIET, 1.2)
+        yield Group("head", "\n".join((group.name, *group.facts)), _heading(heading, rect))
+
+
+def _heading(heading: Heading, rect: Rect) -> tuple[Thing, ...]:
+    """Name, facts and warnings, in the middle of the height of a rectangle."""
+    things: list[Thing] = []
+    left, y = rect.left + PADDING, rect.centre[1] - heading.height / 2 + PADDING
+    for line in heading.name:
+        at = left, y + NAME_LINE / 2 + style.LANE_SIZE * _BASELINE
+        things.append(Text(at, line, style.LANE_SIZE, style.INK, bold=True))
+        y += NAME_LINE
+    for line in heading.facts:
+        things.append(_text(line, left, y + LINE / 2, ink=style.QUIET))
+        y += LINE
+    for line in heading.warnings:
+        things += warning_sign(left, y + LINE / 2)
+        things.append(_text(line, left + SIGN_WIDTH, y + LINE / 2, bold=True, ink=style.WARNING))
+        y += LINE
+    return tuple(things)
+
+
+def _spans(table: Table, places: TablePlaces, origin: Point) -> Iterator[Thing]:
+    for span in table.spans:
+        start = moved(places.cell(span.row, span.first), origin).centre
+        end = moved(places.cell(span.row, span.last), origin).centre
+        yield Group("line", "", arrow((start, end), style.SPAN))
+
+
+def _legend(table: Table, words: Translator, room: Rect) -> tuple[list[Thing], float]:
+    signs = dict.fromkeys(cell.sign for cell in table.cells)
+    entries: list[tuple[Sign | None, str]] = [
+        (sign, words.render(said)) for sign, said in _SIGNS.items() if sign in signs
+    ]
+    if table.spans:
+        entries.append((None, words.render(say("time from here to there"))))
+    things: list[Thing] = []
+    x, middle = room.left, room.top + _LEGEND_ROW / 2
+    for sign, text in entries:
+        sample = 20.0 if sign else 46.0
+        size = sample + 8 + width(text, style.SMALL_SIZE)
+        if x + size > room.right and x > room.left:
+            x, middle = room.left, middle + _LEGEND_ROW
+        if sign:
+            things += sign_things(sign, (x + 10, middle))
+        else:
+            things += arrow(((x, middle), (x + sample, middle)), style.SPAN)
+        things.append(_text(text, x + sample + 8, middle))
+        x += size + 26
+    return things, middle + _LEGEND_ROW / 2 if entries else room.top
+
+
+_SIGNS: dict[Sign, Message] = {
+    "brings": say("known when the case begins"),
+    "records": say("recorded in this stage"),
+    "reads": say("read in this stage"),
+    "rewrites": say("recorded and read"),
+    "counts": say("counted here"),
+    "part": say("a part ..."),
+    "whole": say("... of this whole"),
+}
+
+
+def _middle(line: str, at: Point, ink: str) -> Text:
+    left = at[0] - width(line, style.SMALL_SIZE, bold=True) / 2
+    return Text(
+        (left, at[1] + style.SMALL_SIZE * _BASELINE), line, style.SMALL_SIZE, ink, bold=True
+    )
+
+
+def _text(
+    line: str, left: float, middle: float, *, bold: bool = False, ink: str = style.INK
+) -> Text:
+    return Text((left, middle + style.SMALL_SIZE * _BASELINE), line, style.SMALL_SIZE, ink, bold)
+
+
+def _summary(table: Table, words: Translator) -> str:
+    """The table in words: how large it is, and what each row says."""
+    names = {column.id: column.name for column in table.columns}
+    said = say(
+        "Table with {rows} and {columns}.",
+        rows=Quantity("{count} row", "{count} rows", len(table.rows)),
+        columns=Quantity("{count} column", "{count} columns", len(table.columns)),
+    )
+    lines = []
+    for row in table.rows:
+        by_sign: dict[Sign, list[str]] = {}
+        for cell in table.cells:
+            if cell.row == row.id:
+                by_sign.setdefault(cell.sign, []).append(names[cell.column])
+        facts = [
+            f"{words.render(_SIGNS[sign])}: {', '.join(where)}" for sign, where in by_sign.items()
+        ]
+        facts += [f"{names[s.first]} → {names[s.last]}" for s in table.spans if s.row == row.id]
+        lines.append(f"{row.name}: {'; '.join((*row.warnings, *facts))}.")
+    return " ".join((words.render(said), *lines))

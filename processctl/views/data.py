@@ -1,0 +1,147 @@
+"""The data: which field is recorded in which stage, and where it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from processctl.diagrams.sketch import Box, Lane, Line, Phase, Sketch
+from processctl.diagrams.table import Cell, Group, Row, Sign, Table
+from processctl.journey import Journey
+from processctl.journey.reads import readers
+from processctl.journey.recordings import recordings, systems_of
+from processctl.model.customer_data import Field
+from processctl.texts import say
+from processctl.views.columns import stage_columns, view_title
+from processctl.views.wording import Wording, wording
+
+_LANE = "data"
+
+
+def data_table(journey: Journey, language: str) -> Table:
+    """Fields by system as rows, stages as columns."""
+    words = wording(journey, language)
+    cells = tuple(_cells(journey))
+    columns, groups = stage_columns(words, (cell.column for cell in cells))
+    first = {column.id: place for place, column in enumerate(columns)}
+    begins: dict[str, int] = {}
+    for cell in cells:
+        begins[cell.row] = min(begins.get(cell.row, len(first)), first[cell.column])
+    systems: dict[str, list[Field]] = {}
+    for field in sorted(
+        journey.model.fields.values(), key=lambda one: begins.get(one.id, len(first))
+    ):
+        name = words.names(systems_of(journey.model, field)) or words.say(say("in no system"))
+        systems.setdefault(name, []).append(field)
+    rows = tuple(_row(words, field, cells) for fields in systems.values() for field in fields)
+    title = view_title(words, words.say(say("which data is recorded and read where")))
+    return Table(
+        title=title,
+        language=language,
+        columns=columns,
+        column_groups=groups,
+        rows=rows,
+        row_groups=(
+            tuple(Group(name, tuple(one.id for one in fields)) for name, fields in systems.items()),
+        ),
+        cells=cells,
+        row_title=words.say(say("Field")),
+        after_title=words.say(say("Also read by")),
+        graph=_graph(words, title, cells),
+    )
+
+
+def _cells(journey: Journey) -> Iterator[Cell]:
+    signs: dict[tuple[str, str], Sign] = {}
+    for field, found in recordings(journey).items():
+        for one in found:
+            known = signs.get((field, one.stage))
+            signs[field, one.stage] = "brings" if one.born and known is None else "records"
+    for field, paths in readers(journey).items():
+        for path in paths:
+            if path[0] == "stages":
+                place = field, str(path[1])
+                signs[place] = (
+                    "rewrites"
+                    if signs.get(place) in ("records", "rewrites")
+                    else signs.get(place, "reads")
+                )
+    for (field, stage), sign in signs.items():
+        if field in journey.model.fields and stage in journey.stages:
+            yield Cell(field, stage, sign)
+
+
+def _row(words: Wording, field: Field, cells: tuple[Cell, ...]) -> Row:
+    facts = [words.reference(field.owner)] if field.owner is not None else []
+    if field.personal is not None:
+        kept = field.personal.kept
+        personal = (
+            say("personal data, kept for {time}", time=words.duration(kept))
+            if kept
+            else say("personal data")
+        )
+        facts.append(words.say(personal))
+    if field.computed is not None:
+        facts.append(words.say(say("computed: {expression}", expression=field.computed.source)))
+    after = tuple(dict.fromkeys(_elsewhere(words, field)))
+    signs = {cell.sign for cell in cells if cell.row == field.id}
+    warnings = []
+    if field.computed is None and not signs & {"records", "brings", "rewrites"}:
+        warnings.append(words.say(say("recorded nowhere")))
+    if not signs & {"reads", "rewrites"} and not after and not _is_read(words, field):
+        warnings.append(words.say(say("read nowhere")))
+    return Row(field.id, words.say(field.title), tuple(facts), tuple(warnings), after)
+
+
+def _is_read(words: Wording, field: Field) -> bool:
+    return bool(readers(words.journey).get(field.id))
+
+
+def _elsewhere(words: Wording, field: Field) -> Iterator[str]:
+    """What reads a field beside the stages: loops, metrics, promises."""
+    for path in readers(words.journey).get(field.id, ()):
+        section = str(path[0])
+        if section != "stages" and len(path) > 1:
+            yield words.title(section, str(path[1]))
+
+
+def _graph(words: Wording, title: str, cells: tuple[Cell, ...]) -> Sketch:
+    """The same as boxes and lines: stages that record, fields, stages that read."""
+    boxes: dict[str, Box] = {}
+    lines = []
+    for cell in cells:
+        field = words.title("fields", cell.row)
+        stage = words.title("stages", cell.column)
+        boxes.setdefault(
+            f"field:{cell.row}", Box(f"field:{cell.row}", field, _LANE, "field", "field")
+        )
+        if cell.sign != "reads":
+            boxes.setdefault(
+                f"in:{cell.column}", Box(f"in:{cell.column}", stage, _LANE, "stage", "in")
+            )
+            lines.append(
+                Line(
+                    f"{cell.column}→{cell.row}", f"in:{cell.column}", f"field:{cell.row}", "records"
+                )
+            )
+        if cell.sign in ("reads", "rewrites"):
+            boxes.setdefault(
+                f"out:{cell.column}", Box(f"out:{cell.column}", stage, _LANE, "stage", "out")
+            )
+            lines.append(
+                Line(
+                    f"{cell.row}→{cell.column}", f"field:{cell.row}", f"out:{cell.column}", "reads"
+                )
+            )
+    order = {"in": 0, "field": 1, "out": 2}
+    return Sketch(
+        title=title,
+        language=words.translate.language,
+        lanes=(Lane(_LANE, ""),),
+        phases=(
+            Phase("in", words.say(say("Recorded in"))),
+            Phase("field", words.say(say("Field"))),
+            Phase("out", words.say(say("Read in"))),
+        ),
+        boxes=tuple(sorted(boxes.values(), key=lambda box: order[box.phase or ""])),
+        lines=tuple(lines),
+    )

@@ -1,0 +1,144 @@
+"""One role, team or person: what they own, what they get from whom, what they give to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from processctl.diagrams.sketch import Fact, Panel, Sketch
+from processctl.journey import Handoff, Journey
+from processctl.journey.owner import Owner, resolve_owner
+from processctl.journey.words import cadence_words
+from processctl.model.meeting import Feedback, Forum
+from processctl.model.reference import Reference
+from processctl.model.stage import Stage
+from processctl.texts import Message, say
+from processctl.views.facts import fact, panel, panels, work
+from processctl.views.part import part_of
+from processctl.views.wording import Wording, wording
+
+Section = Literal["roles", "teams", "people"]
+
+
+def role_sketch(journey: Journey, section: Section, name: str, language: str) -> Sketch:
+    """The stages of a role, team or person, with those before and behind them."""
+    words = wording(journey, language)
+    party = _Party(journey, section, name)
+    own = frozenset(stage for stage, owner in journey.owners.items() if party.is_owner(owner))
+    return part_of(
+        words,
+        words.title(section, name),
+        lambda edge: edge.source in own or edge.target in own,
+        lambda stage: None if stage in own else "aside",
+        own,
+        panels(_panels(words, party, own)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Party:
+    journey: Journey
+    section: Section
+    name: str
+
+    def is_owner(self, owner: Owner) -> bool:
+        """Whether an owner is this party: itself, its team, or a role that it holds."""
+        if (owner.kind, owner.id) == (self.section, self.name):
+            return True
+        if self.section == "teams":
+            return owner.team == self.name
+        if self.section == "people" and owner.kind == "roles":
+            held_by = self.journey.model.roles[owner.id].held_by
+            return any(person.id == self.name for person in held_by)
+        return False
+
+    def is_meant(self, reference: Reference | None) -> bool:
+        """Whether a reference names this party."""
+        owner = resolve_owner(self.journey.model, reference) if reference is not None else None
+        return owner is not None and self.is_owner(owner)
+
+
+def _panels(words: Wording, party: _Party, own: frozenset[str]) -> Iterator[Panel]:
+    journey = words.journey
+    stages = [stage for name, stage in journey.stages.items() if name in own]
+    yield _panel(words, say("Answers for"), (_own(words, stage) for stage in stages))
+    gets = [
+        one for one in journey.handoffs if one.edge.target in own and one.edge.source not in own
+    ]
+    gives = [
+        one for one in journey.handoffs if one.edge.source in own and one.edge.target not in own
+    ]
+    yield _panel(words, say("Gets"), (_handed(words, one, one.edge.source) for one in gets))
+    yield _panel(words, say("Gives"), (_handed(words, one, one.edge.target) for one in gives))
+    others = [stage for name, stage in journey.stages.items() if name not in own]
+    yield _panel(words, say("Takes part in"), (_part(words, party, stage) for stage in others))
+    forums = [one for one in journey.model.forums.values() if any(map(party.is_meant, one.members))]
+    yield _panel(words, say("Meets in"), (_meeting(words, forum) for forum in forums))
+    loops = [one for one in journey.model.feedback.values() if one.live]
+    tells = [one for one in loops if any(map(party.is_meant, one.givers))]
+    hears = [one for one in loops if any(map(party.is_meant, one.hearers))]
+    yield _panel(words, say("Tells"), (_loop(words, one, one.hearers) for one in tells))
+    yield _panel(words, say("Hears"), (_loop(words, one, one.givers) for one in hears))
+    yield _panel(words, say("Looks after"), _kept(words, party))
+
+
+def _panel(words: Wording, title: Message, facts: Iterator[Fact | None]) -> Panel:
+    return panel(words.say(title), facts)
+
+
+def _own(words: Wording, stage: Stage) -> Fact | None:
+    within = [words.say(words.duration(stage.within))] if stage.within is not None else []
+    done = [said for said in (work(words, one) for one in stage.does) if said]
+    lines = (*within, *done) or (words.say(say("nothing is written")),)
+    return Fact(words.say(stage.title), lines)
+
+
+def _handed(words: Wording, handoff: Handoff, other: str) -> Fact:
+    """What is handed over with the stage at the other end."""
+    terms = handoff.terms
+    lines = []
+    if terms is not None and terms.needs:
+        lines.append(words.say(say("with {needs}", needs=words.names(terms.needs))))
+    if terms is not None and terms.within is not None:
+        time = words.duration(terms.within)
+        lines.append(words.say(say("accepted within {time}", time=time)))
+    owner = handoff.giver if other == handoff.edge.source else handoff.receiver
+    return Fact(words.title("stages", other), (words.title(owner.kind, owner.id), *lines))
+
+
+def _part(words: Wording, party: _Party, stage: Stage) -> Fact | None:
+    """What the party does in a stage that others answer for."""
+    lines = [said for one in stage.does if party.is_meant(one.by) and (said := work(words, one))]
+    for term, references in (
+        (say("Does the work"), stage.responsible),
+        (say("Is asked"), stage.consulted),
+        (say("Is told"), stage.informed),
+    ):
+        if any(map(party.is_meant, references)):
+            lines.append(words.say(term))
+    return Fact(words.say(stage.title), tuple(lines)) if lines else None
+
+
+def _meeting(words: Wording, forum: Forum) -> Fact:
+    every = [words.say(cadence_words(forum.every))] if forum.every is not None else []
+    every += [words.say(forum.lasts.message())] if forum.lasts is not None else []
+    agenda = [words.say(one) for one in forum.agenda]
+    lines = [", ".join(every), *(f"• {one}" for one in agenda)]
+    return Fact(words.say(forum.title), tuple(one for one in lines if one))
+
+
+def _loop(words: Wording, loop: Feedback, others: tuple[Reference, ...]) -> Fact:
+    return Fact(words.names(others), (words.say(loop.title), words.names(loop.carries)))
+
+
+def _kept(words: Wording, party: _Party) -> Iterator[Fact | None]:
+    model = words.journey.model
+    for term, elements in (
+        (say("Fields"), model.fields),
+        (say("Systems"), model.systems),
+        (say("Metrics"), model.metrics),
+        (say("Goals"), model.goals),
+    ):
+        own = [one for one in elements.values() if party.is_meant(one.owner)]
+        yield fact(words, term, ", ".join(words.say(one.title) for one in own))
