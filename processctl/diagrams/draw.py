@@ -70,8 +70,7 @@ def _background(picture: Picture, origin: Point) -> list[Thing]:
     for number, (lane, band) in enumerate(places.bands):
         rect = moved(band, origin)
         last = number == len(places.bands) - 1 and lane.id in ends
-        tint = style.LAST_LANE_TINT if last else style.LANE_TINTS[number % len(style.LANE_TINTS)]
-        things.append(Plate(rect, paper=tint))
+        things.append(Plate(rect, paper=style.lane_tint(None if last else number)))
         head = Rect(rect.left, rect.top, places.columns.origin - LANE_HEAD_GAP, rect.height)
         things.append(Plate(head, paper=style.LANE_HEAD_TINT))
         most = max(int((head.height - LANE_HEAD_PADDING) // (style.LANE_SIZE * style.LEADING)), 1)

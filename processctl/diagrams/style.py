@@ -116,6 +116,11 @@ MARKED_BOXES: dict[Mark, BoxStyle] = {
 SQUARE = 2.0
 
 
+def lane_tint(number: int | None) -> str:
+    """The ground of a lane: each has its own by its number, and where cases end is grey."""
+    return LAST_LANE_TINT if number is None else LANE_TINTS[number % len(LANE_TINTS)]
+
+
 @dataclass(frozen=True, slots=True)
 class BadgeStyle:
     """How a badge of a tone is coloured; its shape differs too."""
@@ -135,7 +140,7 @@ BADGES: dict[Tone, BadgeStyle] = {
 
 SIGNS: dict[str, str] = {
     "records": INK, "brings": "#17693a", "reads": "#0b5cad", "rewrites": INK,
-    "counts": INK, "part": INK, "whole": "#0b5cad",
+    "counts": INK, "part": "#0b5cad", "whole": "#0b5cad",
 }  # fmt: skip
 SPAN = LineStyle("#b8510a", 2.4, tail="dot")
 

@@ -16,11 +16,14 @@ Sign: TypeAlias = Literal["records", "brings", "reads", "rewrites", "counts", "p
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column under its name; ``tint`` numbers the colour that it shares with its like."""
+    """A column under its name.
+
+    ``tint`` numbers the colour that it shares with its like; None for where cases end.
+    """
 
     id: str
     name: str
-    tint: int = 0
+    tint: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

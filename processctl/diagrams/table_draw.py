@@ -67,8 +67,8 @@ def sign_things(sign: Sign, at: Point) -> tuple[Thing, ...]:
     match sign:
         case "reads" | "whole":
             return (Plate(ring, _RADIUS, style.PAPER, ink, 1.8),)
-        case "brings":
-            return (Plate(ring, 0.0, ink, ink, 1.0),)
+        case "brings" | "part":
+            return (Plate(ring.grown(-0.5), 0.0, ink, ink, 1.0),)
         case "rewrites":
             around = Plate(ring.grown(3.0), _RADIUS + 3.0, style.PAPER, ink, 1.4)
             return (around, Disc(at, _RADIUS - 0.5, ink))
@@ -81,8 +81,7 @@ def _bands(table: Table, places: TablePlaces, origin: Point) -> Iterator[Thing]:
     for column in table.columns:
         rect = places.columns[column.id]
         band = Rect(rect.left, rect.top, rect.width, height)
-        tint = style.LANE_TINTS[column.tint % len(style.LANE_TINTS)]
-        yield Plate(moved(band, origin), paper=tint)
+        yield Plate(moved(band, origin), paper=style.lane_tint(column.tint))
     body = Rect(0.0, places.top, places.left, places.whole.height - places.top)
     yield Plate(moved(body, origin), paper=style.LAST_LANE_TINT)
     for rect in places.columns.values():
@@ -197,7 +196,7 @@ _SIGNS: dict[Sign, Message] = {
     "reads": say("read in this stage"),
     "rewrites": say("recorded and read"),
     "counts": say("counted here"),
-    "part": say("a part ..."),
+    "part": say("this part ..."),
     "whole": say("... of this whole"),
 }
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from processctl.diagrams.table import Column, Group
 from processctl.model.stage import Stage
 from processctl.texts import say
-from processctl.views.boxes import lane_of
+from processctl.views.boxes import ENDS, lane_of
 from processctl.views.journey import phases_of, shown_stages
 from processctl.views.wording import Wording
 
@@ -15,23 +15,29 @@ from processctl.views.wording import Wording
 def stage_columns(
     words: Wording, wanted: Iterable[str]
 ) -> tuple[tuple[Column, ...], tuple[tuple[Group, ...], ...]]:
-    """The wanted stages in the order in which a case first meets them, and their groups."""
+    """The wanted stages, phase by phase as a case first meets them, and their groups."""
     chosen = set(wanted)
     every = shown_stages(words.journey)
+    order = {phase.id: place for place, phase in enumerate(phases_of(words))}
     # A team has the colour here that its band has in the drawing of the journey.
     tints = {
         lane: place
         for place, lane in enumerate(dict.fromkeys(lane_of(words, one).id for one in every))
     }
     stages = [stage for stage in every if stage.id in chosen]
+    stages.sort(key=lambda stage: order.get(stage.phase or "", len(order)))
     columns = tuple(
-        Column(stage.id, words.say(stage.title), tints[lane_of(words, stage).id])
+        Column(stage.id, words.say(stage.title), _tint(tints, lane_of(words, stage).id))
         for stage in stages
     )
     names = {phase.id: phase.name for phase in phases_of(words)}
     phases = _groups(stages, lambda stage: names.get(stage.phase or ""))
     teams = _groups(stages, lambda stage: lane_of(words, stage).name)
     return columns, (phases, teams) if phases else (teams,)
+
+
+def _tint(tints: dict[str, int], lane: str) -> int | None:
+    return None if lane == ENDS else tints[lane]
 
 
 def _groups(stages: list[Stage], of: Callable[[Stage], str | None]) -> tuple[Group, ...]:

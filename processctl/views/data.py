@@ -10,11 +10,16 @@ from processctl.journey import Journey
 from processctl.journey.reads import readers
 from processctl.journey.recordings import recordings, systems_of
 from processctl.model.customer_data import Field
+from processctl.reading.problem import Path
 from processctl.texts import say
 from processctl.views.columns import stage_columns, view_title
 from processctl.views.wording import Wording, wording
 
 _LANE = "data"
+# Where a field is written and not read.
+_RECORDING = frozenset({"captures", "brings", "resets"})
+# What is worth telling of beside the stages.
+_TOLD = ("feedback", "metrics", "promises", "segments")
 
 
 def data_table(journey: Journey, language: str) -> Table:
@@ -32,7 +37,10 @@ def data_table(journey: Journey, language: str) -> Table:
     ):
         name = words.names(systems_of(journey.model, field)) or words.say(say("in no system"))
         systems.setdefault(name, []).append(field)
-    rows = tuple(_row(words, field, cells) for fields in systems.values() for field in fields)
+    reads = tuple(_reads(journey))
+    rows = tuple(
+        _row(words, field, cells, reads) for fields in systems.values() for field in fields
+    )
     title = view_title(words, words.say(say("which data is recorded and read where")))
     return Table(
         title=title,
@@ -56,21 +64,31 @@ def _cells(journey: Journey) -> Iterator[Cell]:
         for one in found:
             known = signs.get((field, one.stage))
             signs[field, one.stage] = "brings" if one.born and known is None else "records"
-    for field, paths in readers(journey).items():
-        for path in paths:
-            if path[0] == "stages":
-                place = field, str(path[1])
-                signs[place] = (
-                    "rewrites"
-                    if signs.get(place) in ("records", "rewrites")
-                    else signs.get(place, "reads")
-                )
+    for field, path in _reads(journey):
+        if path[0] == "stages":
+            place = field, str(path[1])
+            known = signs.get(place, "reads")
+            signs[place] = "rewrites" if known == "records" else known
     for (field, stage), sign in signs.items():
         if field in journey.model.fields and stage in journey.stages:
             yield Cell(field, stage, sign)
 
 
-def _row(words: Wording, field: Field, cells: tuple[Cell, ...]) -> Row:
+def _reads(journey: Journey) -> Iterator[tuple[str, Path]]:
+    """What reads which field: through conditions, and where its name stands."""
+    for field, paths in readers(journey).items():
+        for path in paths:
+            yield field, path
+    for reference in journey.model.references:
+        if reference.section == "fields" and not _RECORDING.intersection(
+            map(str, reference.path[2:])
+        ):
+            yield reference.id, reference.path
+
+
+def _row(
+    words: Wording, field: Field, cells: tuple[Cell, ...], reads: tuple[tuple[str, Path], ...]
+) -> Row:
     facts = [words.reference(field.owner)] if field.owner is not None else []
     if field.personal is not None:
         kept = field.personal.kept
@@ -82,25 +100,20 @@ def _row(words: Wording, field: Field, cells: tuple[Cell, ...]) -> Row:
         facts.append(words.say(personal))
     if field.computed is not None:
         facts.append(words.say(say("computed: {expression}", expression=field.computed.source)))
-    after = tuple(dict.fromkeys(_elsewhere(words, field)))
+    if field.why is not None:
+        facts.append(words.say(field.why))
     signs = {cell.sign for cell in cells if cell.row == field.id}
-    warnings = []
-    if field.computed is None and not signs & {"records", "brings", "rewrites"}:
-        warnings.append(words.say(say("recorded nowhere")))
-    if not signs & {"reads", "rewrites"} and not after and not _is_read(words, field):
-        warnings.append(words.say(say("read nowhere")))
-    return Row(field.id, words.say(field.title), tuple(facts), tuple(warnings), after)
+    is_missing = "reads" in signs and field.computed is None and signs <= {"reads"}
+    warnings = (words.say(say("recorded nowhere")),) if is_missing else ()
+    after = tuple(dict.fromkeys(_elsewhere(words, field, reads)))
+    return Row(field.id, words.say(field.title), tuple(facts), warnings, after)
 
 
-def _is_read(words: Wording, field: Field) -> bool:
-    return bool(readers(words.journey).get(field.id))
-
-
-def _elsewhere(words: Wording, field: Field) -> Iterator[str]:
-    """What reads a field beside the stages: loops, metrics, promises."""
-    for path in readers(words.journey).get(field.id, ()):
+def _elsewhere(words: Wording, field: Field, reads: tuple[tuple[str, Path], ...]) -> Iterator[str]:
+    """What reads a field beside the stages: loops, metrics, promises, segments."""
+    for name, path in reads:
         section = str(path[0])
-        if section != "stages" and len(path) > 1:
+        if name == field.id and section in _TOLD and len(path) > 1:
             yield words.title(section, str(path[1]))
 
 
