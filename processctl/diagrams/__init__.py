@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from processctl.diagrams.errors import LayoutFailed
+from processctl.diagrams.exchange import Exchange
 from processctl.diagrams.mark import is_ours
 from processctl.diagrams.options import Options
 from processctl.diagrams.sketch import Box, Lane, Line, Phase, Sketch, clean, tidy
@@ -21,6 +22,7 @@ __all__ = [
     "WRITERS",
     "Box",
     "Drawing",
+    "Exchange",
     "Lane",
     "LayoutFailed",
     "Line",
@@ -36,7 +38,7 @@ __all__ = [
 ]
 
 _DEFAULT = Options()
-Drawing: TypeAlias = "Sketch | Table"
+Drawing: TypeAlias = "Sketch | Table | Exchange"
 
 
 def write_svg(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
@@ -82,14 +84,17 @@ WRITERS: Mapping[str, Callable[[Drawing, Options], bytes]] = {
 
 
 def _graph(drawing: Drawing) -> Sketch:
-    return drawing.graph if isinstance(drawing, Table) else drawing
+    return drawing if isinstance(drawing, Sketch) else drawing.graph
 
 
 def _scene(drawing: Drawing, options: Options) -> Scene:
     from processctl.diagrams.draw import draw
+    from processctl.diagrams.exchange_draw import draw_exchange
     from processctl.diagrams.layout import layout
     from processctl.diagrams.table_draw import draw_table
 
+    if isinstance(drawing, Exchange):
+        return draw_exchange(clean(drawing))
     if isinstance(drawing, Table):
         return draw_table(clean(drawing))
     return draw(layout(tidy(drawing), program=options.program))

@@ -10,6 +10,7 @@ from processctl.journey import Journey
 from processctl.reading.nearest import nearest
 from processctl.texts import Message, say
 from processctl.views.data import data_table
+from processctl.views.feedback import feedback_exchange
 from processctl.views.goals import goals_table
 from processctl.views.journey import shown_stages, sketch_of
 from processctl.views.role import Section, role_sketch
@@ -76,6 +77,8 @@ def views_of(journey: Journey) -> list[View]:
     found = [View("journey")]
     found += [View("stage", stage.id) for stage in shown_stages(journey)]
     found += [View("role", name) for section in _WHO for name in getattr(model, section)]
+    found += [View("feedback")] if model.feedback or model.forums else []
+    found += [View("data")] if model.fields else []
     found += [View("goals")] if model.goals or model.metrics else []
     return found
 
@@ -101,6 +104,8 @@ def drawing_of(journey: Journey, view: View, language: str) -> Drawing:
         return role_sketch(journey, section, view.subject, language)
     if view.kind == "goals":
         return goals_table(journey, language)
+    if view.kind == "feedback":
+        return feedback_exchange(journey, language)
     if view.kind == "data":
         return data_table(journey, language)
     return sketch_of(journey, language)
