@@ -11,10 +11,6 @@ if TYPE_CHECKING:
     from processctl.diagrams import Sketch
     from processctl.reading.limits import Limits
 
-# What pages that draw Mermaid take; beyond it they show an error in place of the drawing.
-MERMAID_LONGEST = 50_000
-MERMAID_LINES = 500
-
 
 @dataclass(frozen=True)
 class Drawings:
@@ -45,11 +41,12 @@ class Drawings:
 def mermaid_of(sketch: Sketch) -> str | None:
     """A sketch as Mermaid; None where it has no stages, or too many for a page."""
     from processctl.diagrams import write_mermaid
+    from processctl.diagrams.mermaid_parts import fits
 
-    if not sketch.boxes or len(sketch.lines) > MERMAID_LINES:
+    if not sketch.boxes:
         return None
-    drawing = write_mermaid(sketch).decode()
-    return drawing if len(drawing) <= MERMAID_LONGEST else None
+    drawing = write_mermaid(sketch)
+    return drawing.decode() if fits(drawing, sketch) else None
 
 
 def svg_of(sketch: Sketch) -> str | None:

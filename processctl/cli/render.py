@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from processctl.texts import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from processctl.diagrams import Options, Sketch
+    from processctl.diagrams import Drawing, Options
 
 _ENDINGS = (".svg", ".png", ".dot", ".mmd")
 
@@ -29,6 +30,11 @@ _ENDINGS = (".svg", ".png", ".dot", ".mmd")
 @click.argument("path", default=".", type=click.Path())
 @click.option("-o", "--output", type=click.Path(path_type=Path, readable=False),
               help=f"File to write; its ending says what: {', '.join(_ENDINGS)}. DOT on standard output otherwise.")  # fmt: skip
+@click.option("--view", default="journey", metavar="VIEW",
+              help="What to draw: journey, stage:ID, role:ID, feedback, data or goals.")  # fmt: skip
+@click.option("--findings", is_flag=True, help="Mark what the linter found, and tell it below.")
+@click.option("--highlight", metavar="WAY",
+              help="Mark a way: stages with commas between, or a finding that shows one (its fingerprint or code).")  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace the file even if processctl did not write it.")
 @click.option("--dot", "program", type=click.Path(path_type=Path), metavar="PATH",
               help="Use this Graphviz instead of the one that comes along.")  # fmt: skip
@@ -37,6 +43,9 @@ _ENDINGS = (".svg", ".png", ".dot", ".mmd")
 def command(
     path: str,
     output: Path | None,
+    view: str,
+    findings: bool,
+    highlight: str | None,
     force: bool,
     program: Path | None,
     limits: tuple[tuple[str, int], ...],
@@ -53,9 +62,9 @@ def command(
       processctl render our-process -o polku.png --lang fi
       processctl render | dot -Tpdf -o journey.pdf
     """
+    from processctl.cli.wish import Wish, drawn
     from processctl.diagrams import LayoutFailed, Options
     from processctl.lint.run import read_journey
-    from processctl.views.journey import sketch_of
 
     writer = _writer(output.suffix if output else ".dot")
     if output is not None:
@@ -67,9 +76,10 @@ def command(
         if not whole:
             sys.exit(FINDINGS)
         raise TroubleError(say("There are no stages to draw."))
-    sketch = sketch_of(journey, file_language(lang, journey.model.languages))
+    language = file_language(lang, journey.model.languages)
+    shown = drawn(journey, Wish(view, findings, highlight), language, date.today())
     try:
-        drawing = writer(sketch, Options(program))
+        drawing = writer(shown, Options(program))
     except LayoutFailed as error:
         raise TroubleError(error.message) from error
     if output is None:
@@ -79,7 +89,7 @@ def command(
     sys.exit(CLEAN if whole else FINDINGS)
 
 
-def _writer(ending: str) -> Callable[[Sketch, Options], bytes]:
+def _writer(ending: str) -> Callable[[Drawing, Options], bytes]:
     from processctl.diagrams import WRITERS
 
     if ending in WRITERS:

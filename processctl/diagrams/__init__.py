@@ -33,6 +33,7 @@ __all__ = [
     "is_ours",
     "write_dot",
     "write_mermaid",
+    "write_mermaid_parts",
     "write_png",
     "write_svg",
 ]
@@ -72,6 +73,17 @@ def write_mermaid(drawing: Drawing, options: Options = _DEFAULT) -> bytes:  # no
     from processctl.diagrams.mermaid import mermaid
 
     return mermaid(tidy(_graph(drawing)))
+
+
+def write_mermaid_parts(drawing: Drawing) -> Mapping[str, bytes]:
+    """The same within what pages take: alone under the name ``""``, or an overview and parts.
+
+    Raises:
+        LayoutFailed: a part is still too large.
+    """
+    from processctl.diagrams.mermaid_parts import mermaid_parts
+
+    return mermaid_parts(tidy(_graph(drawing)))
 
 
 WRITERS: Mapping[str, Callable[[Drawing, Options], bytes]] = {

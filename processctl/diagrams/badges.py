@@ -5,6 +5,8 @@ Their shapes differ, so that they can be told apart without colour.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from processctl.diagrams import style
 from processctl.diagrams.geometry import Rect
 from processctl.diagrams.measure import width
@@ -26,6 +28,33 @@ def badge_width(badge: Badge) -> float:
 
 def _slant(badge: Badge) -> float:
     return 2 * _SLANT if badge.tone == "warning" else 0.0
+
+
+def badge_row(badges: Sequence[Badge], left: float, top: float) -> tuple[Thing, ...]:
+    """Badges beside each other."""
+    things: list[Thing] = []
+    for badge in badges:
+        things += badge_things(badge, left, top)
+        left += badge_width(badge) + GAP
+    return tuple(things)
+
+
+def row_width(badges: Iterable[Badge]) -> float:
+    """How wide a row of badges is, in pixels."""
+    return sum(badge_width(badge) + GAP for badge in badges)
+
+
+def that_fit(badges: Sequence[Badge], room: float) -> tuple[Badge, ...]:
+    """The badges that stand in a row of so many pixels; the last then says that there are more."""
+    shown: list[Badge] = []
+    for number, badge in enumerate(badges):
+        more = Badge("…", badge.tone)
+        rest = row_width([more]) if number < len(badges) - 1 else 0.0
+        room -= row_width([badge])
+        if room < rest:
+            return (*shown, more)
+        shown.append(badge)
+    return tuple(shown)
 
 
 def badge_things(badge: Badge, left: float, top: float) -> tuple[Thing, ...]:

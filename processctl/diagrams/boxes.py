@@ -17,10 +17,7 @@ BASELINE = 0.36
 def box_things(box: Box, card: Card, rect: Rect) -> Group:
     """The box with all that stands in it."""
     things = [*frame(box, rect)]
-    left = rect.left + badges.GAP
-    for badge in card.badges:
-        things += badges.badge_things(badge, left, rect.top + badges.GAP)
-        left += badges.badge_width(badge) + badges.GAP
+    things += badges.badge_row(card.badges, rect.left + badges.GAP, rect.top + badges.GAP)
     taken = card.badge_height + card.warning_height
     text = Rect(rect.left, rect.top + card.badge_height, rect.width, rect.height - taken)
     y = text.centre[1] - sum(row.height for row in card.rows) / 2

@@ -57,7 +57,7 @@ class Card:
     @property
     def badge_width(self) -> float:
         """The length of that row, in pixels."""
-        return sum(badges.badge_width(badge) + badges.GAP for badge in self.badges)
+        return badges.row_width(self.badges)
 
     @property
     def warning_height(self) -> float:
@@ -117,21 +117,8 @@ def card(box: Box, words: Translator, *, narrow: bool = False) -> Card:
         tuple(warnings),
         "\n".join(text for text in everything if text),
         NARROW_LEAST_WIDTH if narrow else LEAST_WIDTH,
-        _that_fit(box.badges, inner),
+        badges.that_fit(box.badges, inner),
     )
-
-
-def _that_fit(every: tuple[Badge, ...], inner: float) -> tuple[Badge, ...]:
-    """The badges that stand beside each other in a box; the last one then says that there are more."""
-    room, shown = inner, list[Badge]()
-    for number, badge in enumerate(every):
-        more = Badge("…", badge.tone)
-        rest = badges.badge_width(more) + badges.GAP if number < len(every) - 1 else 0.0
-        room -= badges.badge_width(badge) + badges.GAP
-        if room < rest:
-            return (*shown, more)
-        shown.append(badge)
-    return tuple(shown)
 
 
 def _kind_of(box: Box) -> list[Message]:

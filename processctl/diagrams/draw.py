@@ -15,7 +15,7 @@ from processctl.diagrams.legend import legend
 from processctl.diagrams.measure import shorten, width, wrap
 from processctl.diagrams.notes import note_blocks, pill
 from processctl.diagrams.page import LEAST_WIDTH, MARGIN, moved, title_things
-from processctl.diagrams.panels import panel_block
+from processctl.diagrams.panels import panel_blocks
 from processctl.diagrams.place import LANE_HEAD_GAP, LANE_HEAD_PADDING
 from processctl.diagrams.scene import Group, Plate, Scene, Stroke, Text, Thing
 from processctl.diagrams.sketch import Line
@@ -40,7 +40,7 @@ def draw(picture: Picture) -> Scene:
     for box in picture.sketch.boxes:
         things.append(box_things(box, picture.cards[box.id], rects[box.id]))
     y = origin[1] + picture.places.whole.height + 22
-    blocks = [*note_blocks(picture), *map(panel_block, picture.sketch.panels)]
+    blocks = [*note_blocks(picture), *panel_blocks(picture.sketch.panels)]
     below, y = flow(blocks, Rect(MARGIN, y, inner, 0))
     keys, y = legend(picture.sketch, picture.words, Rect(MARGIN, y, inner, 0))
     return Scene(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from processctl.diagrams.sketch import Panel, Sketch
+from processctl.diagrams.sketch import Badge, Panel, Sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,18 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What one party tells another: its name, and lines about it."""
+    """What one party tells another: its name, and lines about it.
 
+    One loop between several parties is told several times, under one ``id``.
+    """
+
+    id: str
     giver: str
     hearer: str
     name: str
     words: tuple[str, ...] = ()
     planned: bool = False
+    badges: tuple[Badge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from processctl.diagrams import style
+from processctl.diagrams import badges, style
 from processctl.diagrams.boxes import warning_sign
 from processctl.diagrams.exchange import Exchange, Party, Telling
 from processctl.diagrams.geometry import Rect
 from processctl.diagrams.measure import width, wrap
 from processctl.diagrams.scene import Group, Plate, Text, Thing
+from processctl.diagrams.sketch import Badge
 from processctl.texts import Translator, say
 
 CARD = 196.0
@@ -31,11 +32,13 @@ class Card:
     name: tuple[str, ...]
     words: tuple[str, ...]
     full: str
+    badges: tuple[Badge, ...] = ()
 
     @property
     def height(self) -> float:
         """The room that the card takes, in pixels, padding included."""
-        return len(self.name) * _NAME_LINE + len(self.words) * LINE + 2 * _PADDING
+        row = badges.HEIGHT + badges.GAP if self.badges else 0.0
+        return len(self.name) * _NAME_LINE + len(self.words) * LINE + row + 2 * _PADDING
 
 
 Cells: TypeAlias = Mapping[tuple[str, str], tuple[Card, ...]]
@@ -73,7 +76,8 @@ def _telling(telling: Telling, words: Translator) -> Card:
     said = (*planned, *telling.words)
     lines = tuple(line for part in said for line in wrap(part, style.SMALL_SIZE, room, most=6))
     kind = "planned" if telling.planned else "told"
-    return Card(kind, name, lines, "\n".join((telling.name, *said)))
+    full = "\n".join((telling.name, *said))
+    return Card(kind, name, lines, full, badges.that_fit(telling.badges, room))
 
 
 def height_of(cards: Sequence[Card]) -> float:
@@ -117,6 +121,7 @@ def _card(card: Card, rect: Rect) -> Group:
         x = rect.centre[0] - width(line, style.SMALL_SIZE) / 2 if card.kind == "party" else left
         things.append(small_text(line, x, y + LINE / 2, ink=style.QUIET))
         y += LINE
+    things += badges.badge_row(card.badges, left, y + badges.GAP)
     return Group("box", card.full, tuple(things))
 
 

@@ -21,7 +21,7 @@ from processctl.diagrams.exchange_cards import (
 from processctl.diagrams.geometry import Point, Rect
 from processctl.diagrams.measure import wrap
 from processctl.diagrams.page import LEAST_WIDTH, MARGIN, title_things
-from processctl.diagrams.panels import panel_block
+from processctl.diagrams.panels import panel_blocks
 from processctl.diagrams.scene import Plate, Scene, Stroke, Thing
 from processctl.texts import Quantity, Translator, say, translator
 
@@ -55,7 +55,7 @@ def draw_exchange(exchange: Exchange) -> Scene:
     for line in said:
         things.append(small_text(line, MARGIN, y + LINE / 2, ink=style.QUIET))
         y += LINE
-    below, y = flow(list(map(panel_block, exchange.panels)), Rect(MARGIN, y + 16, inner, 0))
+    below, y = flow(panel_blocks(exchange.panels), Rect(MARGIN, y + 16, inner, 0))
     return Scene(
         exchange.title or words.render(say("Process")),
         _summary(exchange, words),

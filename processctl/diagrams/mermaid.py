@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from processctl.diagrams import style
 from processctl.diagrams.cards import card
@@ -67,7 +68,9 @@ def _lines(sketch: Sketch) -> Iterator[str]:
         for box in members:
             shown = card(box, words)
             opening, closing = _SHAPES[box.kind]
-            label = "<br/>".join(_text(line) for line in shown.full_text.split("\n"))
+            badges = [" ".join(f"({badge.words})" for badge in box.badges)]
+            rows = [line for line in (*badges, *shown.full_text.split("\n")) if line]
+            label = "<br/>".join(map(_text, rows))
             yield f'    {ids[box.id]}{opening}"{label}"{closing}:::{_class(box)}'
         yield "  end"
     for line in sketch.lines:
@@ -81,6 +84,8 @@ def _lines(sketch: Sketch) -> Iterator[str]:
 def _class(box: Box) -> str:
     if box.mark is not None:
         return box.mark
+    if box.emphasis is not None:
+        return box.emphasis
     if box.problems:
         return "problem"
     if box.planned:
@@ -103,6 +108,10 @@ def _styles(sketch: Sketch) -> Iterator[str]:
             dash = " ".join(f"{part:g}" for part in marked.dash) or "0"
             line_ = _class_line(mark, marked.paper, marked.border, marked.width)
             yield f"{line_},stroke-dasharray:{dash}"
+    if "aside" in used:
+        yield _class_line("aside", style.PAPER, style.ASIDE, 1)
+    if "focus" in used:
+        yield _class_line("focus", style.PAPER, style.FOCUS, 4)
     if "problem" in used:
         yield _class_line("problem", style.WARNING_PAPER, style.WARNING, 2.4)
     for number, line in enumerate(sketch.lines):
@@ -117,6 +126,8 @@ def _class_line(name: str, paper: str, border: str, width: float) -> str:
 def _link(line: Line) -> str:
     look = style.line_style(line)
     dash = " ".join(f"{part:g}" for part in look.dash) or "0"
+    if line.emphasis == "focus":
+        look = replace(look, colour=style.FOCUS, width=look.width + 2)
     return f"stroke:{look.colour},stroke-width:{look.width:g}px,stroke-dasharray:{dash}"
 
 

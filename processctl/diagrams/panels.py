@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from processctl.diagrams import style
 from processctl.diagrams.badges import HEIGHT, badge_things, badge_width
 from processctl.diagrams.blocks import BASELINE, COLUMN, ROW, Block
@@ -16,13 +18,24 @@ _AFTER_TITLE = 8.0
 _AFTER_FACT = 4.0
 _AFTER = 16.0
 _BESIDE_BADGE = 8.0
+_MOST_FACTS = 12
 
 
-def panel_block(panel: Panel) -> Block:
-    """The panel as a block of text."""
+def panel_blocks(panels: Iterable[Panel]) -> list[Block]:
+    """Panels as blocks of text: each one, or several where it is too long for one column."""
+    found = []
+    for panel in panels:
+        facts = panel.facts
+        for at in range(0, len(facts), _MOST_FACTS):
+            title = panel.title if at == 0 else ""
+            found.append(_block(Panel(title, facts[at : at + _MOST_FACTS])))
+    return found
+
+
+def _block(panel: Panel) -> Block:
     title = wrap(panel.title, style.NAME_SIZE, COLUMN, most=3, bold=True)
     rows = [_rows(fact) for fact in panel.facts]
-    head = len(title) * _TITLE_ROW + _AFTER_TITLE
+    head = len(title) * _TITLE_ROW + _AFTER_TITLE if title else 0.0
     height = head + sum(max(len(left), len(right), 1) * ROW + _AFTER_FACT for left, right in rows)
 
     def draw(left: float, top: float) -> Thing:
@@ -31,8 +44,9 @@ def panel_block(panel: Panel) -> Block:
         for row in title:
             things.append(Text((left, y), row, style.NAME_SIZE, style.INK, bold=True))
             y += _TITLE_ROW
-        rule = top + head - _AFTER_TITLE / 2 - 1
-        things.append(Stroke(((left, rule), (left + COLUMN, rule)), style.RULE, 1.2))
+        if title:
+            rule = top + head - _AFTER_TITLE / 2 - 1
+            things.append(Stroke(((left, rule), (left + COLUMN, rule)), style.RULE, 1.2))
         y = top + head
         for fact, (terms, said) in zip(panel.facts, rows, strict=True):
             if fact.badge is not None:
@@ -65,7 +79,7 @@ def _shift(fact: Fact) -> float:
 
 def _indent(fact: Fact) -> float:
     """Where the words begin: behind the column of terms, or behind a badge alone."""
-    if fact.badge is not None and not fact.term:
+    if not fact.term:
         return max(_shift(fact), width("00", style.SMALL_SIZE) + 20)
     return _TERM + _AFTER_TERM
 

@@ -103,6 +103,8 @@ ASIDE = "#6b7280"
 # A broad stroke below what it is about, as of a marker pen: it leaves the kind of the line as it is.
 HALO = "#ffd866"
 HALO_WIDTH = 13.0
+# The same where there is no halo: in Mermaid.
+FOCUS = "#8a5a00"
 PLANNED_BORDER = "#6b7280"
 PLANNED_DASH = (5.0, 4.0)
 START_WIDTH = 3.2

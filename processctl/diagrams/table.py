@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from processctl.diagrams.sketch import Panel, Sketch
+from processctl.diagrams.sketch import Badge, Panel, Sketch
 
 Sign: TypeAlias = Literal["records", "brings", "reads", "rewrites", "counts", "part", "whole"]
 """What a cell says: recorded, known at birth, read, recorded and read; counted, a part of a whole."""
@@ -30,7 +30,7 @@ class Column:
 class Row:
     """A row behind its name; ``facts`` stand below that, ``after`` at the end of the row.
 
-    ``warnings`` are what is wrong with it.
+    ``warnings`` are what is wrong with it, ``badges`` numbers that are explained below.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Row:
     facts: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    badges: tuple[Badge, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

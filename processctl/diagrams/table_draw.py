@@ -7,12 +7,13 @@ from math import ceil
 
 from processctl.diagrams import style
 from processctl.diagrams.arrows import arrow
+from processctl.diagrams.badges import GAP, badge_row
 from processctl.diagrams.blocks import flow
 from processctl.diagrams.boxes import warning_sign
 from processctl.diagrams.geometry import Point, Rect
 from processctl.diagrams.measure import shorten, width
 from processctl.diagrams.page import LEAST_WIDTH, MARGIN, moved, title_things
-from processctl.diagrams.panels import panel_block
+from processctl.diagrams.panels import panel_blocks
 from processctl.diagrams.scene import Disc, Group, Plate, Scene, Stroke, Text, Thing
 from processctl.diagrams.table import Row, Sign, Table
 from processctl.diagrams.table_places import (
@@ -48,7 +49,7 @@ def draw_table(table: Table) -> Scene:
         things += sign_things(cell.sign, moved(places.cell(cell.row, cell.column), origin).centre)
     y = top + places.whole.height + 18
     keys, y = _legend(table, words, Rect(MARGIN, y, inner, 0))
-    below, y = flow(list(map(panel_block, table.panels)), Rect(MARGIN, y + 10, inner, 0))
+    below, y = flow(panel_blocks(table.panels), Rect(MARGIN, y + 10, inner, 0))
     return Scene(
         table.title or words.render(say("Process")),
         _summary(table, words),
@@ -157,6 +158,7 @@ def _heading(heading: Heading, rect: Rect) -> tuple[Thing, ...]:
         things += warning_sign(left, y + LINE / 2)
         things.append(_text(line, left + SIGN_WIDTH, y + LINE / 2, bold=True, ink=style.WARNING))
         y += LINE
+    things += badge_row(heading.badges, left, y + GAP)
     return tuple(things)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from processctl.diagrams import style
+from processctl.diagrams import badges, style
 from processctl.diagrams.geometry import Rect
 from processctl.diagrams.measure import width, wrap
+from processctl.diagrams.sketch import Badge
 from processctl.diagrams.table import Group, Row, Table
 
 GROUP_WIDTH = 132.0
@@ -31,12 +32,14 @@ class Heading:
     name: tuple[str, ...]
     facts: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    badges: tuple[Badge, ...] = ()
 
     @property
     def height(self) -> float:
         """The room that the heading takes, in pixels, padding included."""
         lines = len(self.facts) + len(self.warnings)
-        return len(self.name) * NAME_LINE + lines * LINE + 2 * PADDING
+        row = badges.HEIGHT + badges.GAP if self.badges else 0.0
+        return len(self.name) * NAME_LINE + lines * LINE + row + 2 * PADDING
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,7 @@ def _heading(row: Row) -> Heading:
             for warning in row.warnings
             for line in wrap(warning, style.SMALL_SIZE, room - SIGN_WIDTH, most=2, bold=True)
         ),
+        badges.that_fit(row.badges, room),
     )
 
 

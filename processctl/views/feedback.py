@@ -51,7 +51,7 @@ def _tellings(words: Wording) -> Iterator[Telling]:
             for hearer in _parties(words.journey, loop.hearers):
                 if giver != hearer:
                     name = words.say(loop.title)
-                    yield Telling(giver, hearer, name, lines, planned=not loop.live)
+                    yield Telling(loop.id, giver, hearer, name, lines, planned=not loop.live)
 
 
 def _parties(journey: Journey, references: Iterable[Reference]) -> list[str]:
