@@ -6,11 +6,15 @@ A drawing depends on nothing but its sketch: the same bytes on every run and mac
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from processctl.diagrams.errors import LayoutFailed
 from processctl.diagrams.mark import is_ours
 from processctl.diagrams.options import Options
 from processctl.diagrams.sketch import Box, Lane, Line, Phase, Sketch, tidy
+
+if TYPE_CHECKING:
+    from processctl.diagrams.scene import Scene
 
 __all__ = [
     "WRITERS",
@@ -37,20 +41,16 @@ def write_svg(sketch: Sketch, options: Options = _DEFAULT) -> bytes:
     Raises:
         LayoutFailed: if Graphviz gives no layout.
     """
-    from processctl.diagrams.draw import draw
-    from processctl.diagrams.layout import layout
     from processctl.diagrams.svg import svg
 
-    return svg(draw(layout(tidy(sketch), program=options.program)))
+    return svg(_scene(sketch, options))
 
 
 def write_png(sketch: Sketch, options: Options = _DEFAULT) -> bytes:
     """The same picture as PNG, two pixels for one of the SVG. See ``write_svg``."""
-    from processctl.diagrams.draw import draw
-    from processctl.diagrams.layout import layout
     from processctl.diagrams.png import png
 
-    return png(draw(layout(tidy(sketch), program=options.program)))
+    return png(_scene(sketch, options))
 
 
 def write_dot(sketch: Sketch, options: Options = _DEFAULT) -> bytes:
@@ -58,7 +58,7 @@ def write_dot(sketch: Sketch, options: Options = _DEFAULT) -> bytes:
     from processctl.diagrams.dot import dot
     from processctl.diagrams.layout import layout
 
-    return dot(layout(tidy(sketch), program=options.program))
+    return dot(layout(tidy(sketch), program=options.program), options.theme)
 
 
 def write_mermaid(sketch: Sketch, options: Options = _DEFAULT) -> bytes:  # noqa: ARG001 - as the others
@@ -66,6 +66,14 @@ def write_mermaid(sketch: Sketch, options: Options = _DEFAULT) -> bytes:  # noqa
     from processctl.diagrams.mermaid import mermaid
 
     return mermaid(tidy(sketch))
+
+
+def _scene(sketch: Sketch, options: Options) -> Scene:
+    from processctl.diagrams.draw import draw
+    from processctl.diagrams.layout import layout
+    from processctl.diagrams.themes import themed
+
+    return themed(draw(layout(tidy(sketch), program=options.program)), options.theme)
 
 
 WRITERS: Mapping[str, Callable[[Sketch, Options], bytes]] = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from processctl.diagrams import style
 from processctl.diagrams.geometry import Point, Rect
 
 
@@ -86,6 +87,7 @@ class Scene:
     width: int
     height: int
     things: tuple[Thing, ...]
+    paper: str = style.PAPER
 
 
 def texts(things: tuple[Thing, ...]) -> list[Text]:

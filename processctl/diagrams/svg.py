@@ -28,7 +28,7 @@ def svg(scene: Scene) -> bytes:
         f"<desc>{escape(scene.summary)}</desc>",
         f"<metadata>{MARK}</metadata>",
         f"<style>{faces}</style>",
-        f'<rect {size} fill="{style.PAPER}"/>',
+        f'<rect {size} fill="{scene.paper}"/>',
     ]
     for thing in scene.things:
         lines += _element(thing)
