@@ -5,6 +5,7 @@ from __future__ import annotations
 from processctl.diagrams import style
 from processctl.diagrams.cards import SIGN_WIDTH, WARNING_GAP, Card, Row
 from processctl.diagrams.geometry import Rect
+from processctl.diagrams.links import safe
 from processctl.diagrams.scene import Group, Patch, Plate, Stroke, Text, Thing
 from processctl.diagrams.sketch import Box
 
@@ -22,7 +23,7 @@ def box_things(box: Box, card: Card, rect: Rect) -> Group:
         y += row.height
     if card.warnings:
         things += _strip(card, rect)
-    return Group("box", card.full_text, tuple(things))
+    return Group("box", card.full_text, tuple(things), box.id, href=safe(box.href))
 
 
 def frame(box: Box, rect: Rect) -> tuple[Thing, ...]:

@@ -12,6 +12,7 @@ from processctl.diagrams import style
 from processctl.diagrams.draw import draw, offset
 from processctl.diagrams.geometry import Point
 from processctl.diagrams.layout import Picture
+from processctl.diagrams.links import safe
 from processctl.diagrams.mark import MARK
 from processctl.diagrams.names import names
 from processctl.diagrams.scene import Group, Scene, Thing
@@ -22,6 +23,8 @@ from processctl.diagrams.xdot import operations
 _INCH = 72.0
 _HEAD = 10.0
 _HEADS = {"full": "normal", "open": "vee", "hollow": "empty"}
+# What nodes and edges show.
+_OWN = ("box", "line", "label", "marker")
 _TAILS = {"none": "none", "dot": "dot", "bar": "tee", "diamond": "odiamond"}
 
 
@@ -62,7 +65,9 @@ def dot(picture: Picture, theme: Theme = "light") -> bytes:
 
 def _backdrop(scene: Scene) -> list[Thing]:
     """What is neither a node nor an edge: title, phases, lanes, notes and legend."""
-    return [thing for thing in scene.things if not isinstance(thing, Group) or thing.kind == "note"]
+    return [
+        thing for thing in scene.things if not isinstance(thing, Group) or thing.kind not in _OWN
+    ]
 
 
 def _node(picture: Picture, box: Box, height: float, theme: Theme) -> dict[str, str]:
@@ -86,6 +91,7 @@ def _node(picture: Picture, box: Box, height: float, theme: Theme) -> dict[str, 
         "fontcolor": colour(style.WARNING if warned else style.INK, theme),
         "penwidth": f"{style.START_WIDTH if box.is_start else look.width:g}",
         "peripheries": "2" if look.double else "1",
+        **({"URL": _text([href]), "target": "_top"} if (href := safe(box.href)) else {}),
     }
 
 

@@ -90,4 +90,4 @@ def _things(note: _Note, left: float, top: float) -> Group:
     for hanging, row in note.rows:
         things.append(Text((left + INDENT + hanging, y), row, size, ink))
         y += ROW
-    return Group("note", "", tuple(things))
+    return Group("note", "", tuple(things), str(note.marker.number))

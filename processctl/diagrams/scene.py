@@ -67,11 +67,19 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Things that belong together; ``title`` is what a pointer held over them shows."""
+    """Things that belong together.
+
+    ``title`` is what a pointer held over them shows; its first line is their name. Others speak of the
+    group by its ``key``: a line by those of the boxes at its ``ends``, a note by that of its number.
+    ``href`` is where it leads, and safe.
+    """
 
     kind: str
     title: str
     things: tuple[Thing, ...]
+    key: str = ""
+    ends: tuple[str, ...] = ()
+    href: str | None = None
 
 
 Thing: TypeAlias = "Plate | Stroke | Patch | Disc | Text | Group"

@@ -48,6 +48,7 @@ class Box:
 
     ``owner`` and ``deadline`` make the second line; ``expects`` tells at a start how many cases
     come. A box without a ``phase`` stands wherever its lines put it. ``mark`` says what became of it.
+    ``href`` is where the box leads; writers pass on what ``links.safe`` lets through, and nothing else.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Box:
     planned: bool = False
     problems: tuple[Problem, ...] = ()
     mark: Mark | None = None
+    href: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,5 +143,5 @@ def _clean(data: _Data) -> _Data:
 
 
 _IDENTIFIERS = frozenset(
-    {"id", "lane", "phase", "source", "target", "kind", "problems", "language", "mark"}
+    {"id", "lane", "phase", "source", "target", "kind", "problems", "language", "mark", "href"}
 )

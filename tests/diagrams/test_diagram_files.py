@@ -89,7 +89,10 @@ def test_hostile_names_are_text_in_svg() -> None:
 def test_svg_speaks_to_those_who_cannot_see() -> None:
     root = ET.fromstring(write_svg(funnel("fi")))  # noqa: S314 - our own
     texts = {child.tag.split("}")[1]: child.text or "" for child in root}
-    assert root.attrib["role"] == "img"
+    assert root.attrib["role"] == "graphics-document document"
+    for attribute, tag in (("aria-labelledby", "title"), ("aria-describedby", "desc")):
+        (named,) = (child for child in root if child.get("id") == root.attrib[attribute])
+        assert named.tag.endswith(tag)
     assert texts["title"] == "Ensikontaktista asiakkuudenhoitoon"
     assert texts["desc"].startswith("Prosessikaavio, jossa on 13 vaihetta ja 20 yhteyttä.")
     assert "Uusi liidi" in texts["desc"]
