@@ -28,6 +28,7 @@ __all__ = [
     "is_ours",
     "write_dot",
     "write_mermaid",
+    "write_pdf",
     "write_png",
     "write_svg",
 ]
@@ -42,15 +43,25 @@ def write_svg(sketch: Sketch, options: Options = _DEFAULT) -> bytes:
         LayoutFailed: if Graphviz gives no layout.
     """
     from processctl.diagrams.svg import svg
+    from processctl.diagrams.themes import themed
 
-    return svg(_scene(sketch, options))
+    return svg(themed(_scene(sketch, options), options.theme))
 
 
 def write_png(sketch: Sketch, options: Options = _DEFAULT) -> bytes:
     """The same picture as PNG, two pixels for one of the SVG. See ``write_svg``."""
     from processctl.diagrams.png import png
+    from processctl.diagrams.themes import themed
 
-    return png(_scene(sketch, options))
+    return png(themed(_scene(sketch, options), options.theme))
+
+
+def write_pdf(sketch: Sketch, options: Options = _DEFAULT) -> bytes:
+    """The same picture as PDF, with its fonts inside. See ``write_svg``."""
+    from processctl.diagrams.paper.page import on_one_page, themed_document
+    from processctl.diagrams.pdf import pdf
+
+    return pdf(themed_document(on_one_page(_scene(sketch, options)), options.theme))
 
 
 def write_dot(sketch: Sketch, options: Options = _DEFAULT) -> bytes:
@@ -71,14 +82,14 @@ def write_mermaid(sketch: Sketch, options: Options = _DEFAULT) -> bytes:  # noqa
 def _scene(sketch: Sketch, options: Options) -> Scene:
     from processctl.diagrams.draw import draw
     from processctl.diagrams.layout import layout
-    from processctl.diagrams.themes import themed
 
-    return themed(draw(layout(tidy(sketch), program=options.program)), options.theme)
+    return draw(layout(tidy(sketch), program=options.program))
 
 
 WRITERS: Mapping[str, Callable[[Sketch, Options], bytes]] = {
     ".svg": write_svg,
     ".png": write_png,
+    ".pdf": write_pdf,
     ".dot": write_dot,
     ".mmd": write_mermaid,
 }
