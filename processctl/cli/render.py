@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from processctl.diagrams import Drawing, Options
+    from processctl.diagrams.themes import Theme
 
 _ENDINGS = (".svg", ".png", ".dot", ".mmd")
+THEMES = ("light", "dark")
 
 
 @click.command(name="render", short_help="Draw the journey: SVG, PNG, Graphviz DOT or Mermaid.")
@@ -38,6 +40,8 @@ _ENDINGS = (".svg", ".png", ".dot", ".mmd")
 @click.option("--force", is_flag=True, help="Replace the file even if processctl did not write it.")
 @click.option("--dot", "program", type=click.Path(path_type=Path), metavar="PATH",
               help="Use this Graphviz instead of the one that comes along.")  # fmt: skip
+@click.option("--theme", type=click.Choice(THEMES), default="light", show_default=True,
+              help="Colours: for light paper, or for a dark screen.")  # fmt: skip
 @limit_option
 @language_option
 def command(
@@ -48,6 +52,7 @@ def command(
     highlight: str | None,
     force: bool,
     program: Path | None,
+    theme: Theme,
     limits: tuple[tuple[str, int], ...],
     lang: str | None,
 ) -> None:
@@ -66,7 +71,10 @@ def command(
     from processctl.diagrams import LayoutFailed, Options
     from processctl.lint.run import read_journey
 
-    writer = _writer(output.suffix if output else ".dot")
+    ending = output.suffix if output else ".dot"
+    writer = _writer(ending)
+    if theme != "light" and ending == ".mmd":
+        raise UsageError(say("The page that draws Mermaid chooses its colours: leave --theme out."))
     if output is not None:
         check_target(output, force=force)
     journey = read_journey(one_workspace(path), limits_of(limits))
@@ -79,7 +87,7 @@ def command(
     language = file_language(lang, journey.model.languages)
     shown = drawn(journey, Wish(view, findings, highlight), language, date.today())
     try:
-        drawing = writer(shown, Options(program))
+        drawing = writer(shown, Options(program, theme))
     except LayoutFailed as error:
         raise TroubleError(error.message) from error
     if output is None:

@@ -34,6 +34,7 @@ __all__ = [
     "write_dot",
     "write_mermaid",
     "write_mermaid_parts",
+    "write_pdf",
     "write_png",
     "write_svg",
 ]
@@ -49,15 +50,25 @@ def write_svg(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
         LayoutFailed: if Graphviz gives no layout.
     """
     from processctl.diagrams.svg import svg
+    from processctl.diagrams.themes import themed
 
-    return svg(_scene(drawing, options))
+    return svg(themed(_scene(drawing, options), options.theme))
 
 
 def write_png(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
     """The same picture as PNG, two pixels for one of the SVG. See ``write_svg``."""
     from processctl.diagrams.png import png
+    from processctl.diagrams.themes import themed
 
-    return png(_scene(drawing, options))
+    return png(themed(_scene(drawing, options), options.theme))
+
+
+def write_pdf(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
+    """The same picture as PDF, with its fonts inside. See ``write_svg``."""
+    from processctl.diagrams.paper.page import on_one_page, themed_document
+    from processctl.diagrams.pdf import pdf
+
+    return pdf(themed_document(on_one_page(_scene(drawing, options)), options.theme))
 
 
 def write_dot(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
@@ -65,7 +76,7 @@ def write_dot(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
     from processctl.diagrams.dot import dot
     from processctl.diagrams.layout import layout
 
-    return dot(layout(tidy(_graph(drawing)), program=options.program))
+    return dot(layout(tidy(_graph(drawing)), program=options.program), options.theme)
 
 
 def write_mermaid(drawing: Drawing, options: Options = _DEFAULT) -> bytes:  # noqa: ARG001 - as the others
@@ -89,6 +100,7 @@ def write_mermaid_parts(drawing: Drawing) -> Mapping[str, bytes]:
 WRITERS: Mapping[str, Callable[[Drawing, Options], bytes]] = {
     ".svg": write_svg,
     ".png": write_png,
+    ".pdf": write_pdf,
     ".dot": write_dot,
     ".mmd": write_mermaid,
 }

@@ -7,6 +7,7 @@ from dataclasses import replace
 from processctl.diagrams import badges, style
 from processctl.diagrams.cards import SIGN_WIDTH, WARNING_GAP, Card, Row
 from processctl.diagrams.geometry import Rect
+from processctl.diagrams.links import safe
 from processctl.diagrams.scene import Group, Patch, Plate, Stroke, Text, Thing
 from processctl.diagrams.sketch import Box
 
@@ -28,7 +29,7 @@ def box_things(box: Box, card: Card, rect: Rect) -> Group:
         y += row.height
     if card.warnings:
         things += _strip(card, rect)
-    return Group("box", card.full_text, tuple(things))
+    return Group("box", card.full_text, tuple(things), box.id, href=safe(box.href))
 
 
 def halo(box: Box, rect: Rect) -> tuple[Thing, ...]:

@@ -12,30 +12,34 @@ from processctl.diagrams import style
 from processctl.diagrams.draw import draw, offset
 from processctl.diagrams.geometry import Point
 from processctl.diagrams.layout import Picture
+from processctl.diagrams.links import safe
 from processctl.diagrams.mark import MARK
 from processctl.diagrams.names import names
 from processctl.diagrams.scene import Group, Scene, Thing
 from processctl.diagrams.sketch import Box, Line
+from processctl.diagrams.themes import Theme, colour, themed
 from processctl.diagrams.xdot import operations
 
 _INCH = 72.0
 _HEAD = 10.0
 _HEADS = {"full": "normal", "open": "vee", "hollow": "empty"}
+# What nodes and edges show.
+_OWN = ("box", "line", "label", "marker")
 _TAILS = {"none": "none", "dot": "dot", "bar": "tee", "diamond": "odiamond"}
 
 
-def dot(picture: Picture) -> bytes:
-    """The picture as a DOT file in UTF-8."""
+def dot(picture: Picture, theme: Theme = "light") -> bytes:
+    """The picture as a DOT file in UTF-8, in the colours of a theme."""
     import graphviz  # type: ignore[import-untyped]  # it ships no types
 
-    scene = draw(picture)
+    scene = themed(draw(picture), theme)
     ids = names(box.id for box in picture.sketch.boxes)
     graph = graphviz.Digraph(
         "process",
         graph_attr={
             "layout": "nop2",
             "splines": "ortho",
-            "bgcolor": style.PAPER,
+            "bgcolor": scene.paper,
             "fontname": style.FAMILY,
             "tooltip": _text([scene.title]),
         },
@@ -45,23 +49,28 @@ def dot(picture: Picture) -> bytes:
             "fontsize": "11.5",
             "fixedsize": "true",
         },
-        edge_attr={"fontname": style.FAMILY, "fontsize": "11.5"},
+        edge_attr={
+            "fontname": style.FAMILY,
+            "fontsize": "11.5",
+            "fontcolor": colour(style.INK, theme),
+        },
     )
     for box in picture.sketch.boxes:
-        graph.node(ids[box.id], **_node(picture, box, scene.height))
+        graph.node(ids[box.id], **_node(picture, box, scene.height, theme))
     for line in picture.sketch.lines:
-        graph.edge(ids[line.source], ids[line.target], **_edge(picture, line, scene.height))
+        graph.edge(ids[line.source], ids[line.target], **_edge(picture, line, scene.height, theme))
     graph.attr("graph", _background=operations(_backdrop(scene), scene.height))
     return f"// {MARK}\n{graph.source}".encode()
 
 
 def _backdrop(scene: Scene) -> list[Thing]:
     """What is neither a node nor an edge: title, phases, lanes, notes and legend."""
-    below = ("note", "panel")
-    return [thing for thing in scene.things if not isinstance(thing, Group) or thing.kind in below]
+    return [
+        thing for thing in scene.things if not isinstance(thing, Group) or thing.kind not in _OWN
+    ]
 
 
-def _node(picture: Picture, box: Box, height: float) -> dict[str, str]:
+def _node(picture: Picture, box: Box, height: float, theme: Theme) -> dict[str, str]:
     look = style.box_style(box)
     rect = picture.places.boxes[box.id]
     card = picture.cards[box.id]
@@ -76,21 +85,22 @@ def _node(picture: Picture, box: Box, height: float) -> dict[str, str]:
         "pos": f"{x:.2f},{y:.2f}!",
         "width": f"{rect.width / _INCH:.4f}",
         "height": f"{rect.height / _INCH:.4f}",
-        "style": f"{shape},dashed" if box.planned else shape,
-        "fillcolor": look.paper,
-        "color": style.WARNING if warned else look.border,
-        "fontcolor": style.WARNING if warned else style.INK,
+        "style": f"{shape},dashed" if box.planned or look.dash else shape,
+        "fillcolor": colour(look.paper, theme),
+        "color": colour(style.WARNING if warned else look.border, theme),
+        "fontcolor": colour(style.WARNING if warned else style.INK, theme),
         "penwidth": f"{style.START_WIDTH if box.is_start else look.width:g}",
         "peripheries": "2" if look.double else "1",
+        **({"URL": _text([href]), "target": "_top"} if (href := safe(box.href)) else {}),
     }
 
 
-def _edge(picture: Picture, line: Line, height: float) -> dict[str, str]:
+def _edge(picture: Picture, line: Line, height: float, theme: Theme) -> dict[str, str]:
     look = style.line_style(line)
     points = [_point(picture, point, height) for point in picture.routes[line.id]]
     found = {
         "pos": _spline(points, tail=look.tail != "none"),
-        "color": look.colour,
+        "color": colour(look.colour, theme),
         "penwidth": f"{look.width:g}",
         "style": look.dot,
         "arrowhead": _HEADS[look.head],

@@ -35,10 +35,11 @@ def draw(picture: Picture) -> Scene:
     rects = {box.id: moved(picture.places.boxes[box.id], origin) for box in picture.sketch.boxes}
     for box in picture.sketch.boxes:
         things += halo(box, rects[box.id])
-    things += _lines(picture, origin)
-    things += _labels(picture, origin)
+    # In the order in which it is read aloud.
     for box in picture.sketch.boxes:
         things.append(box_things(box, picture.cards[box.id], rects[box.id]))
+    things += _lines(picture, origin)
+    things += _labels(picture, origin)
     y = origin[1] + picture.places.whole.height + 22
     blocks = [*note_blocks(picture), *panel_blocks(picture.sketch.panels)]
     below, y = flow(blocks, Rect(MARGIN, y, inner, 0))
@@ -72,19 +73,21 @@ def _background(picture: Picture, origin: Point) -> list[Thing]:
         last = number == len(places.bands) - 1 and lane.id in ends
         things.append(Plate(rect, paper=style.lane_tint(None if last else number)))
         head = Rect(rect.left, rect.top, places.columns.origin - LANE_HEAD_GAP, rect.height)
-        things.append(Plate(head, paper=style.LANE_HEAD_TINT))
         most = max(int((head.height - LANE_HEAD_PADDING) // (style.LANE_SIZE * style.LEADING)), 1)
         room = head.width - 2 * LANE_HEAD_PADDING
         lines = wrap(lane.name, style.LANE_SIZE, room, most=most, bold=True)
-        things += _middle(lines, head, style.LANE_SIZE, style.INK)
+        plate = Plate(head, paper=style.LANE_HEAD_TINT)
+        names = _middle(lines, head, style.LANE_SIZE, style.INK)
+        things.append(Group("lane", lane.name, (plate, *names)))
         if number:
             edge = (rect.left, rect.top), (rect.right, rect.top)
             things.append(Stroke(edge, style.RULE, 1.2))
     for phase, strip in places.phases:
         rect = moved(strip, origin)
-        things.append(Plate(rect, 5, paper=style.PHASE_PAPER))
+        plate = Plate(rect, 5, paper=style.PHASE_PAPER)
         name = shorten(phase.name, style.PHASE_SIZE, rect.width - 16, bold=True)
-        things += _middle((name,), rect, style.PHASE_SIZE, style.PAPER)
+        words = _middle((name,), rect, style.PHASE_SIZE, style.PAPER)
+        things.append(Group("phase", phase.name, (plate, *words)))
     return things
 
 
@@ -127,7 +130,7 @@ def _line(picture: Picture, line: Line, origin: Point) -> Thing:
     title = f"{names[line.source]} → {names[line.target]}"
     if line.label:
         title += "\n" + "\n".join(line.label)
-    return Group("line", title, arrow(points, look))
+    return Group("line", title, arrow(points, look), line.id, (line.source, line.target))
 
 
 def _labels(picture: Picture, origin: Point) -> list[Thing]:
@@ -140,14 +143,13 @@ def _labels(picture: Picture, origin: Point) -> list[Thing]:
             left = rect.left + PADDING
             parts.append(Text((left, y), row, style.SMALL_SIZE, style.INK))
             y += style.SMALL_SIZE * style.LEADING
-        things.append(Group("label", label.words.full, tuple(parts)))
+        things.append(Group("label", label.words.full, tuple(parts), label.line))
     lines = {line.id: line for line in picture.sketch.lines}
     for marker in picture.markers:
         line = lines[marker.line]
         colour = style.line_style(line).colour
-        things.append(
-            Group("marker", marker.full, pill(marker, moved(marker.rect, origin), colour))
-        )
+        number = pill(marker, moved(marker.rect, origin), colour)
+        things.append(Group("marker", marker.full, number, str(marker.number)))
     return things
 
 

@@ -9,7 +9,7 @@ from processctl.diagrams.arrows import arrow
 from processctl.diagrams.boxes import frame, warning_sign
 from processctl.diagrams.geometry import Rect
 from processctl.diagrams.measure import width
-from processctl.diagrams.scene import Text, Thing
+from processctl.diagrams.scene import Group, Text, Thing
 from processctl.diagrams.sketch import Box, LineKind, Mark, Sketch
 from processctl.texts import Message, Translator, say
 
@@ -57,9 +57,9 @@ def legend(sketch: Sketch, words: Translator, room: Rect) -> tuple[tuple[Thing, 
         size = SAMPLE + GAP + width(text, style.SMALL_SIZE)
         if x + size > room.right and x > room.left:
             x, middle = room.left, middle + ROW
-        things += _sample(sample, x, middle)
         at = x + SAMPLE + GAP, middle + style.SMALL_SIZE * 0.36
-        things.append(Text(at, text, style.SMALL_SIZE, style.INK))
+        words_ = Text(at, text, style.SMALL_SIZE, style.INK)
+        things.append(Group("legend", "", (*_sample(sample, x, middle), words_)))
         x += size + BETWEEN
     return tuple(things), middle + ROW / 2 if things else room.top
 

@@ -7,6 +7,9 @@ import zlib
 MARK = "made by processctl"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _HEADER_LENGTH = 25
+_PDF = b"%PDF-"
+# The second line of a PDF is a comment of signs that are no text, so that nobody takes it for one.
+_PDF_COMMENT = b"%\x93\x8c\x8b\x9e " + MARK.encode()
 # In text files the sign stands at the very beginning, where nothing that a process says can be.
 _TEXT_BEGINNINGS = tuple(
     text.format(MARK).encode()
@@ -22,6 +25,8 @@ _TEXT_BEGINNINGS = tuple(
 
 def is_ours(data: bytes) -> bool:
     """Whether a file was written by processctl, so that it may be overwritten."""
+    if data.startswith(_PDF):
+        return b"".join(data.split(b"\n", 2)[1:2]).rstrip(b" ") == _PDF_COMMENT
     text = data.replace(b"\r\n", b"\n") if not data.startswith(_PNG) else data
     return text.startswith(_TEXT_BEGINNINGS) or data[_after_header(data) :].startswith(_chunk())
 
@@ -39,3 +44,12 @@ def _after_header(data: bytes) -> int:
 def _chunk() -> bytes:
     body = b"tEXt" + b"Software\0" + MARK.encode("latin-1")
     return (len(body) - 4).to_bytes(4, "big") + body + zlib.crc32(body).to_bytes(4, "big")
+
+
+def marked_pdf(data: bytes) -> bytes:
+    """The same document with the sign in the comment of its second line.
+
+    The comment keeps its length, for a PDF says of its parts at which byte they begin.
+    """
+    first, comment, rest = data.split(b"\n", 2)
+    return b"\n".join((first, _PDF_COMMENT.ljust(len(comment)), rest))

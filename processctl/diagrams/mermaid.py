@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from processctl.diagrams import style
 from processctl.diagrams.cards import card
+from processctl.diagrams.links import safe
 from processctl.diagrams.mark import MARK
 from processctl.diagrams.names import names
 from processctl.diagrams.sketch import Box, BoxKind, Line, LineKind, Sketch
@@ -78,6 +79,9 @@ def _lines(sketch: Sketch) -> Iterator[str]:
         beside = f'|"{label}"|' if label else ""
         arrow = "-.->" if line.planned else _ARROWS[line.kind]
         yield f"  {ids[line.source]} {arrow}{beside} {ids[line.target]}"
+    for box in sketch.boxes:
+        if href := safe(box.href):
+            yield f'  click {ids[box.id]} href "{href}"'
     yield from _styles(sketch)
 
 

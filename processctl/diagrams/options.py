@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from processctl.diagrams.themes import Theme
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """The wishes of whoever asks for a drawing.
 
-    ``program`` is a Graphviz of the user's own that finds the ways of the lines.
+    ``program`` is a Graphviz of the user's own that finds the ways of the lines. Mermaid has the colours
+    of the page that draws it, whatever the ``theme``.
     """
 
     program: Path | None = None
+    theme: Theme = "light"

@@ -6,7 +6,6 @@ has the font of our drawings built in. So the picture is that of the SVG, withou
 
 from __future__ import annotations
 
-from processctl.diagrams import style
 from processctl.diagrams.engine import run
 from processctl.diagrams.geometry import Rect
 from processctl.diagrams.mark import marked_png
@@ -23,7 +22,7 @@ _POINTS_PER_INCH = 72.0
 def png(scene: Scene) -> bytes:
     """The scene as a PNG file, ``SCALE`` pixels for each of the scene's."""
     scale = min(SCALE, (MOST_PIXELS / (scene.width * scene.height)) ** 0.5)
-    page = Plate(Rect(0, 0, scene.width, scene.height), paper=style.PAPER)
+    page = Plate(Rect(0, 0, scene.width, scene.height), paper=scene.paper)
     dot = (
         f'graph {{ graph [bgcolor=white, pad=0, margin=0, dpi="{_POINTS_PER_INCH * scale:.4f}",'
         f' _background="{operations((page, *scene.things), scene.height)}"];'

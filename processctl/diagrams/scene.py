@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from processctl.diagrams import style
 from processctl.diagrams.geometry import Point, Rect
 
 
@@ -66,11 +67,19 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Things that belong together; ``title`` is what a pointer held over them shows."""
+    """Things that belong together.
+
+    ``title`` is what a pointer held over them shows; its first line is their name. Others speak of the
+    group by its ``key``: a line by those of the boxes at its ``ends``, a note by that of its number.
+    ``href`` is where it leads, and safe.
+    """
 
     kind: str
     title: str
     things: tuple[Thing, ...]
+    key: str = ""
+    ends: tuple[str, ...] = ()
+    href: str | None = None
 
 
 Thing: TypeAlias = "Plate | Stroke | Patch | Disc | Text | Group"
@@ -86,6 +95,7 @@ class Scene:
     width: int
     height: int
     things: tuple[Thing, ...]
+    paper: str = style.PAPER
 
 
 def texts(things: tuple[Thing, ...]) -> list[Text]:

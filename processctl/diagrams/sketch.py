@@ -79,6 +79,7 @@ class Box:
 
     ``owner`` and ``deadline`` make the second line; ``expects`` tells at a start how many cases
     come. A box without a ``phase`` stands wherever its lines put it. ``mark`` says what became of it.
+    ``href`` is where the box leads; writers pass on what ``links.safe`` lets through, and nothing else.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Box:
     mark: Mark | None = None
     emphasis: Emphasis | None = None
     badges: tuple[Badge, ...] = ()
+    href: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,7 @@ _IDENTIFIERS = frozenset(
         "mark",
         "emphasis",
         "tone",
+        "href",
         "row",
         "column",
         "first",

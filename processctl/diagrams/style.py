@@ -78,11 +78,11 @@ LINE_STYLES: dict[LineKind, LineStyle] = {
     "reads": LineStyle("#374151", 1.5, (2, 4), head="open", dot="dotted"),
 }
 # In a drawing of two states: by colour, by dash, and by the sign at the tail. Red and green would be one
-# to many eyes, so what is new is blue.
+# to many eyes, so what is new is blue; and what has changed is lighter than what is gone.
 MARKED_LINES: dict[Mark, LineStyle] = {
     "added": LineStyle("#0b5cad", 3.0),
-    "removed": LineStyle("#b3141c", 1.7, (3, 5), head="hollow", tail="bar", dot="dashed"),
-    "changed": LineStyle("#8a5a00", 2.6, (14, 4), tail="dot", dot="dashed"),
+    "removed": LineStyle("#8c0f16", 1.7, (3, 5), head="hollow", tail="bar", dot="dashed"),
+    "changed": LineStyle("#a66c00", 2.6, (14, 4), tail="dot", dot="dashed"),
 }
 PLANNED_LINE = LineStyle("#6b7280", 1.0, (5, 4), head="hollow", dot="dashed")
 
@@ -91,12 +91,13 @@ BOX_STYLES: dict[BoxKind, BoxStyle] = {
     "won": BoxStyle("#17693a", "#f1faf3", double=True),
     "lost": BoxStyle("#9f3a3a", "#fbe9e7", radius=2.0),
     "neutral": BoxStyle("#4b5563", "#f5f5f5", radius=20.0),
-    "continues": BoxStyle("#374151", PAPER, radius=20.0),
-    "strategy": BoxStyle("#374151", "#f5f5f5", radius=20.0),
+    # An open end: its border is not closed.
+    "continues": BoxStyle("#374151", PAPER, radius=20.0, dash=(2.0, 3.5)),
+    "strategy": BoxStyle("#374151", "#f5f5f5", width=2.6, radius=20.0),
     "goal": BoxStyle("#374151", PAPER, width=2.6),
-    "metric": BoxStyle("#4b5563", PAPER, radius=2.0),
-    "field": BoxStyle("#4b5563", PAPER, radius=2.0),
-    "team": BoxStyle("#374151", "#eaf2fb", width=2.6),
+    "metric": BoxStyle("#4b5563", PAPER, width=2.0, radius=2.0),
+    "field": BoxStyle("#4b5563", PAPER, width=1.0, radius=0.0),
+    "team": BoxStyle("#374151", "#eaf2fb", width=3.0),
 }
 # What only stands around that which the drawing is about.
 ASIDE = "#6b7280"
@@ -104,15 +105,15 @@ ASIDE = "#6b7280"
 HALO = "#ffd866"
 HALO_WIDTH = 13.0
 # The same where there is no halo: in Mermaid.
-FOCUS = "#8a5a00"
+FOCUS = "#8a5200"
 PLANNED_BORDER = "#6b7280"
 PLANNED_DASH = (5.0, 4.0)
 START_WIDTH = 3.2
 
 MARKED_BOXES: dict[Mark, BoxStyle] = {
     "added": BoxStyle("#0b5cad", "#e8f1fc", width=3.0),
-    "removed": BoxStyle("#b3141c", "#fdecec", width=1.8, dash=(3.0, 5.0)),
-    "changed": BoxStyle("#8a5a00", "#fff6e0", width=2.6, dash=(14.0, 4.0)),
+    "removed": BoxStyle("#8c0f16", "#fdecec", width=1.8, dash=(3.0, 5.0)),
+    "changed": BoxStyle("#a66c00", "#fff6e0", width=2.6, dash=(14.0, 4.0)),
 }
 # Corners of at most this radius count as square.
 SQUARE = 2.0
@@ -135,7 +136,7 @@ class BadgeStyle:
 BADGES: dict[Tone, BadgeStyle] = {
     "step": BadgeStyle(INK, PAPER, INK),
     "error": BadgeStyle(WARNING, PAPER, WARNING),
-    "warning": BadgeStyle("#fff6e0", INK, "#8a5a00"),
+    "warning": BadgeStyle("#fff6e0", INK, "#8a5200"),
     "info": BadgeStyle("#e8f1fc", INK, "#0b5cad"),
 }
 

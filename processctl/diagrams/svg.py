@@ -13,26 +13,42 @@ from processctl.diagrams.mark import MARK
 from processctl.diagrams.measure import face, font_file
 from processctl.diagrams.scene import Disc, Group, Patch, Plate, Scene, Stroke, Text, Thing, texts
 
+# What a screen reader takes a group for: a box is read out with what stands in it, a line by its title.
+_ROLES = {
+    "lane": "graphics-object group",
+    "phase": "graphics-object group",
+    "box": "graphics-object group",
+    "line": "graphics-symbol img",
+    "label": "graphics-object group",
+    "marker": "graphics-object group",
+    "question": "graphics-symbol img",
+    "bar": "graphics-symbol img",
+}
+
 
 def svg(scene: Scene) -> bytes:
     """The scene as a complete SVG file in UTF-8."""
     faces, family = _fonts(scene)
     size = f'width="{scene.width}" height="{scene.height}"'
+    elements = [line for thing in scene.things for line in _element(thing)]
+    # Several drawings may stand in one page: what they name must not be the same.
+    own = sha256("\n".join((scene.title, scene.summary, *elements)).encode()).hexdigest()[:10]
+    title, desc = f"processctl-title-{own}", f"processctl-desc-{own}"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f"<!-- {MARK} -->",
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" {size}'
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="graphics-document document"'
+        f' aria-labelledby="{title}" aria-describedby="{desc}" {size}'
         f' viewBox="0 0 {scene.width} {scene.height}" xml:lang="{escape(scene.language)}"'
         f' font-family="{escape(family, quote=False)}" fill="none">',
-        f"<title>{escape(scene.title)}</title>",
-        f"<desc>{escape(scene.summary)}</desc>",
+        f'<title id="{title}">{escape(scene.title)}</title>',
+        f'<desc id="{desc}">{escape(scene.summary)}</desc>',
         f"<metadata>{MARK}</metadata>",
         f"<style>{faces}</style>",
-        f'<rect {size} fill="{style.PAPER}"/>',
+        f'<rect {size} fill="{scene.paper}"/>',
+        *elements,
+        "</svg>",
     ]
-    for thing in scene.things:
-        lines += _element(thing)
-    lines.append("</svg>")
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -80,7 +96,12 @@ def _element(thing: Thing) -> list[str]:
         case Group():
             inside = [line for part in thing.things for line in _element(part)]
             title = [f"<title>{escape(thing.title)}</title>"] if thing.title else []
-            return [f'<g class="{thing.kind}">', *title, *inside, "</g>"]
+            kind = thing.kind.split()[0]
+            role = f' role="{_ROLES[kind]}"' if kind in _ROLES else ""
+            group = [f'<g class="{thing.kind}"{role}>', *title, *inside, "</g>"]
+            if thing.href is None:
+                return group
+            return [f'<a href="{escape(thing.href)}" target="_top">', *group, "</a>"]
         case Text():
             weight = ' font-weight="700"' if thing.bold else ""
             return [

@@ -36,7 +36,7 @@ DOMAINS = (
 )
 PAGE_DOMAINS = tuple(f"pages_{family}" for family in (*FAMILIES, "ch"))
 HELP_DOMAINS = ("help",)
-USAGE_DOMAINS = ("usage", "usage_reports", "usage_diff", "git", "hooks")
+USAGE_DOMAINS = ("usage", "usage_reports", "usage_diff", "usage_print", "git", "hooks")
 
 
 @dataclass(frozen=True)

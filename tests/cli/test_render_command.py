@@ -64,7 +64,7 @@ def test_our_own_drawing_is_replaced(ending: str, tmp_path: Path) -> None:
 
 
 WRONG = [
-    (["-o", "journey.pdf"], 'The ending ".pdf" says nothing of a drawing; there are .svg, .png'),
+    (["-o", "journey.pdx"], 'The ending ".pdx" says nothing of a drawing; there are .svg, .png'),
     (["-o", "journey"], 'The ending "" says nothing'),
     (["-o", "journey.SVG.gz"], 'The ending ".gz"'),
     (["-o", "folder.svg"], '"folder.svg" is a folder; name a file.'),

@@ -10,7 +10,7 @@ from processctl.diagrams.geometry import Point, Rect, Segment, segments
 from processctl.diagrams.measure import width
 
 SVG = "{http://www.w3.org/2000/svg}"
-KINDS = ("box", "line", "label", "marker", "note")
+KINDS = ("lane", "phase", "box", "line", "label", "marker", "note", "legend")
 _PATH = re.compile(r"([MLQ])([^MLQ]+)")
 
 

@@ -1,4 +1,4 @@
-"""The four kinds of file: safe, the same every time, and known again as ours."""
+"""The kinds of file: safe, the same every time, and known again as ours."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from processctl.diagrams import (
     is_ours,
     write_dot,
     write_mermaid,
+    write_pdf,
     write_png,
     write_svg,
 )
@@ -31,7 +32,8 @@ from tests.diagrams.diagram_reader import read
 from tests.diagrams.diagram_sketches import HOSTILE, at_random, funnel, hostile, loops
 
 HERE = Path(__file__).parent
-WRITERS = {"svg": write_svg, "png": write_png, "dot": write_dot, "mmd": write_mermaid}
+WRITERS = {"svg": write_svg, "png": write_png, "pdf": write_pdf, "dot": write_dot,
+           "mmd": write_mermaid}  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", WRITERS)
@@ -60,13 +62,14 @@ def test_nothing_is_printed(kind: str, capfd: pytest.CaptureFixture[str]) -> Non
 def test_our_files_are_known_again(kind: str) -> None:
     data = WRITERS[kind](funnel())
     assert is_ours(data)
-    if kind != "png":
+    if kind not in ("png", "pdf"):
         assert is_ours(data.replace(b"\n", b"\r\n"))
 
 
 def test_files_of_others_are_not_ours() -> None:
     named = Sketch("made by processctl", "en", (), ())
-    for data in (b"", b"<svg/>", b"digraph {}", b"\x89PNG\r\n\x1a\n" + bytes(60)):
+    for data in (b"", b"<svg/>", b"digraph {}", b"\x89PNG\r\n\x1a\n" + bytes(60),
+                 b"%PDF-1.4", b"%PDF-1.4\n%\xe2\xe3\n", b"%PDF-1.4\n% made by processctl\n"):  # fmt: skip
         assert not is_ours(data)
     assert is_ours(write_svg(named))
     assert not is_ours(b'digraph { a [label="made by processctl"] }\n// made by processctl\n')
@@ -89,7 +92,10 @@ def test_hostile_names_are_text_in_svg() -> None:
 def test_svg_speaks_to_those_who_cannot_see() -> None:
     root = ET.fromstring(write_svg(funnel("fi")))  # noqa: S314 - our own
     texts = {child.tag.split("}")[1]: child.text or "" for child in root}
-    assert root.attrib["role"] == "img"
+    assert root.attrib["role"] == "graphics-document document"
+    for attribute, tag in (("aria-labelledby", "title"), ("aria-describedby", "desc")):
+        (named,) = (child for child in root if child.get("id") == root.attrib[attribute])
+        assert named.tag.endswith(tag)
     assert texts["title"] == "Ensikontaktista asiakkuudenhoitoon"
     assert texts["desc"].startswith("Prosessikaavio, jossa on 13 vaihetta ja 20 yhteyttä.")
     assert "Uusi liidi" in texts["desc"]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from importlib import resources
-from itertools import combinations, pairwise
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -12,46 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import processctl.diagrams
-from processctl.diagrams import Box, Lane, Line, Sketch, style, write_svg
+from processctl.diagrams import Box, Lane, Line, Sketch, write_svg
 from processctl.diagrams.measure import ELLIPSIS, face, width, wrap
 from tests.diagrams.diagram_reader import read
 from tests.diagrams.diagram_sketches import funnel
 
 ROOM = Path(processctl.diagrams.__file__).parent
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def test_text_stands_out() -> None:
-    papers = [look.paper for look in style.BOX_STYLES.values()]
-    tints = [*style.LANE_TINTS, style.LAST_LANE_TINT, style.PAPER]
-    assert all(contrast(style.INK, paper) >= 4.5 for paper in (*papers, *tints))
-    assert all(contrast(style.QUIET, paper) >= 4.5 for paper in papers)
-    assert contrast(style.WARNING, style.WARNING_PAPER) >= 4.5
-    assert contrast(style.PAPER, style.PHASE_PAPER) >= 4.5
-
-
-def test_lines_stand_out() -> None:
-    tints = [*style.LANE_TINTS, style.LAST_LANE_TINT]
-    looks = [*style.LINE_STYLES.values(), style.PLANNED_LINE]
-    assert all(contrast(look.colour, tint) >= 3 for look in looks for tint in tints)
-
-
-def test_no_two_kinds_of_line_differ_by_colour_alone() -> None:
-    looks = [replace(look, colour="") for look in style.LINE_STYLES.values()]
-    looks.append(replace(style.PLANNED_LINE, colour=""))
-    assert not [pair for pair in combinations(looks, 2) if pair[0] == pair[1]]
 
 
 def test_the_legend_explains_only_what_occurs() -> None:

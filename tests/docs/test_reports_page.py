@@ -8,8 +8,8 @@ from pathlib import Path
 
 import yaml
 
-from processctl.cli.drawings import MERMAID_LINES, MERMAID_LONGEST
 from processctl.cli.reporting import FORMATS
+from processctl.diagrams import mermaid_parts
 from processctl.reports.markdown import LONGEST
 from tests.cli.program import REPOSITORY, call, files_below, starter, write
 
@@ -63,6 +63,7 @@ def test_the_commands_run_and_write_what_they_say(tmp_path: Path) -> None:
 
 def test_the_limits_are_those_of_the_program() -> None:
     assert f"stays below {LONGEST:,}" in " ".join(PAGE.split())
-    assert f"more than {MERMAID_LONGEST:,} characters or {MERMAID_LINES} ways" in " ".join(
-        PAGE.split()
+    assert (
+        f"more than {mermaid_parts.LONGEST:,} characters or {mermaid_parts.MOST_LINES} ways"
+        in " ".join(PAGE.split())
     )

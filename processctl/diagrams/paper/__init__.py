@@ -1,0 +1,1 @@
+"""Sheets of paper: parts of a scene, and what stands around them."""
