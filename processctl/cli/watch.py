@@ -32,7 +32,10 @@ def watch(folders: Iterable[Path], again: Callable[[], None]) -> None:
         del change
         return path.endswith(_ENDINGS)
 
-    for _ in changes(*folders, watch_filter=is_ours, debounce=_SETTLE, step=_STEP):
+    saved = changes(
+        *folders, watch_filter=is_ours, debounce=_SETTLE, step=_STEP, raise_interrupt=False
+    )
+    for _ in saved:
         try:
             again()
         except click.ClickException as error:

@@ -97,7 +97,7 @@ BOX_STYLES: dict[BoxKind, BoxStyle] = {
     "goal": BoxStyle("#374151", PAPER, width=2.6),
     "metric": BoxStyle("#4b5563", PAPER, width=2.0, radius=2.0),
     "field": BoxStyle("#4b5563", PAPER, width=1.0, radius=0.0),
-    "team": BoxStyle("#374151", "#eaf2fb", width=3.0),
+    "team": BoxStyle("#374151", "#eaf2fb", width=3.6),
 }
 # What only stands around that which the drawing is about.
 ASIDE = "#6b7280"
