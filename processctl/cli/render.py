@@ -43,8 +43,8 @@ THEMES = ("light", "dark")
 @click.option("--findings", is_flag=True, help="Mark what the linter found, and tell it below.")
 @click.option("--highlight", metavar="WAY",
               help="Mark a way: stages with commas between, or a finding that shows one (its fingerprint or code).")  # fmt: skip
-@click.option("--theme", type=click.Choice(THEMES), default="light", metavar="THEME",
-              help="The colours: light or dark.")  # fmt: skip
+@click.option("--theme", type=click.Choice(THEMES), default="light",
+              help="Colours: for light paper, or for a dark screen.")  # fmt: skip
 @click.option(
     "--watch", "is_watched", is_flag=True, help="Draw again whenever a file is saved, until Ctrl-C."
 )

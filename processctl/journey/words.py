@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from processctl.criteria import Name, unparse
 from processctl.model.condition import Condition, Expression, Judgement, Otherwise
 from processctl.model.model import Model
@@ -46,16 +48,15 @@ def cadence_words(cadence: Cadence) -> Message | Quantity:
     """How often: "every 2 weeks"."""
     if cadence.unit == "case":
         return say("each time")
-    one, many = _EVERY[cadence.unit]
-    return Quantity(one, many, cadence.count)
+    return _EVERY[cadence.unit](cadence.count)
 
 
-_EVERY: dict[Unit, tuple[str, str]] = {
-    "minute": ("every minute", "every {count} minutes"),
-    "hour": ("every hour", "every {count} hours"),
-    "day": ("every day", "every {count} days"),
-    "week": ("every week", "every {count} weeks"),
-    "month": ("every month", "every {count} months"),
-    "quarter": ("every quarter", "every {count} quarters"),
-    "year": ("every year", "every {count} years"),
+_EVERY: dict[Unit, Callable[[int], Quantity]] = {
+    "minute": lambda count: Quantity("every minute", "every {count} minutes", count),
+    "hour": lambda count: Quantity("every hour", "every {count} hours", count),
+    "day": lambda count: Quantity("every day", "every {count} days", count),
+    "week": lambda count: Quantity("every week", "every {count} weeks", count),
+    "month": lambda count: Quantity("every month", "every {count} months", count),
+    "quarter": lambda count: Quantity("every quarter", "every {count} quarters", count),
+    "year": lambda count: Quantity("every year", "every {count} years", count),
 }

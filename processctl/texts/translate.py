@@ -36,7 +36,15 @@ DOMAINS = (
 )
 PAGE_DOMAINS = tuple(f"pages_{family}" for family in (*FAMILIES, "ch"))
 HELP_DOMAINS = ("help",)
-USAGE_DOMAINS = ("usage", "usage_reports", "usage_diff", "usage_print", "git", "hooks")
+USAGE_DOMAINS = (
+    "usage",
+    "usage_reports",
+    "usage_diff",
+    "usage_print",
+    "git",
+    "hooks",
+    "usage_render",
+)
 
 
 @dataclass(frozen=True)

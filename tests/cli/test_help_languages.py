@@ -189,7 +189,7 @@ def test_completion_explains_in_the_locales_language(
     words = {
         "lint": ("Find the places", "Etsi kohdat"),
         "--statistics": ("Count findings", "Laske havainnot"),
-        "render": ("Draw the journey", "Piirrä polku"),
+        "render": ("Draw the process", "Piirrä prosessi"),
     }[offered]
     env = {
         "_PROCESSCTL_COMPLETE": "fish_complete",
