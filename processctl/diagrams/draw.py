@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 from processctl.diagrams import style
-from processctl.diagrams.arrows import arrow
+from processctl.diagrams.arrows import arrow, branch
 from processctl.diagrams.boxes import box_things
-from processctl.diagrams.geometry import Point, Rect
+from processctl.diagrams.geometry import Point, Rect, cut
 from processctl.diagrams.labels import PADDING
 from processctl.diagrams.layout import Picture
 from processctl.diagrams.legend import legend
@@ -117,14 +118,22 @@ def _lines(picture: Picture, origin: Point) -> list[Thing]:
 
 
 def _line(picture: Picture, line: Line, origin: Point) -> Thing:
-    x, y = origin
-    points = tuple((px + x, py + y) for px, py in picture.routes[line.id])
     look = style.line_style(line)
+    route, joint = picture.routes[line.id], picture.joints.get(line.id)
+    points = _moved_line(cut(route, None, joint), origin)
+    things = arrow(points, look)
+    if joint is not None:
+        onward = _moved_line(cut(route, joint, None)[:2], origin)[-1]
+        things = branch(points, onward, look)
     names = {box.id: box.name for box in picture.sketch.boxes}
     title = f"{names[line.source]} → {names[line.target]}"
     if line.label:
         title += "\n" + "\n".join(line.label)
-    return Group("line", title, arrow(points, look))
+    return Group("line", title, things)
+
+
+def _moved_line(points: Sequence[Point], by: Point) -> tuple[Point, ...]:
+    return tuple((x + by[0], y + by[1]) for x, y in points)
 
 
 def _labels(picture: Picture, origin: Point) -> list[Thing]:
