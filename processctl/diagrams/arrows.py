@@ -31,6 +31,14 @@ def arrow(points: tuple[Point, ...], look: LineStyle) -> tuple[Thing, ...]:
     return (*things, *_tail(points[0], points[1], look))
 
 
+def branch(points: tuple[Point, ...], onward: Point, look: LineStyle) -> tuple[Thing, ...]:
+    """A line that ends in another one, which runs on towards ``onward``: bent as rails are."""
+    far = hypot(onward[0] - points[-1][0], onward[1] - points[-1][1])
+    end = _towards(points[-1], onward, min(2 * BEND, far))
+    stroke = Stroke((*points, end), look.colour, look.width, look.dash, radius=BEND)
+    return (stroke, *_tail(points[0], points[1], look))
+
+
 def _tail(start: Point, after: Point, look: LineStyle) -> tuple[Thing, ...]:
     if look.tail == "dot":
         return (Disc(_towards(start, after, 4.0), 4.0, look.colour),)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 
 from processctl.diagrams import style
-from processctl.diagrams.arrows import BEND, arrow
+from processctl.diagrams.arrows import BEND, arrow, branch
 from processctl.diagrams.blocks import flow
 from processctl.diagrams.boxes import box_things, halo
-from processctl.diagrams.geometry import Point, Rect
+from processctl.diagrams.geometry import Point, Rect, cut
 from processctl.diagrams.labels import PADDING
 from processctl.diagrams.layout import Picture
 from processctl.diagrams.legend import legend
@@ -106,7 +107,9 @@ def _middle(lines: tuple[str, ...], rect: Rect, size: float, ink: str) -> list[T
 def _lines(picture: Picture, origin: Point) -> list[Thing]:
     lines = sorted(picture.sketch.lines, key=_upper)
     halos: list[Thing] = [
-        Stroke(_points(picture, line, origin), style.HALO, style.HALO_WIDTH, radius=BEND)
+        Stroke(
+            _moved_line(picture.routes[line.id], origin), style.HALO, style.HALO_WIDTH, radius=BEND
+        )
         for line in lines
         if line.emphasis == "focus"
     ]
@@ -118,19 +121,23 @@ def _upper(line: Line) -> tuple[bool, bool]:
     return line.emphasis != "aside", line.kind == _ON_TOP
 
 
-def _points(picture: Picture, line: Line, origin: Point) -> tuple[Point, ...]:
-    x, y = origin
-    return tuple((px + x, py + y) for px, py in picture.routes[line.id])
-
-
 def _line(picture: Picture, line: Line, origin: Point) -> Thing:
-    points = _points(picture, line, origin)
     look = style.line_style(line)
+    route, joint = picture.routes[line.id], picture.joints.get(line.id)
+    points = _moved_line(cut(route, None, joint), origin)
+    things = arrow(points, look)
+    if joint is not None:
+        onward = _moved_line(cut(route, joint, None)[:2], origin)[-1]
+        things = branch(points, onward, look)
     names = {box.id: box.name for box in picture.sketch.boxes}
     title = f"{names[line.source]} → {names[line.target]}"
     if line.label:
         title += "\n" + "\n".join(line.label)
-    return Group("line", title, arrow(points, look), line.id, (line.source, line.target))
+    return Group("line", title, things, line.id, (line.source, line.target))
+
+
+def _moved_line(points: Sequence[Point], by: Point) -> tuple[Point, ...]:
+    return tuple((x + by[0], y + by[1]) for x, y in points)
 
 
 def _labels(picture: Picture, origin: Point) -> list[Thing]:

@@ -86,6 +86,29 @@ def length(segment: Segment) -> float:
     return abs(x2 - x1) + abs(y2 - y1)
 
 
+def cut(points: Sequence[Point], begin: Point | None, end: Point | None) -> tuple[Point, ...]:
+    """The part of a line between two points on it; from its beginning, or to its end, if None."""
+    found = list(points)
+    if end is not None:
+        at = max(_pieces_with(found, end), default=len(found) - 2)
+        found = [*found[: at + 1], end]
+    if begin is not None:
+        at = min(_pieces_with(found, begin), default=0)
+        found = [begin, *found[at + 1 :]]
+    return merged(found)
+
+
+def _pieces_with(points: Sequence[Point], point: Point) -> list[int]:
+    """The numbers of the upright or level pieces on which a point lies."""
+    x, y = point
+    return [
+        number
+        for number, ((x1, y1), (x2, y2)) in enumerate(segments(points))
+        if min(x1, x2) - 0.05 <= x <= max(x1, x2) + 0.05
+        and min(y1, y2) - 0.05 <= y <= max(y1, y2) + 0.05
+    ]
+
+
 def merged(points: Sequence[Point], slack: float = 0.01) -> tuple[Point, ...]:
     """The line without repeated points, and without those in the middle of a straight piece."""
     kept: list[Point] = []

@@ -5,14 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from processctl.diagrams import labels, style
+from processctl.diagrams import labels, markers, style
 from processctl.diagrams.geometry import Point, Rect, length, segments
 from processctl.diagrams.labels import Label, Obstacles, Words
 from processctl.diagrams.markers import Marker, find_on_line
 from processctl.diagrams.place import Places
-from processctl.diagrams.sketch import Sketch
+from processctl.diagrams.sketch import Line, Sketch
 
-Ways = Mapping[str, tuple[Point, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The lines as they are drawn, each piece once: a line that has joined another ends there.
+
+    ``bearing`` is the stretch of each that its words speak of; ``joined`` have no head, and the
+    stretches of ``shared`` begin where another line has come in.
+    """
+
+    shown: Mapping[str, tuple[Point, ...]]
+    bearing: Mapping[str, tuple[Point, ...]]
+    joined: frozenset[str]
+    shared: frozenset[str]
+
+    def keep_off(self, line: Line) -> float:
+        """How far a number stands from the beginning of a line's stretch."""
+        if line.id in self.shared:
+            return markers.FROM_JOINT
+        return markers.FROM_BOX if style.line_style(line).tail == "none" else markers.FROM_TAIL
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +57,7 @@ class Labelling:
 def place_labels(
     sketch: Sketch,
     places: Places,
-    ways: Ways,
+    lines: Drawn,
     texts: Mapping[str, Words],
     noted: Iterable[str],
     *,
@@ -49,23 +67,23 @@ def place_labels(
 
     It gives up when more labels than ``patience`` have found no place.
     """
-    there = _obstacles(sketch, places, ways)
+    there = _obstacles(sketch, places, lines)
     in_notes = set(noted)
     numbers = [line.id for line in sketch.lines if line.id in in_notes]
     number_of = {line: number for number, line in enumerate(numbers, start=1)}
 
     def need(line: str) -> float:
         """Short lines have the least choice."""
-        return sum(map(length, segments(ways[line])))
+        return sum(map(length, segments(lines.bearing[line])))
 
-    markers: dict[str, Marker] = {}
+    placed: dict[str, Marker] = {}
     hidden = set()
     # Numbers first: a label has somewhere else to go, namely into the notes.
-    tails = {line.id: style.line_style(line).tail != "none" for line in sketch.lines}
+    apart = {line.id: lines.keep_off(line) for line in sketch.lines if line.id in in_notes}
     for line in sorted(numbers, key=need):
         number = number_of[line]
-        rect, free = find_on_line(line, ways[line], number, there, tail=tails[line])
-        markers[line] = Marker(line, number, texts[line].full, rect)
+        rect, free = find_on_line(line, lines.bearing[line], number, there, keep_off=apart[line])
+        placed[line] = Marker(line, number, texts[line].full, rect)
         there.add(rect.grown(2))
         if not free:
             hidden.add(line)
@@ -76,7 +94,7 @@ def place_labels(
         if patience is not None and failed + len(hidden) > patience:
             break
         words = texts[line]
-        place = labels.find(line, ways[line], (words.width, words.height), there, borders)
+        place = labels.find(line, lines.bearing[line], (words.width, words.height), there, borders)
         if place is not None:
             badness += place[0]
             found[line] = Label(line, words, place[1])
@@ -85,14 +103,14 @@ def place_labels(
     every = [line.id for line in sketch.lines if line.id in texts]
     return Labelling(
         tuple(found[line] for line in every if line in found),
-        tuple(markers[line] for line in numbers),
-        tuple(line for line in every if line not in found and line not in markers),
+        tuple(placed[line] for line in numbers),
+        tuple(line for line in every if line not in found and line not in placed),
         tuple(line for line in every if line in hidden),
         badness,
     )
 
 
-def _obstacles(sketch: Sketch, places: Places, ways: Ways) -> Obstacles:
+def _obstacles(sketch: Sketch, places: Places, lines: Drawn) -> Obstacles:
     whole = places.whole
     top = places.rows.origin
     left = places.columns.origin
@@ -102,8 +120,10 @@ def _obstacles(sketch: Sketch, places: Places, ways: Ways) -> Obstacles:
         there.add(rect.grown(labels.FROM_BOX))
     for line in sketch.lines:
         width = style.line_style(line).width
-        way = list(segments(ways[line.id]))
+        way = list(segments(lines.shown[line.id]))
         there.add_line(line.id, way, width + 2)
+        if line.id in lines.joined:
+            continue
         # The head is broader than the line.
         (x1, y1), (x2, y2) = way[-1]
         back = min(14.0, length(way[-1]))

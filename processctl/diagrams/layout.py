@@ -11,11 +11,12 @@ from typing import TypeAlias
 from processctl.diagrams import labels
 from processctl.diagrams.cards import Card, card
 from processctl.diagrams.columns import columns
-from processctl.diagrams.geometry import Point
-from processctl.diagrams.labelling import Labelling, place_labels
+from processctl.diagrams.geometry import Point, cut
+from processctl.diagrams.labelling import Drawn, Labelling, place_labels
 from processctl.diagrams.labels import Label, Words
+from processctl.diagrams.loops import loop
 from processctl.diagrams.markers import Marker
-from processctl.diagrams.place import Gaps, Grid, Places, grid, place
+from processctl.diagrams.place import Gaps, Grid, Places, place
 from processctl.diagrams.room import (
     ask_for_number_room,
     ask_for_room,
@@ -23,14 +24,13 @@ from processctl.diagrams.room import (
     make_room_for_loops,
     make_room_for_ports,
 )
-from processctl.diagrams.route import loop, routes
+from processctl.diagrams.rows import grids
 from processctl.diagrams.sketch import Sketch
-from processctl.diagrams.tracks import Axis, Demands, Move, Track, X, Y, calm, spread, tracks
+from processctl.diagrams.stretches import Stretch, stretches
+from processctl.diagrams.tracks import Demands, Meeting, Move, Track, Way, X, Y, calm, spread
+from processctl.diagrams.ways import ways, ways_by_graphviz
 from processctl.texts import Translator, translator
 
-# What Graphviz sees: even gutters, and boxes with some air so that lines keep off them.
-SEEN_GAP = 90.0
-AIR = 12.0
 LEAST_COLUMN_GAP = 58.0
 LEAST_ROW_GAP = 44.0
 TRIES = 12
@@ -48,8 +48,9 @@ WORSE = 0.7
 class Picture:
     """Where everything stands, in pixels from the corner of the lanes.
 
-    ``markers`` stand for labels that found no room: the line bears a number, and the words stand
-    below the drawing.
+    ``routes`` lead from box to box. A line with one of the ``joints`` has joined another there, and
+    is the same line from there on. ``markers`` stand for labels that found no room: the line bears
+    a number, and the words stand below the drawing.
     """
 
     sketch: Sketch
@@ -57,6 +58,7 @@ class Picture:
     cards: Mapping[str, Card]
     places: Places
     routes: Mapping[str, tuple[Point, ...]]
+    joints: Mapping[str, Point]
     labels: tuple[Label, ...]
     markers: tuple[Marker, ...]
 
@@ -64,39 +66,52 @@ class Picture:
 def layout(sketch: Sketch, *, program: Path | None = None) -> Picture:
     """Place boxes, lines and labels. ``program`` is a Graphviz of the user's own.
 
-    Graphviz routes once. Then room is made for the labels, by and by, where one finds none.
+    The lines are led once. Then room is made for the labels, by and by, where one finds none.
     """
     said = translator(sketch.language)
-    cells = grid(sketch, columns(sketch))
-    narrow = cells.column_count >= MANY_COLUMNS
+    cells = grids(sketch, columns(sketch))
+    narrow = cells[0].column_count >= MANY_COLUMNS
     cards = {box.id: card(box, said, narrow=narrow) for box in sketch.boxes}
     plan = _plan(sketch, cards, cells, program)
-    wrapped = {line.id: labels.words(line, narrow=narrow) for line in sketch.lines}
+    wrapped = {
+        line.id: labels.words(line, narrow=narrow)
+        for line in sketch.lines
+        if line.id in plan.stretches or line.source == line.target
+    }
     texts = {line: words for line, words in wrapped.items() if words is not None}
     beside = {line: words for line, words in texts.items() if words.lines}
     noted = [line for line in texts if line not in beside]
-    demands = first_demands(plan.pieces, beside)
-    make_room_for_loops(demands, sketch, cells, beside)
-    make_room_for_ports(demands, sketch, plan.pieces, cards, cells)
-    places, lines, found = _best_try(plan, demands, texts, noted)
+    demands = first_demands(plan.carriers, beside)
+    make_room_for_loops(demands, sketch, plan.cells, beside)
+    make_room_for_ports(demands, plan.pieces, cards, plan.cells)
+    drawn, found = _best_try(plan, demands, texts, noted)
     while found.missed:
         noted += found.missed
-        found = place_labels(sketch, places, lines, texts, noted)
-    return Picture(sketch, said, cards, places, lines, found.labels, found.markers)
+        found = place_labels(sketch, drawn.places, drawn.lines, texts, noted)
+    return Picture(
+        sketch,
+        said,
+        cards,
+        drawn.places,
+        drawn.routes,
+        drawn.joints,
+        found.labels,
+        found.markers,
+    )
 
 
-_Drawn: TypeAlias = tuple[Places, dict[str, tuple[Point, ...]], Labelling]
+_Try: TypeAlias = tuple["_Drawn", Labelling]
 
 
 def _best_try(
     plan: _Plan, demands: Demands, texts: Mapping[str, Words], noted: Sequence[str]
-) -> _Drawn:
+) -> _Try:
     """The drawing after as many tries as help, with more room in each of them."""
 
-    def drawn(room: Demands, patience: int | None = None) -> _Drawn:
-        places, lines = plan.drawn(room)
-        found = place_labels(plan.sketch, places, lines, texts, noted, patience=patience)
-        return places, lines, found
+    def drawn(room: Demands, patience: int | None = None) -> _Try:
+        made = plan.drawn(room)
+        found = place_labels(plan.sketch, made.places, made.lines, texts, noted, patience=patience)
+        return made, found
 
     count = len(plan.sketch.lines)
     many = count > MANY_LINES
@@ -107,9 +122,9 @@ def _best_try(
         if not found.trouble:
             break
         for line in found.missed:
-            ask_for_room(demands, plan.pieces.get(line, ()), texts[line], attempt)
+            ask_for_room(demands, plan.carriers.get(line, ()), texts[line], attempt)
         for line in found.hidden:
-            ask_for_number_room(demands, plan.pieces.get(line, ()), attempt)
+            ask_for_number_room(demands, plan.carriers.get(line, ()), attempt)
         new = drawn(demands)
         found = new[-1]
         # Room that did not help is not kept: the later a try, the bigger its drawing.
@@ -129,59 +144,100 @@ def _best_try(
 
 
 @dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The places of one try: whole routes, where lines join, and the parts that lines show."""
+
+    places: Places
+    routes: Mapping[str, tuple[Point, ...]]
+    joints: Mapping[str, Point]
+    lines: Drawn
+
+
+@dataclass(frozen=True, slots=True)
 class _Plan:
     """Which way every line goes, and what is needed to draw it with other gutters."""
 
     sketch: Sketch
     cards: Mapping[str, Card]
     cells: Grid
-    seen: tuple[Axis, Axis]
-    pieces: Mapping[str, tuple[Track, ...]]
+    ways: Mapping[str, Way]
+    stretches: Mapping[str, Stretch]
 
-    def drawn(self, demands: Demands) -> tuple[Places, dict[str, tuple[Point, ...]]]:
+    @property
+    def pieces(self) -> list[Track]:
+        """Every piece once, also where several lines run over it."""
+        every = (piece for way in self.ways.values() for piece in way.pieces)
+        return list({(piece.line, piece.number): piece for piece in every}.values())
+
+    @property
+    def carriers(self) -> dict[str, tuple[Track, ...]]:
+        """The pieces that a text may stand beside, by the line that bears it."""
+        return {line: stretch.pieces for line, stretch in self.stretches.items()}
+
+    def drawn(self, demands: Demands) -> _Drawn:
         """The places of the boxes, and the lines between them, with the room asked for."""
-        every = [track for line in self.pieces.values() for track in line]
+        every = self.pieces
         across, x_offsets = spread(every, X, self.cells.column_count + 1, demands, LEAST_COLUMN_GAP)
         down, y_offsets = spread(every, Y, self.cells.row_count + 1, demands, LEAST_ROW_GAP)
         taller = tuple(demands.taller[row] for row in range(self.cells.row_count))
         wider = tuple(demands.wider[column] for column in range(self.cells.column_count))
-        edges = tuple(
-            calm(size, taken) for size, taken in zip(down, self._taken(y_offsets), strict=True)
-        )
+        taken = self._taken(every, y_offsets)
+        edges = tuple(calm(size, lines) for size, lines in zip(down, taken, strict=True))
         places = place(
             self.sketch, self.cards, self.cells, Gaps(across, down, edges, taller, wider)
         )
-        move = Move(self.seen, (places.columns, places.rows), x_offsets | y_offsets)
-        found: dict[str, tuple[Point, ...]] = {}
+        move = Move((places.columns, places.rows), x_offsets | y_offsets)
+        routes: dict[str, tuple[Point, ...]] = {}
+        joints: dict[str, Point] = {}
         loops: Counter[str] = Counter()
         for line in self.sketch.lines:
             source, target = places.boxes[line.source], places.boxes[line.target]
             if line.source == line.target:
-                found[line.id] = loop(source, loops[line.source])
+                routes[line.id] = loop(source, loops[line.source])
                 loops[line.source] += 1
-            else:
-                found[line.id] = move.line(self.pieces[line.id], source, target)
-        return places, found
+                continue
+            way = self.ways[line.id]
+            routes[line.id] = move.line(way.pieces, source, target)
+            if way.joint is not None:
+                joints[line.id] = move.meeting(way.joint.incoming, way.joint.shared)
+        lines = self._shown(routes, joints, move)
+        return _Drawn(places, routes, joints, lines)
 
-    def _taken(self, offsets: Mapping[tuple[str, int], float]) -> list[list[float]]:
+    def _shown(
+        self, routes: Mapping[str, tuple[Point, ...]], joints: Mapping[str, Point], move: Move
+    ) -> Drawn:
+        """What is drawn of each line, and the stretch that its words speak of."""
+
+        def at(meeting: Meeting | None) -> Point | None:
+            return move.meeting(meeting.incoming, meeting.shared) if meeting else None
+
+        shown = {line: cut(route, None, joints.get(line)) for line, route in routes.items()}
+        bearing = dict(shown)
+        for line, stretch in self.stretches.items():
+            part = cut(routes[line], at(stretch.begin), at(stretch.end))
+            if len(part) > 1:
+                bearing[line] = part
+        shared = frozenset(line for line, found in self.stretches.items() if found.begin)
+        return Drawn(shown, bearing, frozenset(joints), shared)
+
+    def _taken(
+        self, every: Sequence[Track], offsets: Mapping[tuple[str, int], float]
+    ) -> list[list[float]]:
         """Where in every gutter between rows a line runs."""
         taken: list[list[float]] = [[] for _ in range(self.cells.row_count + 1)]
-        for line in self.pieces.values():
-            for track in line:
-                if track.axis == Y and track.gutter is not None:
-                    taken[track.gutter].append(offsets[track.line, track.number])
+        for piece in every:
+            if piece.axis == Y and piece.gutter is not None:
+                taken[piece.gutter].append(offsets[piece.line, piece.number])
         return taken
 
 
-def _plan(sketch: Sketch, cards: Mapping[str, Card], cells: Grid, program: Path | None) -> _Plan:
-    rows = (SEEN_GAP,) * (cells.row_count + 1)
-    taller, wider = (0.0,) * cells.row_count, (0.0,) * cells.column_count
-    gaps = Gaps((SEEN_GAP,) * (cells.column_count + 1), rows, rows, taller, wider)
-    places = place(sketch, cards, cells, gaps)
-    seen = places.columns.grown(AIR), places.rows.grown(AIR)
-    boxes = {box: rect.grown(AIR) for box, rect in places.boxes.items()}
+def _plan(
+    sketch: Sketch, cards: Mapping[str, Card], grids: Sequence[Grid], program: Path | None
+) -> _Plan:
     between = [line for line in sketch.lines if line.source != line.target]
-    ways = routes(boxes, between, program=program)
-    return _Plan(
-        sketch, cards, cells, seen, {line: tracks(line, way, seen) for line, way in ways.items()}
-    )
+    if program is None:
+        cells, found = ways(between, grids)
+    else:
+        cells = grids[0]
+        found = ways_by_graphviz(between, cards, cells, sketch, program)
+    return _Plan(sketch, cards, cells, found, stretches(between, found))

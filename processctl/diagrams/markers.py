@@ -16,6 +16,8 @@ PADDING = 3.5
 # Heads of lines stay visible, and tails where there is one.
 FROM_HEAD = 15.0
 FROM_TAIL = 13.5
+# Where lines run together, the bend of the last that came stays visible.
+FROM_JOINT = 18.0
 FROM_BOX = 5.0
 _STEP = 3.0
 _CROSSING = 100.0
@@ -37,17 +39,18 @@ def size(number: int) -> tuple[float, float]:
 
 
 def find_on_line(
-    line: str, points: Sequence[Point], number: int, there: Obstacles, *, tail: bool
+    line: str, points: Sequence[Point], number: int, there: Obstacles, *, keep_off: float
 ) -> tuple[Rect, bool]:
     """The best place for a number on its own line, and whether it is free there.
 
     A line that runs under something all the way keeps its number all the same: without one, its
-    note could not be found. It then stands where it covers least.
+    note could not be found. It then stands where it covers least. ``keep_off`` is how far from the
+    beginning it stands where it can.
     """
     best: tuple[float, Rect] | None = None
     (x1, y1), (x2, y2) = max(segments(points), key=length)
     least = float("inf"), _around(((x1 + x2) / 2, (y1 + y2) / 2), number)
-    for basic_cost, rect in _candidates(points, number, FROM_TAIL if tail else FROM_BOX):
+    for basic_cost, rect in _candidates(points, number, keep_off):
         if (best is None or basic_cost < best[0]) and there.free(rect, line):
             cost = basic_cost + 0.4 * (not there.free(rect.grown(3), line))
             if best is None or cost < best[0]:
@@ -58,11 +61,11 @@ def find_on_line(
 
 
 def _candidates(
-    points: Sequence[Point], number: int, from_tail: float
+    points: Sequence[Point], number: int, keep_off: float
 ) -> Iterator[tuple[float, Rect]]:
     total = sum(length(segment) for segment in segments(points))
     # A short line has no room to keep all distances.
-    first, last = min(from_tail, total / 3), total - min(FROM_HEAD, total / 2)
+    first, last = min(keep_off, total / 3), total - min(FROM_HEAD, total / 2)
     gone = 0.0
     for (x1, y1), (x2, y2) in segments(points):
         here = length(((x1, y1), (x2, y2)))

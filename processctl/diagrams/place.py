@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from processctl.diagrams import style
 from processctl.diagrams.cards import Card
 from processctl.diagrams.geometry import Rect
 from processctl.diagrams.measure import width
-from processctl.diagrams.sketch import Box, Lane, Phase, Sketch
+from processctl.diagrams.sketch import Lane, Phase, Sketch
 from processctl.diagrams.tracks import Axis
 
 LANE_HEAD = 92.0
@@ -69,52 +68,6 @@ class Places:
     whole: Rect
     columns: Axis
     rows: Axis
-
-
-def grid(sketch: Sketch, column_of: Mapping[str, int]) -> Grid:
-    """Give every box a row of its lane: that of the boxes before it, where the cell is free."""
-    before: defaultdict[str, list[str]] = defaultdict(list)
-    for line in sketch.lines:
-        if column_of[line.source] < column_of[line.target]:
-            before[line.target].append(line.source)
-    row_of: dict[str, int] = {}
-    lane_rows: list[tuple[Lane, int, int]] = []
-    first = 0
-    for lane in sketch.lanes:
-        members = [box for box in sketch.boxes if box.lane == lane.id]
-        members.sort(key=lambda box: column_of[box.id])
-        taken: set[tuple[int, int]] = set()
-        count = 1
-        for box in members:
-            row = _row(box, column_of, row_of, taken, first, count, before[box.id])
-            count = max(count, row - first + 1)
-            taken.add((column_of[box.id], row))
-            row_of[box.id] = row
-        if members:
-            lane_rows.append((lane, first, first + count))
-            first += count
-    return Grid(column_of, row_of, tuple(lane_rows))
-
-
-def _row(
-    box: Box,
-    column_of: Mapping[str, int],
-    row_of: Mapping[str, int],
-    taken: set[tuple[int, int]],
-    first: int,
-    count: int,
-    before: list[str],
-) -> int:
-    column = column_of[box.id]
-    near = [row_of[other] for other in before if first <= row_of.get(other, -1) < first + count]
-
-    def cost(row: int) -> tuple[float, int]:
-        away = abs(row - near[0]) if near else row - first
-        # A box between two others of its row that belong together pushes their line aside.
-        return away + (1.5 if row == first + count else 0.0), row
-
-    free = [row for row in range(first, first + count + 1) if (column, row) not in taken]
-    return min(free, key=cost)
 
 
 def place(sketch: Sketch, cards: Mapping[str, Card], cells: Grid, gaps: Gaps) -> Places:

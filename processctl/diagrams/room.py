@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from processctl.diagrams.cards import Card
 from processctl.diagrams.labels import Words
+from processctl.diagrams.loops import LOOP, LOOP_STEP
 from processctl.diagrams.place import Grid
-from processctl.diagrams.route import LOOP, LOOP_STEP
 from processctl.diagrams.sketch import Sketch
 from processctl.diagrams.tracks import INSET, Demands, Track, X, Y
 
@@ -32,7 +32,7 @@ def first_demands(pieces: Mapping[str, Sequence[Track]], texts: Mapping[str, Wor
             _beside(demands, first, words.height + MARGIN)
         elif (carrier := _long_level(own, words)) is not None and len(own) > 2:
             demands.lead[line, carrier.number] = words.height + 4
-        elif abs(first.end - first.start) < words.width + 2 * MARGIN or len(own) == 1:
+        elif first.length < words.width + 2 * MARGIN or len(own) == 1:
             _beside(demands, first, words.width + MARGIN)
     return demands
 
@@ -54,30 +54,25 @@ def make_room_for_loops(
 
 
 def make_room_for_ports(
-    demands: Demands,
-    sketch: Sketch,
-    pieces: Mapping[str, Sequence[Track]],
-    cards: Mapping[str, Card],
-    cells: Grid,
+    demands: Demands, pieces: Iterable[Track], cards: Mapping[str, Card], cells: Grid
 ) -> None:
-    """Make the boxes of a row taller where many lines reach or leave their sides.
+    """Make the boxes of a row taller where many lines run beside each other at their sides.
 
-    And those of a column wider, where they do so above and below. The lines of the two boxes at a
-    gutter share the way between them.
+    And those of a column wider, where they do so above and below.
     """
     strips = cells.column_of, cells.row_of
-    ports: defaultdict[tuple[int, int, int | None], set[str]] = defaultdict(set)
-    for line in sketch.lines:
-        if own := pieces.get(line.id):
-            first, last = own[0], own[-1]
-            ports[first.axis, strips[first.axis][line.source], first.from_gutter].add(line.id)
-            ports[last.axis, strips[last.axis][line.target], last.to_gutter].add(line.id)
     sizes: defaultdict[tuple[int, int], float] = defaultdict(float)
     for box, card in cards.items():
         for axis, size in ((X, card.width), (Y, card.height)):
             sizes[axis, strips[axis][box]] = max(sizes[axis, strips[axis][box]], size)
-    for (axis, strip, _), lines in ports.items():
-        more = (len(lines) + 1) * PORT_SPACING + 2 * INSET - sizes[axis, strip]
+    # As dense as they stand anywhere: the least part of the strip that is left before one.
+    least: defaultdict[tuple[int, int], float] = defaultdict(lambda: 0.5)
+    for piece in pieces:
+        if piece.strip is not None:
+            key = piece.axis, piece.strip
+            least[key] = min(least[key], piece.at % 1, 1 - piece.at % 1)
+    for (axis, strip), part in least.items():
+        more = PORT_SPACING / part + 2 * INSET - sizes[axis, strip]
         grown = demands.wider if axis == X else demands.taller
         grown[strip] = max(grown[strip], more)
 
@@ -96,6 +91,11 @@ def ask_for_room(demands: Demands, own: Sequence[Track], words: Words, attempt: 
         # Above and below the row: a label at a side of a box may stand half in there.
         _raise(demands.behind, (Y, first.strip), words.height)
         _raise(demands.before, (Y, first.strip + 1), words.height)
+    elif turn >= 2 and first.axis == X and first.strip is not None:
+        # To the right or the left of the column, over whose border the label may hang.
+        right = turn == 2
+        side, gutter = (demands.before, 1) if right else (demands.behind, 0)
+        _raise(side, (X, first.strip + gutter), words.width)
     elif turn == 3 and len(own) == 1 and first.axis == Y and first.strip is not None:
         demands.taller[first.strip] = min(demands.taller[first.strip] + TALLER_STEP, MOST_TALLER)
     else:
@@ -125,15 +125,20 @@ def _raise(room: dict[tuple[int, int], float], key: tuple[int, int], size: float
 def _long_level(own: Sequence[Track], words: Words) -> Track | None:
     """The longest level piece in a gutter, if a label fits above it."""
     level = [piece for piece in own if piece.axis == Y and piece.gutter is not None]
-    longest = max(level, key=lambda piece: piece.high - piece.low, default=None)
-    if longest is None or longest.high - longest.low < words.width + MARGIN:
+    longest = max(level, key=lambda piece: piece.length, default=None)
+    if longest is None or longest.length < words.width + MARGIN:
         return None
     return longest
 
 
 def _beside(demands: Demands, piece: Track, size: float, *, at_end: bool = False) -> None:
-    """Ask for room in the gutter where a piece leaves its box, or where it reaches the other."""
+    """Ask for room in the gutter where a piece leaves its box, or where it reaches the other.
+
+    One that is no box's at that end asks where it is.
+    """
     axis = 1 - piece.axis
+    if (piece.to_gutter if at_end else piece.from_gutter) is None:
+        at_end = not at_end
     gutter, onward = (piece.to_gutter, -1) if at_end else (piece.from_gutter, 1)
     if gutter is None:
         return

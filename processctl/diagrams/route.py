@@ -1,4 +1,4 @@
-"""The ways of the lines around the boxes, found by Graphviz."""
+"""The ways of the lines around the boxes, found by a Graphviz of the user's own."""
 
 from __future__ import annotations
 
@@ -13,32 +13,19 @@ from processctl.diagrams.sketch import Line
 from processctl.texts import say
 
 POINTS_PER_INCH = 72.0
-LOOP = 18.0
-LOOP_STEP = 9.0
 
 
 def routes(
-    boxes: Mapping[str, Rect], lines: Sequence[Line], *, program: Path | None = None
+    boxes: Mapping[str, Rect], lines: Sequence[Line], program: Path
 ) -> dict[str, tuple[Point, ...]]:
     """The corners of every line by its id, from the border of a box to that of another.
 
     The engine sees numbers only, never a name: nothing that a process says can be taken for DOT.
-    Lines from a box to itself are not for Graphviz, which bends them: see ``loop``.
+    Lines from a box to itself are not for Graphviz, which bends them.
     """
     if not lines:
         return {}
     return _read(run(_graph(boxes, lines), "json", program=program), lines, boxes)
-
-
-def loop(box: Rect, number: int = 0) -> tuple[Point, ...]:
-    """A small way out of the top of a box and back into its right side.
-
-    ``number`` counts the loops of one box, so that each runs around the one before.
-    """
-    reach = LOOP + LOOP_STEP * number
-    x, y = box.right - reach, box.top + reach
-    above, beside = box.top - reach, box.right + reach
-    return ((x, box.top), (x, above), (beside, above), (beside, y), (box.right, y))
 
 
 def _graph(boxes: Mapping[str, Rect], lines: Sequence[Line]) -> str:

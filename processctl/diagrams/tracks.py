@@ -14,10 +14,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from processctl.diagrams.geometry import Point, Rect, segments
+from processctl.diagrams.geometry import Point, Rect
 
 X, Y = 0, 1
 SPACING = 15.0
+# About how long a step in the net of streets is on the page.
+STREET = 95.0
 PADDING = 20.0
 INSET = 7.0
 
@@ -26,7 +28,8 @@ INSET = 7.0
 class Track:
     """One straight piece of a line: upright (``axis`` X) or level (``axis`` Y).
 
-    ``at`` is its coordinate on that axis; it runs from ``start`` to ``end`` on the other one.
+    ``at`` is its place on that axis; it runs from ``start`` to ``end`` on the other one. Places are
+    numbers of the net of streets: 4.5 is in the middle of the gutter before column or row 2.
     ``gutter`` is the gutter it can be moved in; None for one that is tied to a row or column.
     ``strip`` is that row or column. ``from_gutter`` and ``to_gutter`` are those it crosses where
     it leaves or reaches a box.
@@ -52,6 +55,11 @@ class Track:
     def high(self) -> float:
         """The greater end."""
         return max(self.start, self.end)
+
+    @property
+    def length(self) -> float:
+        """About how long it will be, in pixels."""
+        return (self.high - self.low) * STREET
 
     def meets(self, other: Track) -> bool:
         """Whether the two run beside each other somewhere."""
@@ -98,6 +106,23 @@ class Demands:
 
 
 @dataclass(frozen=True, slots=True)
+class Meeting:
+    """Where a line joins the line ``onto``: where ``incoming`` meets ``shared``."""
+
+    onto: str
+    incoming: Track
+    shared: Track
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The pieces of a line from box to box, and where it joins another one, if it does."""
+
+    pieces: tuple[Track, ...]
+    joint: Meeting | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Axis:
     """The strips that hold boxes on one axis, columns or rows.
 
@@ -107,23 +132,15 @@ class Axis:
     origin: float
     strips: tuple[tuple[float, float], ...]
 
-    def gutter(self, at: float) -> int | None:
-        """The gutter ``at`` lies in: number N is the one before strip N; None within a strip."""
-        for number, (low, high) in enumerate(self.strips):
-            if at < low:
-                return number
+    def place(self, at: float) -> float:
+        """The place of a coordinate in the net of streets."""
+        last = self.strips[-1][1]
+        borders = [self.origin, *(end for strip in self.strips for end in strip)]
+        borders.append(last + max(last - self.origin, at - last + 1))
+        for street, (low, high) in enumerate(pairwise(borders)):
             if at <= high:
-                return None
-        return len(self.strips)
-
-    def next_gutter(self, at: float, *, onward: bool) -> int:
-        """The gutter beside the strip of ``at``: the one behind it if ``onward``."""
-        return self.nearest(at) + (1 if onward else 0)
-
-    def nearest(self, at: float) -> int:
-        """The strip that holds ``at``, or lies next to it."""
-        away = [max(low - at, at - high, 0.0) for low, high in self.strips]
-        return away.index(min(away))
+                return street + min(max((at - low) / ((high - low) or 1.0), 0.001), 0.999)
+        raise AssertionError("the last gutter has no end")
 
     def begin(self, gutter: int) -> float:
         """Where a gutter begins."""
@@ -134,21 +151,32 @@ class Axis:
         return Axis(self.origin, tuple((low - by, high + by) for low, high in self.strips))
 
 
-def tracks(line: str, points: Sequence[Point], axes: tuple[Axis, Axis]) -> tuple[Track, ...]:
-    """The straight pieces of a line; upright and level ones take turns."""
-    found = []
-    for number, (start, end) in enumerate(segments(points)):
-        axis = X if abs(start[X] - end[X]) < abs(start[Y] - end[Y]) else Y
-        at = start[axis]
-        tied = number == 0 or number == len(points) - 2
-        gutter = None if tied else axes[axis].gutter(at)
-        strip = axes[axis].nearest(at) if gutter is None else None
-        along = axes[1 - axis]
-        begin, stop = start[1 - axis], end[1 - axis]
-        leaves = along.next_gutter(begin, onward=stop > begin) if number == 0 else None
-        comes = along.next_gutter(stop, onward=begin > stop) if number == len(points) - 2 else None
-        found.append(Track(line, number, axis, at, begin, stop, gutter, strip, leaves, comes))
-    return tuple(found)
+def track(
+    line: str,
+    number: int,
+    axis: int,
+    at: float,
+    ends: tuple[float, float],
+    *,
+    from_box: bool,
+    to_box: bool,
+) -> Track:
+    """A piece at a place, between two others; it may leave a box, or reach one."""
+    street, (start, end) = int(at), ends
+    in_gutter = street % 2 == 0
+    return Track(
+        line,
+        number,
+        axis,
+        at,
+        start,
+        end,
+        gutter=street // 2 if in_gutter else None,
+        strip=None if in_gutter else street // 2,
+        # A border of a box lies at the beginning or the end of its strip.
+        from_gutter=int(start + 0.5) // 2 if from_box else None,
+        to_gutter=int(end + 0.5) // 2 if to_box else None,
+    )
 
 
 def spread(
@@ -192,33 +220,33 @@ def calm(size: float, places: Iterable[float]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """From the places that Graphviz saw to those of the drawing."""
+    """From the net of streets to the page."""
 
-    old: tuple[Axis, Axis]
-    new: tuple[Axis, Axis]
+    axes: tuple[Axis, Axis]
     offsets: Mapping[tuple[str, int], float]
 
     def line(self, pieces: Sequence[Track], source: Rect, target: Rect) -> tuple[Point, ...]:
         """The corners of a line in the drawing, from border to border."""
-        at = [self._coordinate(track) for track in pieces]
         first, last = pieces[0], pieces[-1]
         # The end of a piece on its own direction is the border that it leaves or reaches.
         begin = _side(source, first.axis, low=first.end < first.start)
         end = _side(target, last.axis, low=last.end > last.start)
-        points = [_point(first.axis, at[0], begin)]
-        for piece, here, following in zip(pieces, at, at[1:], strict=False):
-            points.append(_point(piece.axis, here, following))
-        points.append(_point(last.axis, at[-1], end))
+        points = [_point(first.axis, self._coordinate(first), begin)]
+        points += [self.meeting(*pair) for pair in pairwise(pieces)]
+        points.append(_point(last.axis, self._coordinate(last), end))
         return tuple((round(x, 2), round(y, 2)) for x, y in points)
 
+    def meeting(self, one: Track, other: Track) -> Point:
+        """Where two pieces of different axes meet."""
+        x, y = _point(one.axis, self._coordinate(one), self._coordinate(other))
+        return round(x, 2), round(y, 2)
+
     def _coordinate(self, track: Track) -> float:
-        old, new = self.old[track.axis], self.new[track.axis]
-        if track.gutter is not None:
-            return new.begin(track.gutter) + self.offsets[track.line, track.number]
-        number = old.nearest(track.at)
-        (low, high), (new_low, new_high) = old.strips[number], new.strips[number]
-        share = min(max((track.at - low) / (high - low), 0.0), 1.0)
-        return new_low + INSET + share * (new_high - new_low - 2 * INSET)
+        axis = self.axes[track.axis]
+        if track.strip is None:
+            return axis.begin(int(track.at) // 2) + self.offsets[track.line, track.number]
+        low, high = axis.strips[track.strip]
+        return low + INSET + track.at % 1 * (high - low - 2 * INSET)
 
 
 def _point(axis: int, at: float, along: float) -> Point:

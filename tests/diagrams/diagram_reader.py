@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from processctl.diagrams.geometry import Point, Rect, Segment, segments
@@ -23,6 +23,7 @@ class Part:
     texts: tuple[tuple[str, Rect], ...]
     segments: tuple[Segment, ...]
     thickness: float
+    look: tuple[str, str, str] = field(default=("", "", ""), compare=False)
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,8 @@ def _part(group: ET.Element) -> Part:
     title = group.find(f"{SVG}title")
     frame = group.find(f"{SVG}rect")
     path = group.find(f"{SVG}path")
+    looks = ("stroke", "stroke-width", "stroke-dasharray")
+    look = tuple(path.attrib.get(name, "") for name in looks) if path is not None else ()
     thickness = float(path.attrib["stroke-width"]) if path is not None else 0.0
     return Part(
         (title.text or "") if title is not None else "",
@@ -57,6 +60,7 @@ def _part(group: ET.Element) -> Part:
         tuple((text.text or "", _extent(text)) for text in group.iter(f"{SVG}text")),
         tuple(segments(_corners(path))) if path is not None else (),
         thickness,
+        (look[0], look[1], look[2]) if look else ("", "", ""),
     )
 
 
@@ -82,3 +86,61 @@ def _corners(path: ET.Element) -> list[Point]:
         if letter == "Q":
             points.append((values[2], values[3]))
     return points
+
+
+def connections(drawing: Drawing) -> list[tuple[int, int]]:
+    """From which box to which each line leads, as an eye follows it; boxes by their number."""
+    return [
+        (_box_at(drawing, line.segments[0][0]), _followed(drawing, line))
+        for line in drawing.parts["line"]
+    ]
+
+
+def joint_of(drawing: Drawing, line: Part) -> Point | None:
+    """Where a line ends in another one; None if it reaches its box itself."""
+    end = line.segments[-1][1]
+    return None if _box_at(drawing, end) >= 0 else end
+
+
+def _followed(drawing: Drawing, line: Part) -> int:
+    """The box that a line leads to: where it ends, or where the line leads that it joins."""
+    seen = []
+    while (end := joint_of(drawing, line)) is not None:
+        onward = [
+            other
+            for other in drawing.parts["line"]
+            if other is not line and other.look == line.look and _runs_on(other, line.segments[-1], end)
+        ]  # fmt: skip
+        assert onward, f"{line.title!r} ends in the middle of nowhere"
+        assert line not in seen, f"{line.title!r} leads in a circle"
+        seen.append(line)
+        line = onward[0]
+    return _box_at(drawing, line.segments[-1][1])
+
+
+def _runs_on(other: Part, last: Segment, end: Point) -> bool:
+    """Whether a line runs over a point in the direction of a segment that ends there."""
+    return any(
+        _way(piece) == _way(last) and _frame(piece).grown(0.1).holds(Rect(*end, 0, 0))
+        for piece in other.segments
+    )
+
+
+def _way(piece: Segment) -> tuple[int, int]:
+    (x1, y1), (x2, y2) = piece
+    across, down = x2 - x1, y2 - y1
+    return (across > 0.05) - (across < -0.05), (down > 0.05) - (down < -0.05)
+
+
+def _frame(piece: Segment) -> Rect:
+    (x1, y1), (x2, y2) = piece
+    return Rect(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
+
+
+def _box_at(drawing: Drawing, point: Point) -> int:
+    """The number of the box at whose border a point lies, or just before it: there the head is."""
+    for number, box in enumerate(drawing.parts["box"]):
+        assert box.frame is not None
+        if box.frame.grown(14).holds(Rect(*point, 0, 0)):
+            return number
+    return -1

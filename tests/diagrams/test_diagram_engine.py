@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from processctl.diagrams import LayoutFailed, Options, engine, write_svg
+from processctl.diagrams import LayoutFailed, Options, Sketch, engine, write_png, write_svg
 from processctl.texts import translator
-from tests.diagrams.diagram_sketches import funnel
+from tests.diagrams.diagram_reader import connections, read
+from tests.diagrams.diagram_sketches import at_random, funnel
 
 
 def program(folder: Path, script: str) -> Path:
@@ -72,12 +73,19 @@ def test_no_engine_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "_candidates", lambda: iter(()))
     engine.shipped_engine.cache_clear()
     try:
+        assert write_svg(funnel())
         with pytest.raises(LayoutFailed) as trouble:
-            write_svg(funnel())
+            write_png(funnel())
     finally:
         engine.shipped_engine.cache_clear()
     assert "is not installed" in translator("en").render(trouble.value.message)
 
 
-def test_another_graphviz_may_find_the_ways() -> None:
-    assert write_svg(funnel(), Options(engine.shipped_engine())) == write_svg(funnel())
+@pytest.mark.parametrize("sketch", [funnel(), at_random(25, seed=7)], ids=["funnel", "random"])
+def test_another_graphviz_may_find_the_ways(sketch: Sketch) -> None:
+    ours, theirs = (
+        read(write_svg(sketch, options))
+        for options in (Options(), Options(engine.shipped_engine()))
+    )
+    assert ours.parts["line"] != theirs.parts["line"]
+    assert connections(ours) == connections(theirs)

@@ -11,7 +11,7 @@ import pytest
 from processctl.diagrams import Sketch, write_svg
 from processctl.diagrams.geometry import Rect
 from processctl.diagrams.sketch import tidy
-from tests.diagrams.diagram_reader import Drawing, read
+from tests.diagrams.diagram_reader import Drawing, connections, joint_of, read
 from tests.diagrams.diagram_sketches import (
     at_random,
     crowded,
@@ -143,19 +143,24 @@ def test_no_line_runs_through_a_box(drawn: tuple[Sketch, Drawing]) -> None:
             assert not any(inside.meets_segment(piece) for piece in line.segments), line.title
 
 
-def test_lines_begin_and_end_at_their_boxes(drawn: tuple[Sketch, Drawing]) -> None:
+def test_the_drawing_says_what_the_sketch_says(drawn: tuple[Sketch, Drawing]) -> None:
     sketch, drawing = drawn
-    frames = {
-        box.id: frame(part.frame)
-        for box, part in zip(sketch.boxes, drawing.parts["box"], strict=True)
-    }
+    number = {box.id: place for place, box in enumerate(sketch.boxes)}
     # Handoffs are drawn after the others, each kind in the order of the sketch.
     order = sorted(sketch.lines, key=lambda line: line.kind == "handoff")
+    assert connections(drawing) == [(number[line.source], number[line.target]) for line in order]
+
+
+def test_where_a_line_joins_no_other_passes(drawn: tuple[Sketch, Drawing]) -> None:
+    sketch, drawing = drawn
+    order = sorted(sketch.lines, key=lambda line: line.kind == "handoff")
     for line, part in zip(order, drawing.parts["line"], strict=True):
-        start, end = part.segments[0][0], part.segments[-1][1]
-        for (x, y), box in ((start, line.source), (end, line.target)):
-            # The head takes the last pixels of a line.
-            assert frames[box].grown(15).meets(Rect(x - 0.1, y - 0.1, 0.2, 0.2)), line.id
+        if (end := joint_of(drawing, part)) is None:
+            continue
+        around = Rect(end[0] - 1, end[1] - 1, 2, 2)
+        for other, there in zip(order, drawing.parts["line"], strict=True):
+            if any(around.meets_segment(piece) for piece in there.segments):
+                assert other.target == line.target, (line.id, other.id)
 
 
 def test_a_small_funnel_fits_on_a_screen_without_notes() -> None:

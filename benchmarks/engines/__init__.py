@@ -1,0 +1,1 @@
+"""Other engines that draw graphs, to measure ours beside them."""

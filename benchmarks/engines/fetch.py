@@ -1,0 +1,30 @@
+"""Fetches the engines that our drawings are measured beside, by npm, once; kept below ``build/``."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from tests import npm
+
+HERE = Path(__file__).parent
+KEPT = HERE.parents[1] / "build" / "engines"
+
+
+def packages(kept: Path = KEPT) -> Path:
+    """The folder of the installed packages.
+
+    Raises:
+        RuntimeError: they cannot be fetched; the message says what to do.
+    """
+    folder = kept / npm.version(HERE)
+    if not folder.is_dir():
+        kept.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=kept) as name:
+            made = Path(name) / "made"
+            made.mkdir()
+            npm.install(HERE, made, "The engines that drawings are measured beside")
+            with suppress(OSError):  # another process was quicker, with the same
+                made.rename(folder)
+    return folder / "node_modules"
