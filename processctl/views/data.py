@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from processctl.criteria import names
 from processctl.diagrams.sketch import Box, Lane, Line, Phase, Sketch
 from processctl.diagrams.table import Cell, Group, Row, Sign, Table
 from processctl.journey import Journey
@@ -79,6 +80,11 @@ def _reads(journey: Journey) -> Iterator[tuple[str, Path]]:
     for field, paths in readers(journey).items():
         for path in paths:
             yield field, path
+    for expression in journey.model.expressions:
+        if expression.tree is not None:
+            for name in sorted({one.id for one in names(expression.tree)}):
+                if name in journey.model.fields:
+                    yield name, expression.path
     for reference in journey.model.references:
         if reference.section == "fields" and not _RECORDING.intersection(
             map(str, reference.path[2:])
