@@ -18,6 +18,7 @@ settings.register_profile("soak", max_examples=3_000, deadline=None,
 signal.signal(signal.SIGINT, signal.default_int_handler)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
+pytest_plugins = ("tests.browser.pages",)
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 

@@ -1,0 +1,1 @@
+"""A real browser for tests: Chromium of the system, driven by playwright."""
