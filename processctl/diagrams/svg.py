@@ -40,7 +40,9 @@ def svg(scene: Scene) -> bytes:
         f'<svg xmlns="http://www.w3.org/2000/svg" role="graphics-document document"'
         f' aria-labelledby="{title}" aria-describedby="{desc}" {size}'
         f' viewBox="0 0 {scene.width} {scene.height}" xml:lang="{escape(scene.language)}"'
-        f' font-family="{escape(family, quote=False)}" fill="none">',
+        # Else some browsers round the width of every letter, and words outgrow their boxes.
+        f' font-family="{escape(family, quote=False)}" text-rendering="geometricPrecision"'
+        f' fill="none">',
         f'<title id="{title}">{escape(scene.title)}</title>',
         f'<desc id="{desc}">{escape(scene.summary)}</desc>',
         f"<metadata>{MARK}</metadata>",
