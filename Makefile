@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/ready
 CEL := build/cel/ready
 VALIDATORS := build/validators/ready
+MERMAID := build/mermaid/ready
 CHROMIUM := build/chromium/ready
 DEMO := build/demo
 
@@ -21,7 +22,7 @@ demo: $(READY) texts
 	@echo "The drawing: $(DEMO)/before.svg and $(DEMO)/before.png; how far the company is: $(DEMO)/assessment.html;"
 	@echo "what a change does to the leads: $(DEMO)/change.html"
 
-test: $(READY) texts $(CEL) $(VALIDATORS) $(CHROMIUM)
+test: $(READY) texts $(CEL) $(VALIDATORS) $(MERMAID) $(CHROMIUM)
 	$(BIN)/python -m pytest -n auto
 
 check: $(READY) texts
@@ -56,7 +57,7 @@ bench: $(READY) texts
 	$(BIN)/python benchmarks/proofs.py
 	$(BIN)/python benchmarks/diff.py
 
-soak: $(READY) texts $(CEL) $(VALIDATORS) $(CHROMIUM)
+soak: $(READY) texts $(CEL) $(VALIDATORS) $(MERMAID) $(CHROMIUM)
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n auto --timeout 14400
 
 # CEL's own tests come by npm, once; without it the tests that need them say what to install.
@@ -66,6 +67,10 @@ $(CEL): tests/cel/package-lock.json tests/cel/fetch.py tests/cel/suites.cjs test
 # So does what others check our reports with.
 $(VALIDATORS): tests/validators/package-lock.json tests/validators/fetch.py tests/npm.py | $(READY)
 	-@$(BIN)/python -m tests.validators.fetch && touch $@
+
+# And Mermaid's own command, which draws our Mermaid files.
+$(MERMAID): tests/mermaid/package-lock.json tests/mermaid/fetch.py tests/npm.py | $(READY)
+	-@$(BIN)/python -m tests.mermaid.fetch && touch $@
 
 # Drawings and pages are looked at in a real browser: Chromium, installed here where that can be done.
 $(CHROMIUM): tests/browser/chromium.py | $(READY)

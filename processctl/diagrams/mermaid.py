@@ -15,7 +15,7 @@ from processctl.diagrams.links import safe
 from processctl.diagrams.mark import MARK
 from processctl.diagrams.names import names
 from processctl.diagrams.sketch import Box, BoxKind, Line, LineKind, Sketch
-from processctl.texts import translator
+from processctl.texts import Translator, translator
 
 _ARROWS: dict[LineKind, str] = {
     "exit": "-->",
@@ -45,6 +45,7 @@ _SHAPES: dict[BoxKind, tuple[str, str]] = {
 }
 # Everything that Mermaid, Markdown, a formula or HTML could read something into.
 _SPECIAL = re.compile(r"""["'`<>&#;%\\{}\[\]|$*_~^@=]""")
+_NOTHING = "\N{ZERO WIDTH SPACE}"
 _LIST = re.compile(r"^(\d+)([.)])|^([-+])(?=\s)")
 
 
@@ -65,15 +66,12 @@ def _lines(sketch: Sketch) -> Iterator[str]:
         members = [box for box in sketch.boxes if box.lane == lane.id]
         if not members:
             continue
-        yield f'  subgraph {lanes[lane.id]}["{_text(lane.name)}"]'
+        if lane.name:
+            yield f'  subgraph {lanes[lane.id]}["{_text(lane.name)}"]'
         for box in members:
-            shown = card(box, words)
-            opening, closing = _SHAPES[box.kind]
-            badges = [" ".join(f"({badge.words})" for badge in box.badges)]
-            rows = [line for line in (*badges, *shown.full_text.split("\n")) if line]
-            label = "<br/>".join(map(_text, rows))
-            yield f'    {ids[box.id]}{opening}"{label}"{closing}:::{_class(box)}'
-        yield "  end"
+            yield f"    {_node(ids[box.id], box, words)}"
+        if lane.name:
+            yield "  end"
     for line in sketch.lines:
         label = "<br/>".join(_text(part) for part in line.label if part)
         beside = f'|"{label}"|' if label else ""
@@ -83,6 +81,13 @@ def _lines(sketch: Sketch) -> Iterator[str]:
         if href := safe(box.href):
             yield f'  click {ids[box.id]} href "{href}"'
     yield from _styles(sketch)
+
+
+def _node(name: str, box: Box, words: Translator) -> str:
+    badges = [" ".join(f"({badge.words})" for badge in box.badges)]
+    rows = [line for line in (*badges, *card(box, words).full_text.split("\n")) if line]
+    opening, closing = _SHAPES[box.kind]
+    return f'{name}{opening}"{"<br/>".join(map(_text, rows))}"{closing}:::{_class(box)}'
 
 
 def _class(box: Box) -> str:
@@ -137,6 +142,8 @@ def _link(line: Line) -> str:
 
 def _text(words: str) -> str:
     """Words between quotes: what could mean something is given by its number."""
+    # However they are written, it would read a new line or a formula into these.
+    words = words.replace("\\n", f"\\{_NOTHING}n").replace("$$", f"${_NOTHING}$")
     safe = _SPECIAL.sub(lambda found: f"#{ord(found.group())};", words)
     # A text like "1. Offer" would be taken for a Markdown list.
     return _LIST.sub(_numbered, safe)

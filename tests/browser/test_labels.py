@@ -17,6 +17,8 @@ from processctl.diagrams import Drawing, Options, write_svg
 from processctl.views.view import View, drawing_of, views_of
 from tests.browser.pages import started
 from tests.diagrams.diagram_sketches import crowded, funnel, hostile, long_names, loops
+from tests.views.hostile import SHIFTS
+from tests.views.hostile import hostile as hostile_journey
 from tests.views.reading import NAMES, journey
 
 HERE = Path(__file__).parent
@@ -65,6 +67,33 @@ def test_finnish(name: str, kind: str, sheet: Page, tmp_path: Path) -> None:
 def test_sketches_that_are_hard_to_draw(make: object, sheet: Page, tmp_path: Path) -> None:
     assert callable(make)
     assert seen(sheet, tmp_path / "sketch.svg", make()) == []
+
+
+@pytest.mark.parametrize("shift", SHIFTS)
+def test_hostile_names_in_every_place(shift: int, sheet: Page, tmp_path: Path) -> None:
+    found = hostile_journey(tmp_path, shift)
+    allowed = {
+        "svg",
+        "title",
+        "desc",
+        "metadata",
+        "style",
+        "rect",
+        "g",
+        "text",
+        "path",
+        "polygon",
+        "circle",
+    }
+    for view in views_of(found):
+        wrong = seen(sheet, tmp_path / "view.svg", drawing_of(found, view, "en"))
+        assert wrong == [], view.name
+        names = "[...document.querySelectorAll('*')].map((one) => one.localName)"
+        assert set(sheet.evaluate(names)) <= allowed
+        attributes = "[...document.querySelectorAll('*')].flatMap((one) => one.getAttributeNames())"
+        assert not any(
+            name.startswith(("on", "href", "xlink")) for name in sheet.evaluate(attributes)
+        )
 
 
 @pytest.mark.parametrize("kind", ["journey", "feedback", "data", "goals"])

@@ -1,0 +1,1 @@
+"""Our Mermaid files drawn by Mermaid's own command."""

@@ -1,0 +1,42 @@
+"""Fetches Mermaid's own command by npm, once: ``python -m tests.mermaid.fetch``.
+
+It is kept below ``build/`` like the other programs that tests compare with.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from tests import npm
+from tests.conftest import REPOSITORY
+
+HERE = Path(__file__).parent
+KEPT = REPOSITORY / "build" / "mermaid"
+
+
+def packages(kept: Path = KEPT) -> Path:
+    """The folder of the installed packages, fetched if they are not there yet.
+
+    Raises:
+        RuntimeError: they cannot be fetched; the message says what to do.
+    """
+    folder = kept / npm.version(HERE)
+    if not folder.is_dir():
+        kept.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=kept) as name:
+            made = Path(name) / "made"
+            made.mkdir()
+            npm.install(HERE, made, "Mermaid's own command")
+            with suppress(OSError):  # another process was quicker, with the same
+                made.rename(folder)
+    return folder / "node_modules"
+
+
+if __name__ == "__main__":
+    try:
+        packages()
+    except RuntimeError as error:
+        sys.exit(str(error))
