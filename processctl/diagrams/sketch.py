@@ -6,6 +6,7 @@ lines in the order in which the process declares them. The same sketch gives the
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Literal, TypeAlias, TypeVar
@@ -27,6 +28,10 @@ Tone: TypeAlias = Literal["step", "error", "warning", "info"]
 # Written right-to-left overrides would turn the rest of a line around, markup included.
 _DIRECTION_CONTROLS = frozenset(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+# Marks of Latin, Greek and Cyrillic letters; other scripts order theirs otherwise.
+_HEAP = re.compile(
+    "([\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff])[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
 )
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _Data = TypeVar("_Data")
@@ -146,8 +151,13 @@ def tidy(sketch: Sketch) -> Sketch:
 
 
 def plain(text: str) -> str:
-    """One line of text without control signs, lone surrogates and direction overrides."""
-    return " ".join("".join(_sign(sign) for sign in text).split())
+    """One line of text without control signs, lone surrogates and direction overrides.
+
+    Letters and their marks are one sign where there is one; of marks upon marks few are kept, for
+    a heap of them would reach into the lines above.
+    """
+    signs = "".join(_sign(sign) for sign in unicodedata.normalize("NFC", text))
+    return " ".join(_HEAP.sub(r"\1", signs).split())
 
 
 def _sign(sign: str) -> str:
