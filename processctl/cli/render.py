@@ -123,14 +123,15 @@ class _Job:
 
     def watch(self) -> None:
         """Draw now and after every change of a file, until somebody stops it."""
-        from processctl.cli.watch import WATCHING, tell, watch
+        from processctl.cli.watch import watch
 
         if self.output is None:
             raise UsageError(say("--watch draws into a file: name it with -o."))
-        journey = self._read()
-        self._draw(journey)
-        tell(WATCHING)
-        watch((root.path for root in journey.model.workspace.roots), self._again)
+        roots = [root.path for root in self._read().model.workspace.roots]
+        watch(roots, self._first, self._again)
+
+    def _first(self) -> None:
+        self.run()
 
     def _again(self) -> None:
         """Draw what has changed; of a file that is half written nothing, so the last drawing stays."""

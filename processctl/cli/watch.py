@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 # Milliseconds: an editor that saves in several steps is waited for, and no longer.
 _SETTLE = 40
 _STEP = 20
+# How often it looks up though nothing has happened; so it also knows that it has begun.
+_IDLE = 100
 _ENDINGS = (".yaml", ".yml")
 
 
-def watch(folders: Iterable[Path], again: Callable[[], None]) -> None:
-    """Call ``again`` after each change of a YAML file in or below the folders; Ctrl-C ends it.
+def watch(folders: Iterable[Path], first: Callable[[], None], again: Callable[[], None]) -> None:
+    """Call ``first``, and ``again`` after each change of a YAML file in or below the folders.
 
-    What goes wrong on the way is told, and the watch goes on: a file is often broken while somebody
-    writes in it.
+    Ctrl-C ends it. What goes wrong in ``again`` is told, and the watch goes on: a file is often
+    broken while somebody writes in it. What is saved while ``first`` runs is seen afterwards.
     """
     from watchfiles import watch as changes
 
@@ -33,18 +35,22 @@ def watch(folders: Iterable[Path], again: Callable[[], None]) -> None:
         return path.endswith(_ENDINGS)
 
     saved = changes(
-        *folders, watch_filter=is_ours, debounce=_SETTLE, step=_STEP, raise_interrupt=False
-    )
-    for _ in saved:
-        try:
-            again()
-        except click.ClickException as error:
-            tell(error.format_message())
+        *folders, watch_filter=is_ours, debounce=_SETTLE, step=_STEP, rust_timeout=_IDLE,
+        yield_on_timeout=True, raise_interrupt=False,
+    )  # fmt: skip
+    begun = False
+    for found in saved:
+        if not begun:
+            first()
+            tell(say("Watching; Ctrl-C ends it."))
+            begun = True
+        elif found:
+            try:
+                again()
+            except click.ClickException as error:
+                click.echo(error.format_message(), err=True)
 
 
 def tell(words: Argument) -> None:
     """Something about the watch, on standard error."""
     click.echo(told(words), err=True)
-
-
-WATCHING = say("Watching; Ctrl-C ends it.")
