@@ -9,7 +9,7 @@ MERMAID := build/mermaid/ready
 CHROMIUM := build/chromium/ready
 DEMO := build/demo
 
-.PHONY: demo test check texts docs new-rule format bench soak clean
+.PHONY: demo test check texts docs pictures new-rule format bench soak clean
 
 demo: $(READY) texts
 	@mkdir -p $(DEMO)
@@ -42,6 +42,10 @@ texts: $(READY)
 # The pages of the rules are written from the rules themselves; a test says when they are stale.
 docs: $(READY)
 	$(BIN)/python -m scripts.generate_docs
+
+# Every picture of README and docs; a test says when one is stale.
+pictures: $(READY) texts
+	$(BIN)/python -m scripts.make_pictures
 
 # make new-rule CODE=PC321 NAME=say-the-bad-thing [SEVERITY=warning]
 new-rule: $(READY) texts

@@ -15,6 +15,7 @@ import yaml
 
 from processctl.lint.narrow import Selection
 from processctl.lint.run import lint_workspace
+from scripts.make_pictures import IMAGES, PICTURES, draw
 from tests.conftest import REPOSITORY
 
 PAGES = [
@@ -116,22 +117,18 @@ def test_links_lead_somewhere(page: Path) -> None:
             assert (page.parent / target).exists(), target
 
 
-def test_the_readme_s_drawing_is_today_s(tmp_path: Path) -> None:
-    run(f"processctl render examples/before -o {tmp_path / 'before.svg'}", REPOSITORY)
-    today = (tmp_path / "before.svg").read_bytes()
-    shown = (REPOSITORY / "docs" / "images" / "before.svg").read_bytes()
-    assert shown == today, (
-        "draw it anew: processctl render examples/before -o docs/images/before.svg"
-    )
+@pytest.mark.parametrize("name", PICTURES)
+def test_every_picture_is_today_s(name: str, tmp_path: Path) -> None:
+    draw(tmp_path / name, PICTURES[name])
+    assert (IMAGES / name).read_bytes() == (tmp_path / name).read_bytes(), "run: make pictures"
 
 
-def test_the_picture_of_the_assessment_is_today_s(tmp_path: Path) -> None:
-    day = "--today 2026-11-23 --format svg"
-    run(f"processctl assess examples/before {day} -o {tmp_path / 'assess.svg'}", REPOSITORY)
-    shown = (REPOSITORY / "docs" / "images" / "assess.svg").read_bytes()
-    assert shown == (tmp_path / "assess.svg").read_bytes(), (
-        f"draw it anew: processctl assess examples/before {day} -o docs/images/assess.svg"
-    )
+def test_every_picture_is_made_and_shown() -> None:
+    assert {file.name for file in IMAGES.iterdir()} == set(PICTURES)
+    shown = {
+        name for page in PAGES for name in re.findall(r"images/([\w.-]+)", page.read_text("utf-8"))
+    }
+    assert shown == set(PICTURES)
 
 
 def test_modules_stay_small() -> None:
