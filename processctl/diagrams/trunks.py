@@ -62,11 +62,14 @@ def lead(lines: Sequence[Line], cells: Grid, net: Net, taste: Taste) -> tuple[Bu
     """The ways of all lines; each is found anew when the others are known."""
     found, traffic = bundles(lines, net, taste), Traffic()
     for _ in range(_PASSES):
+        before = [dict(bundle.paths) for bundle in found]
         for bundle in found:
             for path in bundle.paths.values():
                 traffic.count(net, path, -1)
             bundle.paths.clear()
             _lead(bundle, cells, net, traffic, taste)
+        if before == [bundle.paths for bundle in found]:
+            break
     return found
 
 
