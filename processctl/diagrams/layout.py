@@ -38,6 +38,8 @@ MANY_LINES = 150
 # From here on a drawing is wider than a sheet anyway: its boxes and labels are made narrower.
 MANY_COLUMNS = 9
 FEW_TRIES = 5
+# So many tries in a row that do not help are enough: each kind of room has been asked for once.
+PATIENCE = 4
 # How many labels may be placed anew, all in all, to find out which room was not needed.
 CUTS = 1600
 # How much worse all labels together may stand for that.
@@ -117,9 +119,9 @@ def _best_try(
     many = count > MANY_LINES
     needed = demands.copied()
     best, best_room = drawn(demands), needed.copied()
-    found = best[-1]
+    found, helped = best[-1], 0
     for attempt in range(FEW_TRIES if many else TRIES):
-        if not found.trouble:
+        if not found.trouble or attempt - helped > PATIENCE:
             break
         for line in found.missed:
             ask_for_room(demands, plan.carriers.get(line, ()), texts[line], attempt)
@@ -129,7 +131,7 @@ def _best_try(
         found = new[-1]
         # Room that did not help is not kept: the later a try, the bigger its drawing.
         if found.trouble < best[-1].trouble:
-            best, best_room = new, demands.copied()
+            best, best_room, helped = new, demands.copied(), attempt
     # Labels often share the room that each of them asked for: what none of them needs is taken
     # back, the widest first.
     for side, key, least in best_room.cuts(needed)[: 0 if many else CUTS // max(count, 1)]:

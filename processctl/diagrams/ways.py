@@ -47,7 +47,7 @@ def ways(lines: Sequence[Line], grids: Sequence[Grid]) -> tuple[Grid, dict[str, 
         for cells in grids[: 1 if many else None]
         for taste in TASTES[: 1 if many else None]
     ]
-    best = min(tries, key=lambda one: one.cost)
+    best = min(tries, key=lambda one: one.cost) if len(tries) > 1 else tries[0]
     return best.cells, best.ways()
 
 
