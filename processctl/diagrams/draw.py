@@ -18,7 +18,7 @@ from processctl.diagrams.page import LEAST_WIDTH, MARGIN, moved, title_things
 from processctl.diagrams.panels import panel_blocks
 from processctl.diagrams.place import LANE_HEAD_GAP, LANE_HEAD_PADDING
 from processctl.diagrams.scene import Group, Plate, Scene, Stroke, Text, Thing
-from processctl.diagrams.sketch import Line
+from processctl.diagrams.sketch import Lane, Line
 from processctl.texts import Quantity, say
 
 BASELINE = 0.36
@@ -70,15 +70,10 @@ def _background(picture: Picture, origin: Point) -> list[Thing]:
     ends = {box.lane for box in picture.sketch.boxes if box.kind != "stage"}
     for number, (lane, band) in enumerate(places.bands):
         rect = moved(band, origin)
-        last = number == len(places.bands) - 1 and lane.id in ends
-        things.append(Plate(rect, paper=style.lane_tint(None if last else number)))
-        head = Rect(rect.left, rect.top, places.columns.origin - LANE_HEAD_GAP, rect.height)
-        most = max(int((head.height - LANE_HEAD_PADDING) // (style.LANE_SIZE * style.LEADING)), 1)
-        room = head.width - 2 * LANE_HEAD_PADDING
-        lines = wrap(lane.name, style.LANE_SIZE, room, most=most, bold=True)
-        plate = Plate(head, paper=style.LANE_HEAD_TINT)
-        names = _middle(lines, head, style.LANE_SIZE, style.INK)
-        things.append(Group("lane", lane.name, (plate, *names)))
+        if lane.name:
+            last = number == len(places.bands) - 1 and lane.id in ends
+            things.append(Plate(rect, paper=style.lane_tint(None if last else number)))
+            things.append(_lane_head(lane, rect, places.columns.origin - LANE_HEAD_GAP))
         if number:
             edge = (rect.left, rect.top), (rect.right, rect.top)
             things.append(Stroke(edge, style.RULE, 1.2))
@@ -89,6 +84,15 @@ def _background(picture: Picture, origin: Point) -> list[Thing]:
         words = _middle((name,), rect, style.PHASE_SIZE, style.PAPER)
         things.append(Group("phase", phase.name, (plate, *words)))
     return things
+
+
+def _lane_head(lane: Lane, band: Rect, wide: float) -> Group:
+    head = Rect(band.left, band.top, wide, band.height)
+    most = max(int((head.height - LANE_HEAD_PADDING) // (style.LANE_SIZE * style.LEADING)), 1)
+    room = head.width - 2 * LANE_HEAD_PADDING
+    lines = wrap(lane.name, style.LANE_SIZE, room, most=most, bold=True)
+    names = _middle(lines, head, style.LANE_SIZE, style.INK)
+    return Group("lane", lane.name, (Plate(head, paper=style.LANE_HEAD_TINT), *names))
 
 
 def _middle(lines: tuple[str, ...], rect: Rect, size: float, ink: str) -> list[Thing]:

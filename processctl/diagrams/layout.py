@@ -51,7 +51,8 @@ class Picture:
     """Where everything stands, in pixels from the corner of the lanes.
 
     ``routes`` lead from box to box. A line with one of the ``joints`` has joined another there, and
-    is the same line from there on. ``markers`` stand for labels that found no room: the line bears
+    is the same line from there on. A text beside one line speaks of all those that it is ``told``
+    of. ``markers`` stand for labels that found no room: the line bears
     a number, and the words stand below the drawing.
     """
 
@@ -61,6 +62,7 @@ class Picture:
     places: Places
     routes: Mapping[str, tuple[Point, ...]]
     joints: Mapping[str, Point]
+    told: Mapping[str, tuple[str, ...]]
     labels: tuple[Label, ...]
     markers: tuple[Marker, ...]
 
@@ -97,6 +99,7 @@ def layout(sketch: Sketch, *, program: Path | None = None) -> Picture:
         drawn.places,
         drawn.routes,
         drawn.joints,
+        {line: stretch.lines for line, stretch in plan.stretches.items()},
         found.labels,
         found.markers,
     )
