@@ -35,10 +35,11 @@ LEAST_COLUMN_GAP = 58.0
 LEAST_ROW_GAP = 44.0
 TRIES = 12
 MANY_LINES = 150
+SEVERAL_LINES = 60
 # From here on a drawing is wider than a sheet anyway: its boxes and labels are made narrower.
 MANY_COLUMNS = 9
 FEW_TRIES = 5
-# So many tries in a row that do not help are enough: each kind of room has been asked for once.
+# After so many tries in a row that do not help no more are made, where each takes long.
 PATIENCE = 4
 # How many labels may be placed anew, all in all, to find out which room was not needed.
 CUTS = 1600
@@ -124,7 +125,7 @@ def _best_try(
     best, best_room = drawn(demands), needed.copied()
     found, helped = best[-1], 0
     for attempt in range(FEW_TRIES if many else TRIES):
-        if not found.trouble or attempt - helped > PATIENCE:
+        if not found.trouble or (count > SEVERAL_LINES and attempt - helped > PATIENCE):
             break
         for line in found.missed:
             ask_for_room(demands, plan.carriers.get(line, ()), texts[line], attempt)

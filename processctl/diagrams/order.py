@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
 
 from processctl.diagrams.runs import Run, Street
 
@@ -56,6 +57,30 @@ class Order:
                 moved |= self._settle(street)
             if not moved:
                 break
+
+    def put_aside(self, quiet: Collection[str]) -> None:
+        """Of lines that run straight beside each other, put those without words in the middle.
+
+        The words of the others then find room above and below.
+        """
+        for street, members in self.streets.items():
+            found: list[int] = []
+            for _, group in groupby(members, key=self._twins):
+                several = list(group)
+                bare = [one for one in several if self.every[one].line in quiet]
+                loud = [one for one in several if self.every[one].line not in quiet]
+                half = (len(loud) + 1) // 2
+                found += [*loud[:half], *bare, *loud[half:]]
+            if found != members:
+                members[:] = found
+                self._number(street)
+
+    def _twins(self, number: int) -> tuple[int, ...]:
+        """What is the same of lines between the same two boxes that run straight, and only of those."""
+        run = self.every[number]
+        if run.met:
+            return (number,)
+        return min(run.start, run.end), max(run.start, run.end)
 
     def crossings(self) -> int:
         """How many there are in the end."""

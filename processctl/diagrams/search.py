@@ -12,6 +12,8 @@ from processctl.diagrams.streets import LEFT, Net, Traffic
 BESIDE = 0.12
 PORT = 0.18
 JOIN = 0.3
+# A step above or below both boxes, and the gutters beside them.
+AROUND = 0.2
 # Straight on, or to either side.
 _TURNS = tuple((way, (way + 1) % 4, (way + 3) % 4) for way in range(4))
 
@@ -48,6 +50,8 @@ def way(net: Net, traffic: Traffic, wish: Wish, taste: Taste) -> tuple[int, ...]
     target, joins, taken, high = wish.target, wish.joins, net.taken, net.high
     along, over, ports = traffic.along, traffic.over, traffic.ports
     left, right, top, bottom = _hull(net, wish)
+    rows = sorted((wish.source % high, target % high))
+    upper, lower = rows[0] - 1, rows[1] + 1
     best: dict[int, float] = {}
     came: dict[int, int] = {}
     heap: list[tuple[float, int]] = []
@@ -82,6 +86,8 @@ def way(net: Net, traffic: Traffic, wish: Wish, taste: Taste) -> tuple[int, ...]
                 continue
             street = (corner, to) if to < LEFT else (following, to - 2)
             cost = best[state] + net.cost[following][to % 2] + BESIDE * along.get(street, 0)
+            if not upper <= following % high <= lower:
+                cost += AROUND
             if to == heading:
                 cost += taste.crossing * over.get((corner, 1 - to % 2), 0)
             else:

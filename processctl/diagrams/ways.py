@@ -59,6 +59,7 @@ class _Try:
         self.runs = runs(lead(lines, cells, net, taste), net)
         self.order = Order(self.runs.every)
         self.order.settle()
+        self.order.put_aside({line.id for line in lines if not any(line.label)})
 
     @property
     def cost(self) -> float:
