@@ -86,7 +86,7 @@ def layout(sketch: Sketch, *, program: Path | None = None) -> Picture:
     texts = {line: words for line, words in wrapped.items() if words is not None}
     beside = {line: words for line, words in texts.items() if words.lines}
     noted = [line for line in texts if line not in beside]
-    demands = first_demands(plan.carriers, beside)
+    demands = first_demands(plan.stretches, beside)
     make_room_for_loops(demands, sketch, plan.cells, beside)
     make_room_for_ports(demands, plan.pieces, cards, plan.cells)
     drawn, found = _best_try(plan, demands, texts, noted)
@@ -128,9 +128,11 @@ def _best_try(
         if not found.trouble or (count > SEVERAL_LINES and attempt - helped > PATIENCE):
             break
         for line in found.missed:
-            ask_for_room(demands, plan.carriers.get(line, ()), texts[line], attempt)
+            if line in plan.stretches:
+                ask_for_room(demands, plan.stretches[line], texts[line], attempt)
         for line in found.hidden:
-            ask_for_number_room(demands, plan.carriers.get(line, ()), attempt)
+            if line in plan.stretches:
+                ask_for_number_room(demands, plan.stretches[line], attempt)
         new = drawn(demands)
         found = new[-1]
         # Room that did not help is not kept: the later a try, the bigger its drawing.
@@ -174,11 +176,6 @@ class _Plan:
         """Every piece once, also where several lines run over it."""
         every = (piece for way in self.ways.values() for piece in way.pieces)
         return list({(piece.line, piece.number): piece for piece in every}.values())
-
-    @property
-    def carriers(self) -> dict[str, tuple[Track, ...]]:
-        """The pieces that a text may stand beside, by the line that bears it."""
-        return {line: stretch.pieces for line, stretch in self.stretches.items()}
 
     def drawn(self, demands: Demands) -> _Drawn:
         """The places of the boxes, and the lines between them, with the room asked for."""

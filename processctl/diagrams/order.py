@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
+from math import ceil, floor
 
 from processctl.diagrams.runs import Run, Street
 
-_SWEEPS = 4
+_SWEEPS = 12
 _ROUNDS = 3
 # Of two orders with the same crossings, the one in which what turns off to a side stands there.
 _TIDY = 0.01
@@ -161,19 +162,20 @@ def shares(extents: Sequence[tuple[float, float]]) -> list[float]:
     """Where in a strip each run stands, from 0 to 1: those beside each other evenly apart.
 
     ``extents`` are in their order across the strip. One that has the strip for itself runs in its
-    middle, whatever goes on elsewhere.
+    middle, whatever goes on elsewhere. Runs that end in one street count as beside each other.
     """
-    before = _depths(extents)
-    behind = _depths(extents[::-1])[::-1]
+    reach = [(floor(low), ceil(high)) for low, high in extents]
+    before = _depths(reach)
+    behind = _depths(reach[::-1])[::-1]
     return [(b + 1) / (b + a + 2) for b, a in zip(before, behind, strict=True)]
 
 
-def _depths(extents: Sequence[tuple[float, float]]) -> list[int]:
+def _depths(reach: Sequence[tuple[int, int]]) -> list[int]:
     """How many runs stand before each at most, all of them beside one another."""
     found: list[int] = []
-    for place, (low, high) in enumerate(extents):
+    for place, (low, high) in enumerate(reach):
         beside = (
-            found[at] + 1 for at in range(place) if extents[at][0] <= high and low <= extents[at][1]
+            found[at] + 1 for at in range(place) if reach[at][0] < high and low < reach[at][1]
         )
         found.append(max(beside, default=0))
     return found

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import ceil, floor
 from typing import Any
 
 from processctl.diagrams.geometry import Point, Rect
@@ -62,8 +63,12 @@ class Track:
         return (self.high - self.low) * STREET
 
     def meets(self, other: Track) -> bool:
-        """Whether the two run beside each other somewhere."""
-        return other.low <= self.high and self.low <= other.high
+        """Whether the two run in one street across somewhere: side by side, or nearly so.
+
+        Where they only end in one street, their order must hold all the same: how far each of them
+        goes there may yet change.
+        """
+        return floor(other.low) < ceil(self.high) and floor(self.low) < ceil(other.high)
 
 
 @dataclass
