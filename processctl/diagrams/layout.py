@@ -86,10 +86,11 @@ def layout(sketch: Sketch, *, program: Path | None = None) -> Picture:
     texts = {line: words for line, words in wrapped.items() if words is not None}
     beside = {line: words for line, words in texts.items() if words.lines}
     noted = [line for line in texts if line not in beside]
-    demands = first_demands(plan.stretches, beside)
-    make_room_for_loops(demands, sketch, plan.cells, beside)
-    make_room_for_ports(demands, plan.pieces, cards, plan.cells)
-    drawn, found = _best_try(plan, demands, texts, noted)
+    least, demands = Demands(), first_demands(plan.stretches, beside)
+    for room, words in ((least, {}), (demands, beside)):
+        make_room_for_loops(room, sketch, plan.cells, words)
+        make_room_for_ports(room, plan.pieces, cards, plan.cells)
+    drawn, found = _best_try(plan, least, demands, texts, noted)
     while found.missed:
         noted += found.missed
         found = place_labels(sketch, drawn.places, drawn.lines, texts, noted)
@@ -110,7 +111,11 @@ _Try: TypeAlias = tuple["_Drawn", Labelling]
 
 
 def _best_try(
-    plan: _Plan, demands: Demands, texts: Mapping[str, Words], noted: Sequence[str]
+    plan: _Plan,
+    least: Demands,
+    demands: Demands,
+    texts: Mapping[str, Words],
+    noted: Sequence[str],
 ) -> _Try:
     """The drawing after as many tries as help, with more room in each of them."""
 
@@ -121,8 +126,7 @@ def _best_try(
 
     count = len(plan.sketch.lines)
     many = count > MANY_LINES
-    needed = demands.copied()
-    best, best_room = drawn(demands), needed.copied()
+    best, best_room = drawn(demands), demands.copied()
     found, helped = best[-1], 0
     for attempt in range(FEW_TRIES if many else TRIES):
         if not found.trouble or (count > SEVERAL_LINES and attempt - helped > PATIENCE):
@@ -140,8 +144,8 @@ def _best_try(
             best, best_room, helped = new, demands.copied(), attempt
     # Labels often share the room that each of them asked for: what none of them needs is taken
     # back, the widest first.
-    for side, key, least in best_room.cuts(needed)[: 0 if many else CUTS // max(count, 1)]:
-        asked, side[key] = side[key], least
+    for side, key, size in best_room.cuts(least)[: 0 if many else CUTS // max(count, 1)]:
+        asked, side[key] = side[key], size
         new = drawn(best_room, best[-1].trouble)
         worse = new[-1].badness - best[-1].badness
         if new[-1].trouble <= best[-1].trouble and worse <= WORSE:

@@ -91,21 +91,21 @@ class Demands:
         """The same demands, to be changed apart from these."""
         return deepcopy(self)
 
-    def cuts(self, needed: Demands) -> list[tuple[dict[Any, float], Any, float]]:
+    def cuts(self, least: Demands) -> list[tuple[dict[Any, float], Any, float]]:
         """What could be less, the most first: where it stands, under which key, and the least.
 
-        Rows keep the height that the lines at their sides needed in the first place.
+        ``least`` is what is needed without any label.
         """
         found: list[tuple[dict[Any, float], Any, float]] = [
-            (side, key, 0.0)
-            for side in (self.behind, self.before)
+            (side, key, kept[key])
+            for side, kept in ((self.behind, least.behind), (self.before, least.before))
             for key, size in side.items()
-            if size > PADDING
+            if size > max(PADDING, kept[key])
         ]
         found += [
-            (self.taller, row, needed.taller[row])
+            (self.taller, row, least.taller[row])
             for row, size in self.taller.items()
-            if size > needed.taller[row]
+            if size > least.taller[row]
         ]
         return sorted(found, key=lambda cut: cut[2] - cut[0][cut[1]])
 
