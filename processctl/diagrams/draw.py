@@ -110,9 +110,7 @@ def _middle(lines: tuple[str, ...], rect: Rect, size: float, ink: str) -> list[T
 def _lines(picture: Picture, origin: Point) -> list[Thing]:
     lines = sorted(picture.sketch.lines, key=_upper)
     halos: list[Thing] = [
-        Stroke(
-            _moved_line(picture.routes[line.id], origin), style.HALO, style.HALO_WIDTH, radius=BEND
-        )
+        Stroke(_points(picture, line, origin), style.HALO, style.HALO_WIDTH, radius=BEND)
         for line in lines
         if line.emphasis == "focus"
     ]
@@ -124,23 +122,24 @@ def _upper(line: Line) -> tuple[bool, bool]:
     return line.emphasis != "aside", line.kind == _ON_TOP
 
 
+def _points(picture: Picture, line: Line, origin: Point) -> tuple[Point, ...]:
+    x, y = origin
+    return tuple((px + x, py + y) for px, py in picture.routes[line.id])
+
+
 def _line(picture: Picture, line: Line, origin: Point) -> Thing:
     look = style.line_style(line)
-    route, joint = picture.routes[line.id], picture.joints.get(line.id)
-    points = _moved_line(cut(route, None, joint), origin)
-    things = arrow(points, look)
-    if joint is not None:
-        onward = _moved_line(cut(route, joint, None)[:2], origin)[-1]
-        things = branch(points, onward, look)
+    points, joint = _points(picture, line, origin), picture.joints.get(line.id)
+    if joint is None:
+        things = arrow(points, look)
+    else:
+        there = joint[0] + origin[0], joint[1] + origin[1]
+        things = branch(cut(points, None, there), cut(points, there, None)[1], look)
     names = {box.id: box.name for box in picture.sketch.boxes}
     title = f"{names[line.source]} → {names[line.target]}"
     if line.label:
         title += "\n" + "\n".join(line.label)
     return Group("line", title, things, line.id, (line.source, line.target))
-
-
-def _moved_line(points: Sequence[Point], by: Point) -> tuple[Point, ...]:
-    return tuple((x + by[0], y + by[1]) for x, y in points)
 
 
 def _labels(picture: Picture, origin: Point) -> list[Thing]:
