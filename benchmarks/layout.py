@@ -118,8 +118,7 @@ def graph(drawn: Sketch) -> dict[str, Any]:
 
 def by_node(given: dict[str, Any], modules: Path) -> dict[str, Drawn]:
     """The drawings of D2 and ELK."""
-    script = modules.parent / "draw.mjs"
-    shutil.copyfile(ENGINES / "draw.mjs", script)
+    script = fetch.script(modules, "draw.mjs")
     done = subprocess.run(
         ["node", str(script)], input=json.dumps(given).encode(), capture_output=True, check=True
     )
