@@ -60,6 +60,8 @@ bench: $(READY) texts
 	$(BIN)/python benchmarks/lint.py
 	$(BIN)/python benchmarks/proofs.py
 	$(BIN)/python benchmarks/diff.py
+	$(BIN)/python benchmarks/layout.py
+	$(BIN)/python benchmarks/render.py
 
 soak: $(READY) texts $(CEL) $(VALIDATORS) $(MERMAID) $(CHROMIUM)
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n auto --timeout 14400

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from engines import fetch
-from picture import HEAD, Drawn, Frame, Numbers, Point, numbers, row
+from picture import HEAD, Drawn, Frame, Numbers, Point, numbers, row, simpler
 
 from processctl.cli.places import limits_of, one_workspace
 from processctl.diagrams import Sketch, write_mermaid
@@ -118,8 +118,7 @@ def graph(drawn: Sketch) -> dict[str, Any]:
 
 def by_node(given: dict[str, Any], modules: Path) -> dict[str, Drawn]:
     """The drawings of D2 and ELK."""
-    script = modules.parent / "draw.mjs"
-    shutil.copyfile(ENGINES / "draw.mjs", script)
+    script = fetch.script(modules, "draw.mjs")
     done = subprocess.run(
         ["node", str(script)], input=json.dumps(given).encode(), capture_output=True, check=True
     )
@@ -242,7 +241,7 @@ def _notes(given: dict[str, Any]) -> int:
 
 def _drawn(found: dict[str, Any], notes: int) -> Drawn:
     labels = [(tuple(frame), number) for frame, number in found["labels"]]
-    lines = [(one, other, [tuple(point) for point in way]) for one, other, way in found["lines"]]
+    lines = [(one, other, simpler([(x, y) for x, y in way])) for one, other, way in found["lines"]]
     boxes = {box: tuple(frame) for box, frame in found["boxes"].items()}
     return Drawn(found["width"], found["height"], boxes, labels, lines, notes)
 

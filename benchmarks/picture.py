@@ -64,6 +64,22 @@ def numbers(drawn: Drawn) -> Numbers:
     )
 
 
+def simpler(points: Sequence[Point], slack: float = 0.5) -> list[Point]:
+    """The line with fewer points, nowhere further than ``slack`` pixels from where it was."""
+    if len(points) < 3:
+        return list(points)
+    (ax, ay), (bx, by) = points[0], points[-1]
+    far = hypot(bx - ax, by - ay)
+    away = [
+        abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / far if far else hypot(x - ax, y - ay)
+        for x, y in points
+    ]
+    at = max(range(len(points)), key=away.__getitem__)
+    if away[at] <= slack:
+        return [points[0], points[-1]]
+    return simpler(points[: at + 1], slack)[:-1] + simpler(points[at:], slack)
+
+
 def reach(points: Sequence[Point]) -> float:
     """The length of a line."""
     return sum(hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(points))

@@ -6,30 +6,10 @@
 import { D2 } from "@terrastruct/d2";
 import ELK from "elkjs";
 import { readFileSync } from "node:fs";
+import { d2Source } from "./source.mjs";
 
 const graph = JSON.parse(readFileSync(0, "utf8"));
 const STEPS = 12;
-
-function quoted(text) {
-  return JSON.stringify(text).replaceAll("$", "\\$").replaceAll("\\n", "\\n");
-}
-
-function d2Source() {
-  const rows = ["direction: right"];
-  for (const lane of graph.lanes) {
-    rows.push(`${lane.id}: ${quoted(lane.name)} {`);
-    for (const box of graph.boxes.filter((one) => one.lane === lane.id)) {
-      rows.push(`  ${box.id}: ${quoted(box.name)} {width: ${Math.round(box.width)}; height: ${Math.round(box.height)}}`);
-    }
-    rows.push("}");
-  }
-  const path = Object.fromEntries(graph.boxes.map((box) => [box.id, `${box.lane}.${box.id}`]));
-  for (const line of graph.lines) {
-    const label = line.label.length ? `: ${quoted(line.label.join("\n"))}` : "";
-    rows.push(`${path[line.source]} -> ${path[line.target]}${label}`);
-  }
-  return rows.join("\n");
-}
 
 function bezier([a, b, c, d], t) {
   const u = 1 - t;
@@ -73,7 +53,7 @@ function drawing(engine, boxes, labels, lines) {
 }
 
 async function d2(layout) {
-  const { diagram } = await new D2().compile(d2Source(), { layout });
+  const { diagram } = await new D2().compile(d2Source(graph), { layout });
   const own = new Set(graph.boxes.map((box) => box.id));
   const short = (id) => id.split(".").at(-1).replaceAll(/["']/g, "");
   const boxes = {};

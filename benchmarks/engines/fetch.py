@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -28,3 +29,10 @@ def packages(kept: Path = KEPT) -> Path:
             with suppress(OSError):  # another process was quicker, with the same
                 made.rename(folder)
     return folder / "node_modules"
+
+
+def script(modules: Path, name: str) -> Path:
+    """One of our scripts beside the packages, where Node.js finds these for it."""
+    for file in HERE.glob("*.mjs"):
+        shutil.copyfile(file, modules.parent / file.name)
+    return modules.parent / name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from math import ceil
 
 from processctl.diagrams import style
@@ -19,7 +18,7 @@ from processctl.diagrams.page import LEAST_WIDTH, MARGIN, moved, title_things
 from processctl.diagrams.panels import panel_blocks
 from processctl.diagrams.place import LANE_HEAD_GAP, LANE_HEAD_PADDING
 from processctl.diagrams.scene import Group, Plate, Scene, Stroke, Text, Thing
-from processctl.diagrams.sketch import Line
+from processctl.diagrams.sketch import Lane, Line
 from processctl.texts import Quantity, say
 
 BASELINE = 0.36
@@ -71,15 +70,10 @@ def _background(picture: Picture, origin: Point) -> list[Thing]:
     ends = {box.lane for box in picture.sketch.boxes if box.kind != "stage"}
     for number, (lane, band) in enumerate(places.bands):
         rect = moved(band, origin)
-        last = number == len(places.bands) - 1 and lane.id in ends
-        things.append(Plate(rect, paper=style.lane_tint(None if last else number)))
-        head = Rect(rect.left, rect.top, places.columns.origin - LANE_HEAD_GAP, rect.height)
-        most = max(int((head.height - LANE_HEAD_PADDING) // (style.LANE_SIZE * style.LEADING)), 1)
-        room = head.width - 2 * LANE_HEAD_PADDING
-        lines = wrap(lane.name, style.LANE_SIZE, room, most=most, bold=True)
-        plate = Plate(head, paper=style.LANE_HEAD_TINT)
-        names = _middle(lines, head, style.LANE_SIZE, style.INK)
-        things.append(Group("lane", lane.name, (plate, *names)))
+        if lane.name:
+            last = number == len(places.bands) - 1 and lane.id in ends
+            things.append(Plate(rect, paper=style.lane_tint(None if last else number)))
+            things.append(_lane_head(lane, rect, places.columns.origin - LANE_HEAD_GAP))
         if number:
             edge = (rect.left, rect.top), (rect.right, rect.top)
             things.append(Stroke(edge, style.RULE, 1.2))
@@ -90,6 +84,15 @@ def _background(picture: Picture, origin: Point) -> list[Thing]:
         words = _middle((name,), rect, style.PHASE_SIZE, style.PAPER)
         things.append(Group("phase", phase.name, (plate, *words)))
     return things
+
+
+def _lane_head(lane: Lane, band: Rect, wide: float) -> Group:
+    head = Rect(band.left, band.top, wide, band.height)
+    most = max(int((head.height - LANE_HEAD_PADDING) // (style.LANE_SIZE * style.LEADING)), 1)
+    room = head.width - 2 * LANE_HEAD_PADDING
+    lines = wrap(lane.name, style.LANE_SIZE, room, most=most, bold=True)
+    names = _middle(lines, head, style.LANE_SIZE, style.INK)
+    return Group("lane", lane.name, (Plate(head, paper=style.LANE_HEAD_TINT), *names))
 
 
 def _middle(lines: tuple[str, ...], rect: Rect, size: float, ink: str) -> list[Thing]:
@@ -107,9 +110,7 @@ def _middle(lines: tuple[str, ...], rect: Rect, size: float, ink: str) -> list[T
 def _lines(picture: Picture, origin: Point) -> list[Thing]:
     lines = sorted(picture.sketch.lines, key=_upper)
     halos: list[Thing] = [
-        Stroke(
-            _moved_line(picture.routes[line.id], origin), style.HALO, style.HALO_WIDTH, radius=BEND
-        )
+        Stroke(_points(picture, line, origin), style.HALO, style.HALO_WIDTH, radius=BEND)
         for line in lines
         if line.emphasis == "focus"
     ]
@@ -121,23 +122,24 @@ def _upper(line: Line) -> tuple[bool, bool]:
     return line.emphasis != "aside", line.kind == _ON_TOP
 
 
+def _points(picture: Picture, line: Line, origin: Point) -> tuple[Point, ...]:
+    x, y = origin
+    return tuple((px + x, py + y) for px, py in picture.routes[line.id])
+
+
 def _line(picture: Picture, line: Line, origin: Point) -> Thing:
     look = style.line_style(line)
-    route, joint = picture.routes[line.id], picture.joints.get(line.id)
-    points = _moved_line(cut(route, None, joint), origin)
-    things = arrow(points, look)
-    if joint is not None:
-        onward = _moved_line(cut(route, joint, None)[:2], origin)[-1]
-        things = branch(points, onward, look)
+    points, joint = _points(picture, line, origin), picture.joints.get(line.id)
+    if joint is None:
+        things = arrow(points, look)
+    else:
+        there = joint[0] + origin[0], joint[1] + origin[1]
+        things = branch(cut(points, None, there), cut(points, there, None)[1], look)
     names = {box.id: box.name for box in picture.sketch.boxes}
     title = f"{names[line.source]} → {names[line.target]}"
     if line.label:
         title += "\n" + "\n".join(line.label)
     return Group("line", title, things, line.id, (line.source, line.target))
-
-
-def _moved_line(points: Sequence[Point], by: Point) -> tuple[Point, ...]:
-    return tuple((x + by[0], y + by[1]) for x, y in points)
 
 
 def _labels(picture: Picture, origin: Point) -> list[Thing]:

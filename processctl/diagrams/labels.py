@@ -156,10 +156,12 @@ def find(
     the y of the edges between lanes.
     """
     best: tuple[float, Rect] | None = None
-    for basic_cost, rect in _candidates(points, size):
-        if best is not None and basic_cost >= best[0]:
+    for share, more, rect in _candidates(points, size):
+        if best is not None and share >= best[0]:
+            break  # and all that follow are further from the beginning
+        if best is not None and share + more >= best[0]:
             continue
-        cost = basic_cost + 0.5 * any(rect.top < border < rect.bottom for border in borders)
+        cost = share + more + 0.5 * any(rect.top < border < rect.bottom for border in borders)
         if best is not None and cost >= best[0]:
             continue
         if not there.free(rect):
@@ -170,7 +172,10 @@ def find(
     return best
 
 
-def _candidates(points: Sequence[Point], size: tuple[float, float]) -> Iterator[tuple[float, Rect]]:
+def _candidates(
+    points: Sequence[Point], size: tuple[float, float]
+) -> Iterator[tuple[float, float, Rect]]:
+    """Places along a line from its beginning: what share of it lies before, and what is bad."""
     wide, high = size
     total = sum(length(segment) for segment in segments(points)) or 1.0
     gone = 0.0
@@ -184,12 +189,12 @@ def _candidates(points: Sequence[Point], size: tuple[float, float]) -> Iterator[
             over = 0.9 * (extent > here - 4)
             if level:
                 x = (x1 + at if x2 > x1 else x1 - at) - wide / 2
-                yield share + over, Rect(x, y1 - FROM_LINE - high, wide, high)
-                yield share + over + 0.1, Rect(x, y1 + FROM_LINE, wide, high)
+                yield share, over, Rect(x, y1 - FROM_LINE - high, wide, high)
+                yield share, over + 0.1, Rect(x, y1 + FROM_LINE, wide, high)
             else:
                 y = (y1 + at if y2 > y1 else y1 - at) - high / 2
-                yield share + over + 0.15, Rect(x1 + FROM_LINE, y, wide, high)
-                yield share + over + 0.2, Rect(x1 - FROM_LINE - wide, y, wide, high)
+                yield share, over + 0.15, Rect(x1 + FROM_LINE, y, wide, high)
+                yield share, over + 0.2, Rect(x1 - FROM_LINE - wide, y, wide, high)
         gone += here
 
 

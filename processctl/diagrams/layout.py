@@ -35,9 +35,12 @@ LEAST_COLUMN_GAP = 58.0
 LEAST_ROW_GAP = 44.0
 TRIES = 12
 MANY_LINES = 150
+SEVERAL_LINES = 60
 # From here on a drawing is wider than a sheet anyway: its boxes and labels are made narrower.
 MANY_COLUMNS = 9
 FEW_TRIES = 5
+# After so many tries in a row that do not help no more are made, where each takes long.
+PATIENCE = 4
 # How many labels may be placed anew, all in all, to find out which room was not needed.
 CUTS = 1600
 # How much worse all labels together may stand for that.
@@ -49,7 +52,8 @@ class Picture:
     """Where everything stands, in pixels from the corner of the lanes.
 
     ``routes`` lead from box to box. A line with one of the ``joints`` has joined another there, and
-    is the same line from there on. ``markers`` stand for labels that found no room: the line bears
+    is the same line from there on. A text beside one line speaks of all those that it is ``told``
+    of. ``markers`` stand for labels that found no room: the line bears
     a number, and the words stand below the drawing.
     """
 
@@ -59,6 +63,7 @@ class Picture:
     places: Places
     routes: Mapping[str, tuple[Point, ...]]
     joints: Mapping[str, Point]
+    told: Mapping[str, tuple[str, ...]]
     labels: tuple[Label, ...]
     markers: tuple[Marker, ...]
 
@@ -81,10 +86,11 @@ def layout(sketch: Sketch, *, program: Path | None = None) -> Picture:
     texts = {line: words for line, words in wrapped.items() if words is not None}
     beside = {line: words for line, words in texts.items() if words.lines}
     noted = [line for line in texts if line not in beside]
-    demands = first_demands(plan.carriers, beside)
-    make_room_for_loops(demands, sketch, plan.cells, beside)
-    make_room_for_ports(demands, plan.pieces, cards, plan.cells)
-    drawn, found = _best_try(plan, demands, texts, noted)
+    least, demands = Demands(), first_demands(plan.stretches, beside)
+    for room, words in ((least, {}), (demands, beside)):
+        make_room_for_loops(room, sketch, plan.cells, words)
+        make_room_for_ports(room, plan.pieces, cards, plan.cells)
+    drawn, found = _best_try(plan, least, demands, texts, noted)
     while found.missed:
         noted += found.missed
         found = place_labels(sketch, drawn.places, drawn.lines, texts, noted)
@@ -95,6 +101,7 @@ def layout(sketch: Sketch, *, program: Path | None = None) -> Picture:
         drawn.places,
         drawn.routes,
         drawn.joints,
+        {line: stretch.lines for line, stretch in plan.stretches.items()},
         found.labels,
         found.markers,
     )
@@ -104,7 +111,11 @@ _Try: TypeAlias = tuple["_Drawn", Labelling]
 
 
 def _best_try(
-    plan: _Plan, demands: Demands, texts: Mapping[str, Words], noted: Sequence[str]
+    plan: _Plan,
+    least: Demands,
+    demands: Demands,
+    texts: Mapping[str, Words],
+    noted: Sequence[str],
 ) -> _Try:
     """The drawing after as many tries as help, with more room in each of them."""
 
@@ -115,25 +126,26 @@ def _best_try(
 
     count = len(plan.sketch.lines)
     many = count > MANY_LINES
-    needed = demands.copied()
-    best, best_room = drawn(demands), needed.copied()
-    found = best[-1]
+    best, best_room = drawn(demands), demands.copied()
+    found, helped = best[-1], 0
     for attempt in range(FEW_TRIES if many else TRIES):
-        if not found.trouble:
+        if not found.trouble or (count > SEVERAL_LINES and attempt - helped > PATIENCE):
             break
         for line in found.missed:
-            ask_for_room(demands, plan.carriers.get(line, ()), texts[line], attempt)
+            if line in plan.stretches:
+                ask_for_room(demands, plan.stretches[line], texts[line], attempt)
         for line in found.hidden:
-            ask_for_number_room(demands, plan.carriers.get(line, ()), attempt)
+            if line in plan.stretches:
+                ask_for_number_room(demands, plan.stretches[line], attempt)
         new = drawn(demands)
         found = new[-1]
         # Room that did not help is not kept: the later a try, the bigger its drawing.
         if found.trouble < best[-1].trouble:
-            best, best_room = new, demands.copied()
+            best, best_room, helped = new, demands.copied(), attempt
     # Labels often share the room that each of them asked for: what none of them needs is taken
     # back, the widest first.
-    for side, key, least in best_room.cuts(needed)[: 0 if many else CUTS // max(count, 1)]:
-        asked, side[key] = side[key], least
+    for side, key, size in best_room.cuts(least)[: 0 if many else CUTS // max(count, 1)]:
+        asked, side[key] = side[key], size
         new = drawn(best_room, best[-1].trouble)
         worse = new[-1].badness - best[-1].badness
         if new[-1].trouble <= best[-1].trouble and worse <= WORSE:
@@ -168,11 +180,6 @@ class _Plan:
         """Every piece once, also where several lines run over it."""
         every = (piece for way in self.ways.values() for piece in way.pieces)
         return list({(piece.line, piece.number): piece for piece in every}.values())
-
-    @property
-    def carriers(self) -> dict[str, tuple[Track, ...]]:
-        """The pieces that a text may stand beside, by the line that bears it."""
-        return {line: stretch.pieces for line, stretch in self.stretches.items()}
 
     def drawn(self, demands: Demands) -> _Drawn:
         """The places of the boxes, and the lines between them, with the room asked for."""

@@ -57,6 +57,7 @@ def face(*, bold: bool = False) -> Face:
     return Face({code: metrics[name][0] * scale for code, name in font.getBestCmap().items()})
 
 
+@lru_cache(maxsize=8192)
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of ``text`` in pixels."""
     return face(bold=bold).width(text, size)

@@ -37,7 +37,10 @@ def _note(picture: Picture, marker: Marker) -> Block:
     names = {box.id: box.name for box in picture.sketch.boxes}
     colour = style.line_style(line).colour
     size, limit, ink = style.SMALL_SIZE, COLUMN - _INDENT, style.INK
-    head = wrap(f"{names[line.source]} → {names[line.target]}", size, limit, most=4, bold=True)
+    told = {*picture.told.get(line.id, (line.id,))}
+    sources = dict.fromkeys(one.source for one in picture.sketch.lines if one.id in told)
+    from_where = ", ".join(names[source] for source in sources)
+    head = wrap(f"{from_where} → {names[line.target]}", size, limit, most=4, bold=True)
     rows = []
     for part in line.label:
         for row in wrap(part, size, limit - _HANGING, most=99):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
+from math import ceil, floor
 
 from processctl.diagrams.runs import Run, Street
 
-_SWEEPS = 4
+_SWEEPS = 12
 _ROUNDS = 3
 # Of two orders with the same crossings, the one in which what turns off to a side stands there.
 _TIDY = 0.01
@@ -56,6 +58,30 @@ class Order:
                 moved |= self._settle(street)
             if not moved:
                 break
+
+    def put_aside(self, quiet: Collection[str]) -> None:
+        """Of lines that run straight beside each other, put those without words in the middle.
+
+        The words of the others then find room above and below.
+        """
+        for street, members in self.streets.items():
+            found: list[int] = []
+            for _, group in groupby(members, key=self._twins):
+                several = list(group)
+                bare = [one for one in several if self.every[one].line in quiet]
+                loud = [one for one in several if self.every[one].line not in quiet]
+                half = (len(loud) + 1) // 2
+                found += [*loud[:half], *bare, *loud[half:]]
+            if found != members:
+                members[:] = found
+                self._number(street)
+
+    def _twins(self, number: int) -> tuple[int, ...]:
+        """What is the same of lines between the same two boxes that run straight, and only of those."""
+        run = self.every[number]
+        if run.met:
+            return (number,)
+        return min(run.start, run.end), max(run.start, run.end)
 
     def crossings(self) -> int:
         """How many there are in the end."""
@@ -136,19 +162,20 @@ def shares(extents: Sequence[tuple[float, float]]) -> list[float]:
     """Where in a strip each run stands, from 0 to 1: those beside each other evenly apart.
 
     ``extents`` are in their order across the strip. One that has the strip for itself runs in its
-    middle, whatever goes on elsewhere.
+    middle, whatever goes on elsewhere. Runs that end in one street count as beside each other.
     """
-    before = _depths(extents)
-    behind = _depths(extents[::-1])[::-1]
+    reach = [(floor(low), ceil(high)) for low, high in extents]
+    before = _depths(reach)
+    behind = _depths(reach[::-1])[::-1]
     return [(b + 1) / (b + a + 2) for b, a in zip(before, behind, strict=True)]
 
 
-def _depths(extents: Sequence[tuple[float, float]]) -> list[int]:
+def _depths(reach: Sequence[tuple[int, int]]) -> list[int]:
     """How many runs stand before each at most, all of them beside one another."""
     found: list[int] = []
-    for place, (low, high) in enumerate(extents):
+    for place, (low, high) in enumerate(reach):
         beside = (
-            found[at] + 1 for at in range(place) if extents[at][0] <= high and low <= extents[at][1]
+            found[at] + 1 for at in range(place) if reach[at][0] < high and low < reach[at][1]
         )
         found.append(max(beside, default=0))
     return found

@@ -119,8 +119,10 @@ def _sizes(cards: Mapping[str, Card], cells: Grid) -> tuple[list[float], list[fl
 
 
 def _head(sketch: Sketch) -> float:
-    """The room for the names of the lanes: their longest word, within reason."""
+    """The room for the names of the lanes: their longest word, within reason; none without names."""
     words = [word for lane in sketch.lanes for word in lane.name.split()]
+    if not words:
+        return 0.0
     longest = max((width(word, style.LANE_SIZE, bold=True) for word in words), default=0.0)
     needed = longest + 2 * LANE_HEAD_PADDING + LANE_HEAD_GAP + 2
     return min(max(needed, LANE_HEAD), MOST_LANE_HEAD)

@@ -10,6 +10,7 @@ from processctl.diagrams.labels import Words
 from processctl.diagrams.loops import LOOP, LOOP_STEP
 from processctl.diagrams.place import Grid
 from processctl.diagrams.sketch import Sketch
+from processctl.diagrams.stretches import Stretch
 from processctl.diagrams.tracks import INSET, Demands, Track, X, Y
 
 MARGIN = 22.0
@@ -17,21 +18,24 @@ PORT_SPACING = 13.0
 TALLER_STEP = 30.0
 MOST_TALLER = 150.0
 NUMBER_ROOM = 46.0
+FROM_JOINT = 6.0
 
 
-def first_demands(pieces: Mapping[str, Sequence[Track]], texts: Mapping[str, Words]) -> Demands:
+def first_demands(stretches: Mapping[str, Stretch], texts: Mapping[str, Words]) -> Demands:
     """The room that labels need where they would stand best: next to the box they leave."""
     demands = Demands()
     for line, words in texts.items():
-        own = pieces.get(line)
-        if not own:
+        if line not in stretches:
             continue
+        own = stretches[line].pieces
         first = own[0]
-        if first.axis == X:
+        if _between_joints(stretches[line]):
+            _ask_between(demands, stretches[line], words)
+        elif first.axis == X:
             # It leaves up or down: the label stands beside it, in the gutter next to the row.
             _beside(demands, first, words.height + MARGIN)
         elif (carrier := _long_level(own, words)) is not None and len(own) > 2:
-            demands.lead[line, carrier.number] = words.height + 4
+            demands.lead[carrier.line, carrier.number] = words.height + 4
         elif first.length < words.width + 2 * MARGIN or len(own) == 1:
             _beside(demands, first, words.width + MARGIN)
     return demands
@@ -77,14 +81,14 @@ def make_room_for_ports(
         grown[strip] = max(grown[strip], more)
 
 
-def ask_for_room(demands: Demands, own: Sequence[Track], words: Words, attempt: int) -> None:
+def ask_for_room(demands: Demands, stretch: Stretch, words: Words, attempt: int) -> None:
     """Give a label that found no room some more: in another place with every attempt."""
-    if not own:
-        return
-    turn = attempt % 4
+    turn, own = attempt % 4, stretch.pieces
     first, last = own[0], own[-1]
     carrier = _long_level(own, words)
-    if turn == 0 and carrier is not None:
+    if turn < 2 and _between_joints(stretch):
+        _ask_between(demands, stretch, words)
+    elif turn == 0 and carrier is not None:
         key = carrier.line, carrier.number
         demands.lead[key] = max(demands.lead[key] + 12, words.height + 6)
     elif turn == 2 and first.axis == Y and first.strip is not None:
@@ -105,10 +109,9 @@ def ask_for_room(demands: Demands, own: Sequence[Track], words: Words, attempt: 
         _beside(demands, piece, size + 6 * attempt, at_end=at_end)
 
 
-def ask_for_number_room(demands: Demands, own: Sequence[Track], attempt: int) -> None:
+def ask_for_number_room(demands: Demands, stretch: Stretch, attempt: int) -> None:
     """Give a line whose number covers something some more room, in turn along it and beside it."""
-    if not own:
-        return
+    own = stretch.pieces
     turn, size = attempt % 3, NUMBER_ROOM + 8 * attempt
     if turn == 2:
         for piece in own:
@@ -116,6 +119,20 @@ def ask_for_number_room(demands: Demands, own: Sequence[Track], attempt: int) ->
                 demands.lead[piece.line, piece.number] += 8
     else:
         _beside(demands, own[-turn], size, at_end=turn == 1)
+
+
+def _between_joints(stretch: Stretch) -> bool:
+    """Whether a stretch is a piece of a trunk, from where one line comes in to the next."""
+    return len(stretch.pieces) == 1 and stretch.begin is not None and stretch.end is not None
+
+
+def _ask_between(demands: Demands, stretch: Stretch, words: Words) -> None:
+    """Move the two lines that come in apart."""
+    incoming = [joint.incoming for joint in (stretch.begin, stretch.end) if joint is not None]
+    further = max(incoming, key=lambda piece: piece.at)
+    size = words.height if stretch.pieces[0].axis == X else words.width
+    key = further.line, further.number
+    demands.lead[key] = max(demands.lead[key] + 12, size + 2 * FROM_JOINT)
 
 
 def _raise(room: dict[tuple[int, int], float], key: tuple[int, int], size: float) -> None:

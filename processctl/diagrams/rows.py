@@ -13,9 +13,9 @@ from processctl.diagrams.place import Grid
 from processctl.diagrams.sketch import Box, Lane, Line, Sketch
 
 # What is counted against an order, in crossings.
-_ASIDE = 0.35
+_ASIDE = 0.45
 _IN_THE_WAY = 1.2
-_OFF_THE_ROAD = 2.0
+_OFF_THE_ROAD = 12.0
 _ROUNDS = 6
 _SWEEPS = 4
 # Beyond so many lines only the sweeps are made: counting crossings is for what can be overlooked.

@@ -73,18 +73,14 @@ class Traffic:
         """Add (or take away, with -1) the line along a path of corners."""
         ways = directions(net, path)
         for corner, way in zip(path, ways, strict=False):
-            self.along[street(net, corner, way)] += by
+            # A piece of street is the same from both of its ends.
+            self.along[(corner, way) if way < LEFT else (net.next[corner][way], way - 2)] += by
         for corner, before, after in zip(path[1:], ways, ways[1:], strict=False):
             if before == after:
                 self.over[corner, before % 2] += by
         self.ports[path[0], ways[0]] += by
         if path[-1] in net.taken:
             self.ports[path[-1], (ways[-1] + 2) % 4] += by
-
-
-def street(net: Net, corner: int, way: int) -> tuple[int, int]:
-    """The piece of street that leaves a corner in a direction, the same one from both ends."""
-    return (corner, way) if way < LEFT else (net.next[corner][way], way - 2)
 
 
 def directions(net: Net, path: Iterable[int]) -> list[int]:

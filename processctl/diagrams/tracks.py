@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import ceil, floor
 from typing import Any
 
 from processctl.diagrams.geometry import Point, Rect
@@ -62,8 +63,12 @@ class Track:
         return (self.high - self.low) * STREET
 
     def meets(self, other: Track) -> bool:
-        """Whether the two run beside each other somewhere."""
-        return other.low <= self.high and self.low <= other.high
+        """Whether the two run in one street across somewhere: side by side, or nearly so.
+
+        Where they only end in one street, their order must hold all the same: how far each of them
+        goes there may yet change.
+        """
+        return floor(other.low) < ceil(self.high) and floor(self.low) < ceil(other.high)
 
 
 @dataclass
@@ -86,21 +91,21 @@ class Demands:
         """The same demands, to be changed apart from these."""
         return deepcopy(self)
 
-    def cuts(self, needed: Demands) -> list[tuple[dict[Any, float], Any, float]]:
+    def cuts(self, least: Demands) -> list[tuple[dict[Any, float], Any, float]]:
         """What could be less, the most first: where it stands, under which key, and the least.
 
-        Rows keep the height that the lines at their sides needed in the first place.
+        ``least`` is what is needed without any label.
         """
         found: list[tuple[dict[Any, float], Any, float]] = [
-            (side, key, 0.0)
-            for side in (self.behind, self.before)
+            (side, key, kept[key])
+            for side, kept in ((self.behind, least.behind), (self.before, least.before))
             for key, size in side.items()
-            if size > PADDING
+            if size > max(PADDING, kept[key])
         ]
         found += [
-            (self.taller, row, needed.taller[row])
+            (self.taller, row, least.taller[row])
             for row, size in self.taller.items()
-            if size > needed.taller[row]
+            if size > least.taller[row]
         ]
         return sorted(found, key=lambda cut: cut[2] - cut[0][cut[1]])
 

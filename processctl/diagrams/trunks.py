@@ -39,15 +39,13 @@ class Bundle:
 
 def bundles(lines: Sequence[Line], net: Net, taste: Taste) -> tuple[Bundle, ...]:
     """The lines by target and look, in the order in which they are led."""
-    groups: dict[tuple[str, style.LineStyle, int], list[Line]] = {}
+    groups: dict[tuple[object, ...], list[Line]] = {}
     # Two lines between the same boxes would be one to the eye if the second joined the first.
-    seen: Counter[tuple[str, str, style.LineStyle]] = Counter()
+    seen: Counter[tuple[object, ...]] = Counter()
     for line in lines:
-        look = style.line_style(line)
-        groups.setdefault((line.target, look, seen[line.source, line.target, look]), []).append(
-            line
-        )
-        seen[line.source, line.target, look] += 1
+        alike = line.target, style.line_style(line), line.emphasis
+        groups.setdefault((*alike, seen[line.source, *alike]), []).append(line)
+        seen[line.source, *alike] += 1
     number = {line.id: place for place, line in enumerate(lines)}
 
     def far(line: Line) -> tuple[float, int]:
@@ -62,11 +60,14 @@ def lead(lines: Sequence[Line], cells: Grid, net: Net, taste: Taste) -> tuple[Bu
     """The ways of all lines; each is found anew when the others are known."""
     found, traffic = bundles(lines, net, taste), Traffic()
     for _ in range(_PASSES):
+        before = [dict(bundle.paths) for bundle in found]
         for bundle in found:
             for path in bundle.paths.values():
                 traffic.count(net, path, -1)
             bundle.paths.clear()
             _lead(bundle, cells, net, traffic, taste)
+        if before == [bundle.paths for bundle in found]:
+            break
     return found
 
 

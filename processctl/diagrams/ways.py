@@ -47,7 +47,7 @@ def ways(lines: Sequence[Line], grids: Sequence[Grid]) -> tuple[Grid, dict[str, 
         for cells in grids[: 1 if many else None]
         for taste in TASTES[: 1 if many else None]
     ]
-    best = min(tries, key=lambda one: one.cost)
+    best = min(tries, key=lambda one: one.cost) if len(tries) > 1 else tries[0]
     return best.cells, best.ways()
 
 
@@ -59,6 +59,7 @@ class _Try:
         self.runs = runs(lead(lines, cells, net, taste), net)
         self.order = Order(self.runs.every)
         self.order.settle()
+        self.order.put_aside({line.id for line in lines if not any(line.label)})
 
     @property
     def cost(self) -> float:

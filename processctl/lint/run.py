@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from processctl.journey import Journey, make_journey
-from processctl.lint.engine import lint
-from processctl.lint.own import plugin_failures
-from processctl.lint.plugins import registry
-from processctl.lint.result import Result
 from processctl.model.model import read_model
 from processctl.reading.collector import collector_off
 from processctl.reading.limits import Limits
 from processctl.reading.tree import DISK, Tree
 from processctl.reading.workspace import load
+
+if TYPE_CHECKING:
+    from processctl.lint.result import Result
 
 
 def read_journey(
@@ -44,5 +44,10 @@ def lint_journey(
     journey: Journey, today: date, language: str | None = None, *, every: bool = False
 ) -> Result:
     """Lint a journey with all rules, those of other packages too; ``every`` is the engine's."""
+    # Who only reads a journey, to draw it, waits for no rules.
+    from processctl.lint.engine import lint
+    from processctl.lint.own import plugin_failures
+    from processctl.lint.plugins import registry
+
     known = registry()
     return lint(journey, known.rules, today, plugin_failures(known), language, every=every)

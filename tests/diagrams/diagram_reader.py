@@ -23,6 +23,7 @@ class Part:
     texts: tuple[tuple[str, Rect], ...]
     segments: tuple[Segment, ...]
     thickness: float
+    # Colours depend on the theme; what is drawn does not.
     look: tuple[str, str, str] = field(default=("", "", ""), compare=False)
 
 

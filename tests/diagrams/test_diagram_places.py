@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 import pytest
 
 from processctl.diagrams import Sketch, write_svg
-from processctl.diagrams.geometry import Rect
+from processctl.diagrams.geometry import Rect, Segment
 from processctl.diagrams.sketch import tidy
 from tests.diagrams.diagram_reader import Drawing, connections, joint_of, read
 from tests.diagrams.diagram_sketches import (
@@ -161,6 +161,30 @@ def test_where_a_line_joins_no_other_passes(drawn: tuple[Sketch, Drawing]) -> No
         for other, there in zip(order, drawing.parts["line"], strict=True):
             if any(around.meets_segment(piece) for piece in there.segments):
                 assert other.target == line.target, (line.id, other.id)
+
+
+def test_lines_that_do_not_join_run_apart(drawn: tuple[Sketch, Drawing]) -> None:
+    sketch, drawing = drawn
+    order = sorted(sketch.lines, key=lambda line: line.kind == "handoff")
+    for (line, one), (other, there) in combinations(
+        zip(order, drawing.parts["line"], strict=True), 2
+    ):
+        if line.target == other.target and one.look == there.look:
+            continue
+        for a in one.segments:
+            for b in there.segments:
+                assert not _beside_each_other(a, b), (line.id, other.id)
+
+
+def _beside_each_other(one: Segment, other: Segment) -> bool:
+    """Whether two pieces of the same direction are so near that they look like one."""
+    for axis in (0, 1):
+        along = 1 - axis
+        if one[0][axis] == one[1][axis] and other[0][axis] == other[1][axis]:
+            a, b = (sorted((piece[0][along], piece[1][along])) for piece in (one, other))
+            near = abs(one[0][axis] - other[0][axis]) < 4
+            return near and min(a[1], b[1]) - max(a[0], b[0]) > 1
+    return False
 
 
 def test_a_small_funnel_fits_on_a_screen_without_notes() -> None:
