@@ -64,11 +64,16 @@ def write_png(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
 
 
 def write_pdf(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
-    """The same picture as PDF, with its fonts inside. See ``write_svg``."""
-    from processctl.diagrams.paper.page import on_one_page, themed_document
+    """The same picture as PDF, with its fonts inside, on as many pages as its paper asks for.
+
+    See ``write_svg``.
+    """
+    from processctl.diagrams.paper import on_paper
+    from processctl.diagrams.paper.page import themed_document
     from processctl.diagrams.pdf import pdf
 
-    return pdf(themed_document(on_one_page(_scene(drawing, options)), options.theme))
+    # Pages are chosen in the colours that everything is drawn in.
+    return pdf(themed_document(on_paper(_scene(drawing, options), options.paper), options.theme))
 
 
 def write_dot(drawing: Drawing, options: Options = _DEFAULT) -> bytes:

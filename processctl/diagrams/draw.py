@@ -9,19 +9,19 @@ from processctl.diagrams.arrows import BEND, arrow, branch
 from processctl.diagrams.blocks import flow
 from processctl.diagrams.boxes import box_things, halo
 from processctl.diagrams.geometry import Point, Rect, cut
+from processctl.diagrams.heads import head
 from processctl.diagrams.labels import PADDING
 from processctl.diagrams.layout import Picture
 from processctl.diagrams.legend import legend
-from processctl.diagrams.measure import shorten, width, wrap
 from processctl.diagrams.notes import note_blocks, pill
 from processctl.diagrams.page import LEAST_WIDTH, MARGIN, moved, title_things
 from processctl.diagrams.panels import panel_blocks
-from processctl.diagrams.place import LANE_HEAD_GAP, LANE_HEAD_PADDING
+from processctl.diagrams.picture_breaks import breaks_of
+from processctl.diagrams.place import LANE_HEAD_GAP
 from processctl.diagrams.scene import Group, Plate, Scene, Stroke, Text, Thing
-from processctl.diagrams.sketch import Lane, Line
+from processctl.diagrams.sketch import Line
 from processctl.texts import Quantity, say
 
-BASELINE = 0.36
 # Thick lines are drawn last, over the others.
 _ON_TOP = "handoff"
 
@@ -51,6 +51,7 @@ def draw(picture: Picture) -> Scene:
         ceil(inner + 2 * MARGIN),
         ceil(y + MARGIN),
         (*things, *below, *keys),
+        breaks=breaks_of(picture, origin),
     )
 
 
@@ -73,37 +74,16 @@ def _background(picture: Picture, origin: Point) -> list[Thing]:
         if lane.name:
             last = number == len(places.bands) - 1 and lane.id in ends
             things.append(Plate(rect, paper=style.lane_tint(None if last else number)))
-            things.append(_lane_head(lane, rect, places.columns.origin - LANE_HEAD_GAP))
+            wide = places.columns.origin - LANE_HEAD_GAP
+            plate = Plate(Rect(rect.left, rect.top, wide, rect.height), paper=style.LANE_HEAD_TINT)
+            things.append(head("lane", lane.name, plate, style.LANE_SIZE, style.INK))
         if number:
             edge = (rect.left, rect.top), (rect.right, rect.top)
             things.append(Stroke(edge, style.RULE, 1.2))
     for phase, strip in places.phases:
         rect = moved(strip, origin)
         plate = Plate(rect, 5, paper=style.PHASE_PAPER)
-        name = shorten(phase.name, style.PHASE_SIZE, rect.width - 16, bold=True)
-        words = _middle((name,), rect, style.PHASE_SIZE, style.PAPER)
-        things.append(Group("phase", phase.name, (plate, *words)))
-    return things
-
-
-def _lane_head(lane: Lane, band: Rect, wide: float) -> Group:
-    head = Rect(band.left, band.top, wide, band.height)
-    most = max(int((head.height - LANE_HEAD_PADDING) // (style.LANE_SIZE * style.LEADING)), 1)
-    room = head.width - 2 * LANE_HEAD_PADDING
-    lines = wrap(lane.name, style.LANE_SIZE, room, most=most, bold=True)
-    names = _middle(lines, head, style.LANE_SIZE, style.INK)
-    return Group("lane", lane.name, (Plate(head, paper=style.LANE_HEAD_TINT), *names))
-
-
-def _middle(lines: tuple[str, ...], rect: Rect, size: float, ink: str) -> list[Thing]:
-    leading = size * style.LEADING
-    x, y = rect.centre
-    y -= leading * (len(lines) - 1) / 2
-    things: list[Thing] = []
-    for line in lines:
-        left = x - width(line, size, bold=True) / 2
-        things.append(Text((left, y + size * BASELINE), line, size, ink, bold=True))
-        y += leading
+        things.append(head("phase", phase.name, plate, style.PHASE_SIZE, style.PAPER))
     return things
 
 
@@ -158,7 +138,7 @@ def _labels(picture: Picture, origin: Point) -> list[Thing]:
         line = lines[marker.line]
         colour = style.line_style(line).colour
         number = pill(marker, moved(marker.rect, origin), colour)
-        things.append(Group("marker", marker.full, number, str(marker.number)))
+        things.append(Group("marker", marker.full, number, f"note {marker.number}"))
     return things
 
 

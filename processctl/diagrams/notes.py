@@ -58,6 +58,6 @@ def _note(picture: Picture, marker: Marker) -> Block:
         for hanging, row in rows:
             things.append(Text((left + _INDENT + hanging, y), row, size, ink))
             y += ROW
-        return Group("note", "", tuple(things), str(marker.number))
+        return Group("note", "", tuple(things), f"note {marker.number}")
 
     return Block(ROW * (len(head) + len(rows)) + _AFTER, draw)

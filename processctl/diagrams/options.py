@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from processctl.diagrams.paper.sheets import Paper
 from processctl.diagrams.themes import Theme
 
 
@@ -13,8 +14,10 @@ class Options:
     """The wishes of whoever asks for a drawing.
 
     ``program`` is a Graphviz of the user's own that finds the ways of the lines. Mermaid has the colours
-    of the page that draws it, whatever the ``theme``.
+    of the page that draws it, whatever the ``theme``. ``paper`` is for PDF alone: sheets of one size, or
+    one for the wall.
     """
 
     program: Path | None = None
     theme: Theme = "light"
+    paper: Paper | None = None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from processctl.diagrams import style
+from processctl.diagrams.breaks import Breaks
 from processctl.diagrams.geometry import Point, Rect
 
 
@@ -87,7 +88,7 @@ Thing: TypeAlias = "Plate | Stroke | Patch | Disc | Text | Group"
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A whole page. ``summary`` describes it to those who cannot see it."""
+    """A whole drawing. ``summary`` describes it to those who cannot see it, ``breaks`` says where to cut it."""
 
     title: str
     summary: str
@@ -96,6 +97,7 @@ class Scene:
     height: int
     things: tuple[Thing, ...]
     paper: str = style.PAPER
+    breaks: Breaks | None = None
 
 
 def texts(things: tuple[Thing, ...]) -> list[Text]:

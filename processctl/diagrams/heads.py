@@ -1,0 +1,48 @@
+"""Names upon plates: those of lanes and phases."""
+
+from __future__ import annotations
+
+from processctl.diagrams import style
+from processctl.diagrams.geometry import Rect
+from processctl.diagrams.measure import width, wrap
+from processctl.diagrams.scene import Group, Plate, Text, Thing
+
+BASELINE = 0.36
+PADDING = 8.0
+
+
+def head(kind: str, name: str, plate: Plate, size: float, ink: str) -> Group:
+    """The name in the middle of its plate, on as many lines as there is room for."""
+    rect = plate.rect
+    most = max(int((rect.height - PADDING) // (size * style.LEADING)), 1)
+    lines = wrap(name, size, rect.width - 2 * PADDING, most=most, bold=True)
+    return Group(kind, name, (plate, *_middle(lines, rect, size, ink)))
+
+
+def part_of(whole: Group, view: Rect) -> Group | None:
+    """A head whose plate is seen in part, with its name in the middle of that; None without any."""
+    plate, words = whole.things[0], whole.things[1:]
+    assert isinstance(plate, Plate)  # noqa: S101 - a head is made above
+    old = plate.rect
+    left, top = max(old.left, view.left), max(old.top, view.top)
+    rect = Rect(left, top, min(old.right, view.right) - left, min(old.bottom, view.bottom) - top)
+    if rect.width <= 0 or rect.height <= 0:
+        return None
+    if rect == old or not words or not isinstance(words[0], Text):
+        return whole
+    seen = Plate(rect, plate.radius, plate.paper, plate.ink, plate.width, plate.dash)
+    if rect.width < 4 * PADDING or rect.height < words[0].size * style.LEADING:
+        return Group(whole.kind, whole.title, (seen,))
+    return head(whole.kind, whole.title, seen, words[0].size, words[0].ink)
+
+
+def _middle(lines: tuple[str, ...], rect: Rect, size: float, ink: str) -> list[Thing]:
+    leading = size * style.LEADING
+    x, y = rect.centre
+    y -= leading * (len(lines) - 1) / 2
+    things: list[Thing] = []
+    for line in lines:
+        left = x - width(line, size, bold=True) / 2
+        things.append(Text((left, y + size * BASELINE), line, size, ink, bold=True))
+        y += leading
+    return things
