@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from processctl.cli.drawing_options import checked, drawing_options
 from processctl.cli.exits import CLEAN, FINDINGS
 from processctl.cli.language import file_language, language_option
 from processctl.cli.output import check_target
@@ -23,11 +24,11 @@ from processctl.texts import say
 
 if TYPE_CHECKING:
     from processctl.diagrams import Drawing, Options
+    from processctl.diagrams.paper.sheets import Paper
     from processctl.diagrams.themes import Theme
     from processctl.journey import Journey
 
 FORMATS = ("svg", "png", "pdf", "dot", "mmd")
-THEMES = ("light", "dark")
 
 
 @click.command(
@@ -43,8 +44,7 @@ THEMES = ("light", "dark")
 @click.option("--findings", is_flag=True, help="Mark what the linter found, and tell it below.")
 @click.option("--highlight", metavar="WAY",
               help="Mark a way: stages with commas between, or a finding that shows one (its fingerprint or code).")  # fmt: skip
-@click.option("--theme", type=click.Choice(THEMES), default="light",
-              help="Colours: for light paper, or for a dark screen.")  # fmt: skip
+@drawing_options
 @click.option(
     "--watch", "is_watched", is_flag=True, help="Draw again whenever a file is saved, until Ctrl-C."
 )
@@ -61,6 +61,8 @@ def command(
     findings: bool,
     highlight: str | None,
     theme: Theme,
+    link_base: str | None,
+    paper: Paper | None,
     is_watched: bool,
     force: bool,
     program: Path | None,
@@ -80,18 +82,16 @@ def command(
       processctl render --view stage:offer -o offer.pdf
       processctl render --findings --watch -o journey.svg
       processctl render --highlight PC503 -o case.svg
-      processctl render | dot -Tpdf -o journey.pdf
+      processctl render -o journey.pdf --paper a4
+      processctl render -o journey.svg --theme dark --link-base https://intranet.example/process
     """
-    from processctl.diagrams import Options
-
     kind = wanted or _format_of(output)
-    if theme != "light" and kind == "mmd":
-        raise UsageError(say("The page that draws Mermaid chooses its colours: leave --theme out."))
+    options = checked(kind, program, theme, link_base, paper)
     if output is not None:
         check_target(output, force=force)
     job = _Job(
-        one_workspace(path), output, kind, Wish(view, findings, highlight),
-        Options(program, theme), limits, lang, force,
+        one_workspace(path), output, kind, Wish(view, findings, highlight, link_base),
+        options, limits, lang, force,
     )  # fmt: skip
     if is_watched:
         job.watch()

@@ -27,11 +27,15 @@ _MOST_TOLD = 8
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A view by name; whether findings are marked; a way, as stages or what a finding shows."""
+    """A view by name; whether findings are marked; a way, as stages or what a finding shows.
+
+    ``link_base`` is where the pages are that stages lead to.
+    """
 
     view: str = "journey"
     findings: bool = False
     highlight: str | None = None
+    link_base: str | None = None
 
 
 def drawn(journey: Journey, wish: Wish, language: str, today: date) -> Drawing:
@@ -49,6 +53,8 @@ def drawn(journey: Journey, wish: Wish, language: str, today: date) -> Drawing:
         drawing = drawing_of(journey, view, language)
     except UnknownViewError as error:
         raise UsageError(error.message, error.hint) from error
+    if wish.link_base is not None:
+        drawing = _linked(drawing, view.name, wish.link_base)
     result = _result(journey, wish, today)
     if wish.findings and result is not None:
         drawing = with_findings(drawing, view.kind, result.findings, translator(language))
@@ -59,6 +65,24 @@ def drawn(journey: Journey, wish: Wish, language: str, today: date) -> Drawing:
             say('A way leads through stages: the view "{view}" can show none.', view=view.name)
         )
     return _highlighted(drawing, journey, wish.highlight, result, translator(language))  # type: ignore[arg-type]  # the three are sketches
+
+
+def _linked(drawing: Drawing, view: str, base: str) -> Drawing:
+    """The drawing whose stages lead to their pages.
+
+    Raises:
+        UsageError: it shows no stages as boxes.
+    """
+    from processctl.diagrams import Sketch
+    from processctl.diagrams.links import linked
+
+    if isinstance(drawing, Sketch):
+        found = linked(drawing, base)
+        if any(box.href is not None for box in found.boxes):
+            return found
+    raise UsageError(
+        say('The view "{view}" has no stages to link: leave --link-base out.', view=view)
+    )
 
 
 def _result(journey: Journey, wish: Wish, today: date) -> Result | None:

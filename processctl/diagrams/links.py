@@ -10,8 +10,9 @@ import re
 from dataclasses import replace
 from urllib.parse import quote, urlsplit
 
-from processctl.diagrams.sketch import Sketch
+from processctl.diagrams.sketch import BoxKind, Sketch
 
+_STAGES: tuple[BoxKind, ...] = ("stage", "won", "lost", "neutral", "continues")
 _WEB = ("http", "https")
 _SCHEME = re.compile(r"([^/?#]*):")
 # Browsers leave some of these out while they read an address, and see another one than we do.
@@ -44,9 +45,12 @@ def is_base(base: str) -> bool:
 
 
 def linked(sketch: Sketch, base: str) -> Sketch:
-    """The sketch whose boxes lead to the pages of a site, as ``site`` writes them below ``base``."""
+    """The sketch whose stages lead to their pages below ``base``."""
     folder = base.rstrip("/")
     boxes = (
-        replace(box, href=f"{folder}/stages/{quote(box.id, safe='')}.html") for box in sketch.boxes
+        replace(box, href=f"{folder}/stages/{quote(box.id, safe='')}.html")
+        if box.kind in _STAGES
+        else box
+        for box in sketch.boxes
     )
     return replace(sketch, boxes=tuple(boxes))

@@ -5,10 +5,12 @@ Nothing is packed: programs that pack give other bytes on other machines.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
 from itertools import count, groupby
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from processctl.diagrams import style
@@ -31,9 +33,9 @@ _ROUND = 0.5523
 
 def pdf(document: Document) -> bytes:
     """The document as a PDF file."""
+    _load()
     from reportlab.pdfgen.canvas import Canvas
 
-    _register_fonts()
     file = BytesIO()
     canvas = Canvas(
         file,
@@ -57,7 +59,13 @@ def pdf(document: Document) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def _register_fonts() -> None:
+def _load() -> None:
+    """Load reportlab with our fonts, and without the settings and programs of its other users.
+
+    It would run what it finds under these names, in their home or the folder they are in.
+    """
+    for name in ("reportlab_mods", "reportlab_settings"):
+        sys.modules.setdefault(name, ModuleType(name))
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 

@@ -23,6 +23,7 @@ DOMAINS = (
     "criteria",
     "diagrams",
     "views",
+    "print",
     "proofs",
     "repairs",
     "formatting",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pypdf
 import pytest
 
 from tests.cli.program import STARTER, call, files_below, run, starter, write
@@ -12,6 +13,7 @@ from tests.cli.program import STARTER, call, files_below, run, starter, write
 BEGINNINGS = {
     ".svg": b"<?xml",
     ".png": b"\x89PNG\r\n",
+    ".pdf": b"%PDF-1.",
     ".dot": b"// made by processctl\n",
     ".mmd": b"%% made by processctl\n",
 }
@@ -65,6 +67,18 @@ def test_our_own_drawing_is_replaced(ending: str, tmp_path: Path) -> None:
 
 WRONG = [
     (["-o", "journey.pdx"], 'The ending ".pdx" says nothing of a drawing; there are .svg, .png'),
+    (["-o", "x.mmd", "--theme", "dark"], "leave --theme out"),
+    (["-o", "x.svg", "--paper", "a4"], "Paper is for PDF"),
+    (["--paper", "wall"], 'leave "--paper wall" out'),
+    (["-o", "x.pdf", "--paper", "a5"], "'a5' is not one of 'a4', 'a3', 'wall'"),
+    (["-o", "x.svg", "--theme", "blue"], "'blue' is not one of 'light', 'dark'"),
+    (["-o", "x.png", "--link-base", "site"], "A PNG picture has no links"),
+    (
+        ["-o", "x.svg", "--link-base", "javascript:alert(1)"],
+        'cannot stand below "javascript:alert(1)"',
+    ),
+    (["-o", "x.svg", "--link-base", ""], 'Pages cannot stand below ""'),
+    (["-o", "x.pdf", "--link-base", "../site"], 'nothing leads to "../site"'),
     (["-o", "journey"], 'The ending "" says nothing'),
     (["-o", "journey.SVG.gz"], 'The ending ".gz"'),
     (["-o", "folder.svg"], '"folder.svg" is a folder; name a file.'),
@@ -194,3 +208,56 @@ def test_a_file_is_replaced_in_one_step(tmp_path: Path) -> None:
     assert (tmp_path / "old.svg").read_bytes() == before
     assert target.read_bytes() != before
     assert [path.name for path in tmp_path.glob(".*")] == []
+
+
+def test_settings_for_other_writers_of_pdf_change_nothing(tmp_path: Path) -> None:
+    """The library that writes PDF runs what it finds in the home, and reads the environment."""
+    starter(tmp_path)
+    call("render", "-o", "x.pdf", cwd=tmp_path)
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in (".reportlab_settings", ".reportlab_mods"):
+        (home / name).write_text("raise SystemExit('run')\n")
+    (tmp_path / "reportlab_settings.py").write_text("raise SystemExit('run')\n")
+    settings = {
+        "HOME": str(home),
+        "RL_xmlParser": "none",
+        "RL_pageCompression": "1",
+        "RL_invariant": "0",
+    }
+    done = run("render", "-o", "y.pdf", cwd=tmp_path, env=settings)
+    assert (done.status, done.out, done.err) == (0, "", "")
+    assert (tmp_path / "y.pdf").read_bytes() == (tmp_path / "x.pdf").read_bytes()
+
+
+def test_a_pdf_for_paper_and_with_links(tmp_path: Path) -> None:
+    starter(tmp_path)
+    base = "https://example.org/process/"
+    done = call(
+        "render",
+        "-o",
+        "x.pdf",
+        "--paper",
+        "a4",
+        "--theme",
+        "dark",
+        "--link-base",
+        base,
+        cwd=tmp_path,
+    )
+    assert (done.status, done.out, done.err) == (0, "", "")
+    page = pypdf.PdfReader(tmp_path / "x.pdf", strict=True).pages[0]
+    size = sorted(float(edge) / 72 * 25.4 for edge in (page.mediabox.width, page.mediabox.height))
+    assert size == pytest.approx([210, 297], abs=0.01)
+    uris = {one.get_object()["/A"]["/URI"] for one in page["/Annots"]}  # type: ignore[attr-defined]  # pypdf knows no type for this
+    stages = ("new_lead", "nurtured", "in_sales", "customer", "closed_lost")
+    assert uris == {f"{base}stages/{stage}.html" for stage in stages}
+
+
+def test_links_of_a_site_beside_the_drawing(tmp_path: Path) -> None:
+    starter(tmp_path)
+    call("render", "-o", "x.svg", "--link-base", "..", cwd=tmp_path)
+    tree = ET.fromstring((tmp_path / "x.svg").read_bytes())  # noqa: S314 - our own drawing
+    hrefs = [link.attrib["href"] for link in tree.iter("{http://www.w3.org/2000/svg}a")]
+    assert hrefs
+    assert all(href.startswith("../stages/") and href.endswith(".html") for href in hrefs)
