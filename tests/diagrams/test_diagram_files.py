@@ -18,6 +18,7 @@ from processctl.diagrams import (
     Box,
     Lane,
     Line,
+    Options,
     Sketch,
     is_ours,
     write_dot,
@@ -32,7 +33,13 @@ from tests.diagrams.diagram_reader import read
 from tests.diagrams.diagram_sketches import HOSTILE, at_random, funnel, hostile, loops
 
 HERE = Path(__file__).parent
-WRITERS = {"svg": write_svg, "png": write_png, "pdf": write_pdf, "dot": write_dot,
+
+
+def write_sheets(sketch: Sketch) -> bytes:
+    return write_pdf(sketch, Options(paper="a4"))
+
+
+WRITERS = {"svg": write_svg, "png": write_png, "pdf": write_pdf, "sheets": write_sheets, "dot": write_dot,
            "mmd": write_mermaid}  # fmt: skip
 
 
@@ -62,7 +69,7 @@ def test_nothing_is_printed(kind: str, capfd: pytest.CaptureFixture[str]) -> Non
 def test_our_files_are_known_again(kind: str) -> None:
     data = WRITERS[kind](funnel())
     assert is_ours(data)
-    if kind not in ("png", "pdf"):
+    if kind not in ("png", "pdf", "sheets"):
         assert is_ours(data.replace(b"\n", b"\r\n"))
 
 

@@ -19,10 +19,12 @@ from processctl.diagrams.paper.parts import Parts
 # Pixels between a cut and what must stay whole, and between it and a line that runs along it.
 CLEAR = 3.0
 BESIDE = 6.0
-# What it costs to leave half of a page empty, and to show something on two pages; a crossed line is 1. A page
-# for a sliver costs many of them.
+BORDER = 1.0
+# What it costs to leave half of a page empty, to show something on two pages, and to cut nearly through
+# something; a crossed line is 1. A page for a sliver costs many of them.
 UNEVEN = 1.5
 TWICE = 1.0
+NEAR = 1.0
 # Where nothing can be cut so that it fits, pages hold this much more, and again.
 MORE = 1.15
 # So many places are looked at in each page's length.
@@ -81,7 +83,10 @@ def _possible(parts: Parts, band: Rect, cuts: Sequence[Cut], *, upright: bool) -
         low, high = (rect.left, rect.right) if upright else (rect.top, rect.bottom)
         return low - by, high + by
 
-    solid = _Spans.of(span(rect, CLEAR) for rect in parts.solids if rect.meets(band))
+    whole = [rect for rect in parts.solids if rect.meets(band)]
+    # Cells of a table touch each other, and are cut where they do.
+    solid = _Spans.of(span(rect, -BORDER) for rect in whole)
+    near = _Spans.of(span(rect, CLEAR) for rect in whole)
     words = [span(rect, CLEAR) for rect in parts.words if rect.meets(band)]
     along: list[tuple[float, float]] = []
     crossing: list[tuple[float, float]] = []
@@ -100,11 +105,12 @@ def _possible(parts: Parts, band: Rect, cuts: Sequence[Cut], *, upright: bool) -
         end = max((high for low, high in words if low < cut.at < high), default=cut.at)
         while beside.over(end):
             end = max(high for low, high in along if low < end < high)
+        cost = cut.cost + NEAR * (near.over(cut.at) > 0)
         if end == cut.at:
-            found.append(_Stop(cut.at, cut.cost + lines.over(cut.at)))
+            found.append(_Stop(cut.at, cost + lines.over(cut.at)))
         elif not solid.over(cut.at, end):
-            cost = cut.cost + (lines.over(cut.at) + lines.over(end)) / 2 + TWICE
-            found.append(_Stop(cut.at, cost, end - cut.at))
+            crossed = (lines.over(cut.at) + lines.over(end)) / 2
+            found.append(_Stop(cut.at, cost + crossed + TWICE, end - cut.at))
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import inf
 
+from processctl.diagrams import style
 from processctl.diagrams.extent import extent
 from processctl.diagrams.geometry import Rect, around
 from processctl.diagrams.paper.chrome import Head
@@ -34,8 +35,8 @@ class Plan:
 
 
 def smallest(scene: Scene) -> float:
-    """The size of the smallest text, in pixels."""
-    return min((text.size for text in texts(scene.things)), default=1.0)
+    """The size of the smallest text, in pixels; without any, that of a name."""
+    return min((text.size for text in texts(scene.things)), default=style.NAME_SIZE)
 
 
 def on_one(scene: Scene, sheet: Sheet, most: float = inf, foot: float = 0.0) -> Plan:
