@@ -13,6 +13,8 @@ from processctl.diagrams.sketch import Box
 
 DOUBLE_GAP = 3.5
 BASELINE = 0.36
+STRIP_RADIUS = 6.0
+USUAL_RADIUS = 8.0
 
 
 def box_things(box: Box, card: Card, rect: Rect) -> Group:
@@ -28,7 +30,7 @@ def box_things(box: Box, card: Card, rect: Rect) -> Group:
         things.append(_text(replace(row, colour=ink), left, y))
         y += row.height
     if card.warnings:
-        things += _strip(card, rect)
+        things += _strip(card, rect, style.box_style(box).radius)
     return Group("box", card.full_text, tuple(things), box.id, href=safe(box.href))
 
 
@@ -74,11 +76,13 @@ def warning_sign(left: float, middle: float) -> tuple[Thing, ...]:
     )
 
 
-def _strip(card: Card, rect: Rect) -> list[Thing]:
+def _strip(card: Card, rect: Rect, radius: float) -> list[Thing]:
     inside = rect.grown(-1.2)
     height = card.warning_height - 1.2
     strip = Rect(inside.left, inside.bottom - height, inside.width, height)
-    things: list[Thing] = [Plate(strip, 6, paper=style.WARNING_PAPER)]
+    # In a box whose corners are rounder than that, it must not cover them.
+    round_ = STRIP_RADIUS if radius <= USUAL_RADIUS else min(radius, height / 2)
+    things: list[Thing] = [Plate(strip, round_, paper=style.WARNING_PAPER)]
     y = strip.top + WARNING_GAP
     for row in card.warnings:
         left = rect.centre[0] - (row.width + SIGN_WIDTH) / 2
