@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from urllib.parse import quote, urlsplit
 
-from processctl.diagrams.sketch import BoxKind, Sketch
+from processctl.diagrams.sketch import Box, BoxKind, Sketch
 
 _STAGES: tuple[BoxKind, ...] = ("stage", "won", "lost", "neutral", "continues")
 _WEB = ("http", "https")
@@ -48,9 +48,14 @@ def linked(sketch: Sketch, base: str) -> Sketch:
     """The sketch whose stages lead to their pages below ``base``."""
     folder = base.rstrip("/")
     boxes = (
-        replace(box, href=f"{folder}/stages/{quote(box.id, safe='')}.html")
+        replace(box, href=f"{folder}/stages/{quote(_stage(box), safe='')}.html")
         if box.kind in _STAGES
         else box
         for box in sketch.boxes
     )
     return replace(sketch, boxes=tuple(boxes))
+
+
+def _stage(box: Box) -> str:
+    """The id of a stage; where a drawing shows other things as well, their kind stands before it."""
+    return box.id.removeprefix("stage:")
