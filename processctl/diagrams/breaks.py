@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from processctl.diagrams.geometry import Rect
 
+# What a cut costs that leaves a part of a lane, or of a group of rows, on each side.
+BETWEEN_ROWS = 2.0
+
 
 @dataclass(frozen=True, slots=True)
 class Cut:

@@ -8,6 +8,7 @@ from math import ceil
 from processctl.diagrams import style
 from processctl.diagrams.arrows import BEND, arrow
 from processctl.diagrams.blocks import flow
+from processctl.diagrams.breaks import Breaks
 from processctl.diagrams.exchange import Exchange
 from processctl.diagrams.exchange_cards import (
     CARD,
@@ -22,7 +23,7 @@ from processctl.diagrams.geometry import Point, Rect
 from processctl.diagrams.measure import wrap
 from processctl.diagrams.page import LEAST_WIDTH, MARGIN, title_things
 from processctl.diagrams.panels import panel_blocks
-from processctl.diagrams.scene import Plate, Scene, Stroke, Thing
+from processctl.diagrams.scene import Group, Plate, Scene, Stroke, Thing
 from processctl.texts import Quantity, Translator, say, translator
 
 GAP = 44.0
@@ -52,9 +53,13 @@ def draw_exchange(exchange: Exchange) -> Scene:
         things += stacked(cards, rects[key])
     hint = say("A row says what a team tells, a column what it hears.")
     said = wrap(words.render(hint), style.SMALL_SIZE, inner, most=3)
+    # A chart is read along its rows and columns at once, so it is never cut; what stands below it may move.
+    chart = Breaks(Rect(MARGIN, top, wide, y - top), 0.0, 0.0, (), ())
+    hints = []
     for line in said:
-        things.append(small_text(line, MARGIN, y + LINE / 2, ink=style.QUIET))
+        hints.append(small_text(line, MARGIN, y + LINE / 2, ink=style.QUIET))
         y += LINE
+    things.append(Group("legend", "", tuple(hints)))
     below, y = flow(panel_blocks(exchange.panels), Rect(MARGIN, y + 16, inner, 0))
     return Scene(
         exchange.title or words.render(say("Process")),
@@ -63,6 +68,7 @@ def draw_exchange(exchange: Exchange) -> Scene:
         ceil(inner + 2 * MARGIN),
         ceil(y + MARGIN),
         (*things, *below),
+        breaks=chart,
     )
 
 

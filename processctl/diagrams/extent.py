@@ -14,10 +14,11 @@ DESCENT = 0.22
 
 
 def extent(thing: Thing) -> Rect:
-    """The smallest rectangle that holds all that is seen of a thing."""
+    """The smallest rectangle that holds all that is seen of a thing; of an empty group an empty one."""
     match thing:
         case Group():
-            return around([extent(part) for part in thing.things])
+            parts = [extent(part) for part in thing.things]
+            return around(parts) if parts else Rect(0.0, 0.0, 0.0, 0.0)
         case Text():
             x, y = thing.at
             wide = width(thing.words, thing.size, bold=thing.bold)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from processctl.diagrams import style
+from processctl.diagrams.extent import extent
 from processctl.diagrams.geometry import Rect
 from processctl.diagrams.measure import width, wrap
 from processctl.diagrams.scene import Group, Plate, Text, Thing
@@ -20,9 +21,13 @@ def head(kind: str, name: str, plate: Plate, size: float, ink: str) -> Group:
 
 
 def part_of(whole: Group, view: Rect) -> Group | None:
-    """A head whose plate is seen in part, with its name in the middle of that; None without any."""
+    """A head whose plate is seen in part, with its name in the middle of that; None without any.
+
+    One without a plate is seen whole or not at all.
+    """
     plate, words = whole.things[0], whole.things[1:]
-    assert isinstance(plate, Plate)  # noqa: S101 - a head is made above
+    if not isinstance(plate, Plate):
+        return whole if view.grown(4.0).holds(extent(whole)) else None
     old = plate.rect
     left, top = max(old.left, view.left), max(old.top, view.top)
     rect = Rect(left, top, min(old.right, view.right) - left, min(old.bottom, view.bottom) - top)
@@ -33,7 +38,7 @@ def part_of(whole: Group, view: Rect) -> Group | None:
     seen = Plate(rect, plate.radius, plate.paper, plate.ink, plate.width, plate.dash)
     if rect.width < 4 * PADDING or rect.height < words[0].size * style.LEADING:
         return Group(whole.kind, whole.title, (seen,))
-    return head(whole.kind, whole.title, seen, words[0].size, words[0].ink)
+    return head(whole.kind, whole.title.split("\n")[0], seen, words[0].size, words[0].ink)
 
 
 def _middle(lines: tuple[str, ...], rect: Rect, size: float, ink: str) -> list[Thing]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from processctl.diagrams.breaks import Breaks, Cut
+from processctl.diagrams.breaks import BETWEEN_ROWS, Breaks, Cut
 from processctl.diagrams.geometry import Point, Rect
 from processctl.diagrams.layout import Picture
 from processctl.diagrams.place import LANE_HEAD_GAP
@@ -14,8 +14,7 @@ from processctl.diagrams.place import LANE_HEAD_GAP
 # drawing that is very long no more than so many are tried.
 STEP = 4.0
 MOST = 2500
-# What a cut costs that leaves a part of a lane, or a column, on each side.
-BETWEEN_ROWS = 2.0
+# What a cut costs that leaves a part of a column, or of a row, on each side.
 INSIDE = 6.0
 
 

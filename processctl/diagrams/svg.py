@@ -21,6 +21,8 @@ _ROLES = {
     "line": "graphics-symbol img",
     "label": "graphics-object group",
     "marker": "graphics-object group",
+    "head": "graphics-object group",
+    "row": "graphics-object group",
     "question": "graphics-symbol img",
     "bar": "graphics-symbol img",
 }

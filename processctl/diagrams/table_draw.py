@@ -10,6 +10,7 @@ from processctl.diagrams.arrows import arrow
 from processctl.diagrams.badges import GAP, badge_row
 from processctl.diagrams.blocks import flow
 from processctl.diagrams.boxes import warning_sign
+from processctl.diagrams.breaks import BETWEEN_ROWS, Breaks, Cut
 from processctl.diagrams.geometry import Point, Rect
 from processctl.diagrams.measure import shorten, width
 from processctl.diagrams.page import LEAST_WIDTH, MARGIN, moved, title_things
@@ -42,11 +43,12 @@ def draw_table(table: Table) -> Scene:
     origin = MARGIN, top
     things = [*title, *_bands(table, places, origin), *_heads(table, places, origin)]
     for row in table.rows:
-        things.append(_row(row, places, origin))
+        things += _row(row, places, origin)
     things += _groups(places, origin)
     things += _spans(table, places, origin)
     for cell in table.cells:
-        things += sign_things(cell.sign, moved(places.cell(cell.row, cell.column), origin).centre)
+        at = moved(places.cell(cell.row, cell.column), origin).centre
+        things.append(Group("cell", "", sign_things(cell.sign, at)))
     y = top + places.whole.height + 18
     keys, y = _legend(table, words, Rect(MARGIN, y, inner, 0))
     below, y = flow(panel_blocks(table.panels), Rect(MARGIN, y + 10, inner, 0))
@@ -57,6 +59,21 @@ def draw_table(table: Table) -> Scene:
         ceil(inner + 2 * MARGIN),
         ceil(y + MARGIN),
         (*things, *keys, *below),
+        breaks=_breaks(table, places, origin),
+    )
+
+
+def _breaks(table: Table, places: TablePlaces, origin: Point) -> Breaks:
+    """A table is cut between its columns, and between its rows; best between groups of them."""
+    x, y = origin
+    ends = {group.members[-1] for level in table.row_groups for group in level if group.members}
+    rows = [(places.rows[row.id], 0.0 if row.id in ends else BETWEEN_ROWS) for row in table.rows]
+    return Breaks(
+        moved(places.whole, origin),
+        places.left,
+        places.top,
+        tuple(Cut(x + rect.right) for rect in places.columns.values()),
+        tuple(Cut(y + rect.bottom, cost) for rect, cost in rows),
     )
 
 
@@ -98,9 +115,9 @@ def _heads(table: Table, places: TablePlaces, origin: Point) -> Iterator[Thing]:
         paper, ink = (
             (style.PHASE_PAPER, style.PAPER) if outer else (style.LAST_LANE_TINT, style.INK)
         )
-        yield Plate(rect, 5, paper=paper)
         name = shorten(group.name, style.SMALL_SIZE, rect.width - 8, bold=True)
-        yield Group("head", group.name, (_middle(name, rect.centre, ink),))
+        plate = Plate(rect, 5, paper=paper)
+        yield Group("head", group.name, (plate, _middle(name, rect.centre, ink)))
     for column in table.columns:
         rect = moved(places.columns[column.id], origin)
         lines = places.heads[column.id]
@@ -112,35 +129,39 @@ def _heads(table: Table, places: TablePlaces, origin: Point) -> Iterator[Thing]:
         yield Group("head", column.name, tuple(rows))
     bottom = origin[1] + places.top - PADDING - LINE / 2
     if table.row_title:
-        yield _text(table.row_title, origin[0] + PADDING, bottom, bold=True)
+        words = _text(table.row_title, origin[0] + PADDING, bottom, bold=True)
+        yield Group("head", table.row_title, (words,))
     if table.after_title:
         right = max((rect.right for rect in places.columns.values()), default=places.left)
-        yield _text(table.after_title, origin[0] + right + PADDING, bottom, bold=True)
+        words = _text(table.after_title, origin[0] + right + PADDING, bottom, bold=True)
+        yield Group("head", table.after_title, (words,))
 
 
-def _row(row: Row, places: TablePlaces, origin: Point) -> Group:
+def _row(row: Row, places: TablePlaces, origin: Point) -> Iterator[Thing]:
     rect = moved(places.rows[row.id], origin)
     heading, ends = places.names[row.id], places.ends[row.id]
     left = origin[0] + places.left - ROW_WIDTH
-    things: list[Thing] = [
-        Stroke(((left, rect.top), (rect.right, rect.top)), style.RULE, 1.0),
-        *_heading(heading, Rect(left, rect.top, ROW_WIDTH, rect.height)),
-    ]
+    yield Stroke(((left, rect.top), (rect.right, rect.top)), style.RULE, 1.0)
+    words = _heading(heading, Rect(left, rect.top, ROW_WIDTH, rect.height))
+    yield Group("row", "\n".join((row.name, *row.facts, *row.warnings)), words)
     right = max((one.right for one in places.columns.values()), default=places.left)
     y = rect.centre[1] - (len(ends) - 1) * LINE / 2
+    texts = []
     for line in ends:
-        things.append(_text(line, origin[0] + right + PADDING, y))
+        texts.append(_text(line, origin[0] + right + PADDING, y))
         y += LINE
-    return Group("row", "\n".join((row.name, *row.facts, *row.warnings)), tuple(things))
+    if texts:
+        yield Group("cell", "", tuple(texts))
 
 
 def _groups(places: TablePlaces, origin: Point) -> Iterator[Thing]:
     for group, heading, place in places.groups_down:
         rect = moved(place, origin)
         right = origin[0] + places.whole.width
-        yield Plate(rect, paper=style.LANE_HEAD_TINT)
         yield Stroke(((rect.left, rect.top), (right, rect.top)), style.QUIET, 1.2)
-        yield Group("head", "\n".join((group.name, *group.facts)), _heading(heading, rect))
+        plate = Plate(rect, paper=style.LANE_HEAD_TINT)
+        title = "\n".join((group.name, *group.facts))
+        yield Group("head", title, (plate, *_heading(heading, rect)))
 
 
 def _heading(heading: Heading, rect: Rect) -> tuple[Thing, ...]:
@@ -183,11 +204,12 @@ def _legend(table: Table, words: Translator, room: Rect) -> tuple[list[Thing], f
         size = sample + 8 + width(text, style.SMALL_SIZE)
         if x + size > room.right and x > room.left:
             x, middle = room.left, middle + _LEGEND_ROW
-        if sign:
-            things += sign_things(sign, (x + 10, middle))
-        else:
-            things += arrow(((x, middle), (x + sample, middle)), style.SPAN)
-        things.append(_text(text, x + sample + 8, middle))
+        signs_ = (
+            sign_things(sign, (x + 10, middle))
+            if sign
+            else arrow(((x, middle), (x + sample, middle)), style.SPAN)
+        )
+        things.append(Group("legend", "", (*signs_, _text(text, x + sample + 8, middle))))
         x += size + 26
     return things, middle + _LEGEND_ROW / 2 if entries else room.top
 

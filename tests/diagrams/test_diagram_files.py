@@ -16,6 +16,7 @@ import pytest
 
 from processctl.diagrams import (
     Box,
+    Drawing,
     Lane,
     Line,
     Options,
@@ -35,8 +36,8 @@ from tests.diagrams.diagram_sketches import HOSTILE, at_random, funnel, hostile,
 HERE = Path(__file__).parent
 
 
-def write_sheets(sketch: Sketch) -> bytes:
-    return write_pdf(sketch, Options(paper="a4"))
+def write_sheets(drawing: Drawing, options: Options = Options(paper="a4")) -> bytes:  # noqa: B008 - as the others
+    return write_pdf(drawing, options)
 
 
 WRITERS = {"svg": write_svg, "png": write_png, "pdf": write_pdf, "sheets": write_sheets, "dot": write_dot,

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from functools import cache
 from io import BytesIO
 from itertools import combinations
+from xml.etree import ElementTree as ET
 
 import pypdf
 import pytest
 
-from processctl.diagrams import Box, Lane, Line, Options, Sketch, write_pdf
+from processctl.cli.places import limits_of, one_workspace
+from processctl.diagrams import Box, Lane, Line, Options, Sketch, write_pdf, write_svg
 from processctl.diagrams.breaks import Breaks, Cut
 from processctl.diagrams.draw import draw
 from processctl.diagrams.extent import extent
@@ -24,6 +26,9 @@ from processctl.diagrams.paper.page import Document, Page, Window
 from processctl.diagrams.paper.sheets import MARGIN, PAPERS, SMALLEST, Paper
 from processctl.diagrams.scene import Group, Plate, Scene, Stroke, Text, texts
 from processctl.diagrams.sketch import tidy
+from processctl.lint.run import read_journey
+from processctl.views.view import drawing_of, parse
+from tests.conftest import REPOSITORY
 from tests.diagrams.diagram_sketches import at_random, crowded, example, funnel, hostile, long_names
 
 SKETCHES: dict[str, Callable[[], Sketch]] = {
@@ -216,6 +221,8 @@ def test_pages_repeat_title_lanes_phases_and_a_map() -> None:
 def test_notes_stand_where_their_numbers_are_or_behind() -> None:
     own, late = 0, 0
     for name, paper in CASES:
+        if name == "crowded":  # all its words are notes
+            continue
         pages = document(name, paper).pages
         at: dict[str, dict[str, int]] = {"marker": {}, "note": {}}
         for number, page in enumerate(pages):
@@ -359,3 +366,18 @@ def test_nothing_to_draw_stands_on_one_page() -> None:
     empty = draw(layout(Sketch("", "en", (), ())))
     for paper in ("a4", "a3", "wall", None):
         assert len(on_paper(empty, paper).pages) == 1
+
+
+@pytest.mark.parametrize("paper", ["a4", "a3", "wall"])
+@pytest.mark.parametrize(
+    "view", ["data", "goals", "feedback", "stage:opportunity", "role:sales_rep"]
+)
+def test_every_view_goes_onto_paper_with_all_its_words(view: str, paper: Paper) -> None:
+    journey = read_journey(one_workspace(str(REPOSITORY / "examples" / "after")), limits_of(()))
+    drawing = drawing_of(journey, parse(view), "en")
+    found = pypdf.PdfReader(BytesIO(write_pdf(drawing, Options(paper=paper))), strict=True)
+    said = squeezed("".join(page.extract_text() for page in found.pages))
+    shown = ET.fromstring(write_svg(drawing)).iter("{http://www.w3.org/2000/svg}text")  # noqa: S314 - our own
+    for text in shown:
+        assert squeezed(text.text or "") in said, text.text
+    assert (len(found.pages) == 1) or paper != "wall"

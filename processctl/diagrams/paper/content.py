@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from processctl.diagrams import style
 from processctl.diagrams.extent import extent
-from processctl.diagrams.geometry import Rect, around, segments
+from processctl.diagrams.geometry import Rect, around
 from processctl.diagrams.heads import part_of
 from processctl.diagrams.paper.page import Window
 from processctl.diagrams.paper.parts import Parts
@@ -43,11 +43,13 @@ def content_of(
     ]
     rows = Rect(breaks.body.left, view.top, breaks.left, view.height)
     columns = Rect(view.left, breaks.body.top, view.width, breaks.top)
+    corner = Rect(breaks.body.left, breaks.body.top, breaks.left, breaks.top)
+    # With the ground of the field: headings let it shine through.
     windows = [
-        # With the ground of the field: headings let it shine through.
-        Window(rows, (0.0, y), (*parts.ground, *_heads(parts.left, rows))),
-        Window(columns, (x, 0.0), _heads(parts.top, columns)),
-        Window(view, (x, y), parts.seen(view)),
+        Window(corner, (0.0, 0.0), (*parts.below_all(corner), *parts.corner)),
+        Window(rows, (0.0, y), (*parts.below_all(rows), *_heads(parts.left, rows))),
+        Window(columns, (x, 0.0), (*parts.below_all(columns), *_heads(parts.top, columns))),
+        Window(view, (x, y), (*parts.below_all(view), *parts.groups_in(view))),
     ]
     whole = view
     if around_it:
@@ -61,11 +63,9 @@ def content_of(
 
 def is_empty(parts: Parts, view: Rect) -> bool:
     """Whether there is nothing in a window but the ground."""
-    if any(isinstance(thing, Group) and not thing.ends for thing in parts.seen(view)):
+    if any(not group.ends for group in parts.groups_in(view)):
         return False
-    return not any(
-        view.meets_segment(piece) for _, points in parts.lines for piece in segments(points)
-    )
+    return not any(view.meets_segment(piece) for piece in parts.pieces)
 
 
 def _heads(groups: tuple[Group, ...], view: Rect) -> tuple[Thing, ...]:

@@ -85,7 +85,8 @@ class _Spread:
     def plans(self, rows: _Rows) -> Iterator[Plan]:
         """The plans with these windows: as large as can be, and as small as may be."""
         views = [view for row in rows for view in row]
-        shown = [view for view in views if not is_empty(self.parts, view)]
+        # Of a drawing without groups there is one page all the same.
+        shown = [view for view in views if not is_empty(self.parts, view)] or views[:1]
         number = {view: place for place, view in enumerate(shown, start=1)}
         map_ = map_of(rows, [number.get(view) for view in views]) if len(shown) > 1 else None
         words = translator(self.scene.language)

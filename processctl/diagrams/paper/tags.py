@@ -85,16 +85,18 @@ def tags_of(
 ) -> tuple[Tag, ...]:
     """A tag for every place where a line crosses an edge of ``view``; ``page_of`` a group's key."""
     found: list[Tag] = []
-    for line, points in parts.lines:
-        stroke = line.things[0]
+    for line in parts.lines:
+        stroke = line.group.things[0]
         assert isinstance(stroke, Stroke)  # noqa: S101 - so it was found
-        for edge, at, goes in _crossings(points, view):
-            key = line.ends[goes]
+        for edge, at, goes in _crossings(line.route, view):
+            key = line.group.ends[goes]
             page = page_of(key)
             name = parts.groups[key][0].title.split("\n")[0]
             where = words.render(say("page {page}", page=page))
-            found.append(Tag(edge, at, name, where, stroke.ink, goes, page))
-    return tuple(sorted(found, key=lambda tag: (tag.edge, tag.at, tag.name, tag.goes)))
+            found.append(Tag(edge, round(at, 1), name, where, stroke.ink, goes, page))
+    # Lines that have joined cross as one, and lead to one place.
+    each = dict.fromkeys(found)
+    return tuple(sorted(each, key=lambda tag: (tag.edge, tag.at, tag.goes, tag.name)))
 
 
 def _crossings(points: Sequence[Point], view: Rect) -> Iterator[tuple[Edge, float, bool]]:
