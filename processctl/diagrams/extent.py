@@ -1,8 +1,9 @@
-"""How much room things take."""
+"""How much room things take, and the same things elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from processctl.diagrams.geometry import Point, Rect, around
 from processctl.diagrams.measure import width
@@ -32,6 +33,25 @@ def extent(thing: Thing) -> Rect:
             return points.grown(thing.width / 2) if thing.ink else points
         case Disc():
             return Rect(*thing.centre, 0, 0).grown(thing.radius)
+
+
+def shifted(thing: Thing, x: float, y: float) -> Thing:
+    """The thing so many pixels to the right and down."""
+
+    def there(point: Point) -> Point:
+        return point[0] + x, point[1] + y
+
+    match thing:
+        case Group():
+            return replace(thing, things=tuple(shifted(part, x, y) for part in thing.things))
+        case Text():
+            return replace(thing, at=there(thing.at))
+        case Plate(rect=rect):
+            return replace(thing, rect=Rect(rect.left + x, rect.top + y, rect.width, rect.height))
+        case Stroke() | Patch():
+            return replace(thing, points=tuple(map(there, thing.points)))
+        case Disc():
+            return replace(thing, centre=there(thing.centre))
 
 
 def _around_points(points: Sequence[Point]) -> Rect:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from processctl.diagrams import style
-from processctl.diagrams.extent import extent
-from processctl.diagrams.geometry import Rect
+from processctl.diagrams.extent import extent, shifted
+from processctl.diagrams.geometry import Rect, around
 from processctl.diagrams.measure import width, wrap
 from processctl.diagrams.scene import Group, Plate, Text, Thing
 
@@ -36,6 +36,13 @@ def part_of(whole: Group, view: Rect) -> Group | None:
     if rect == old or not words or not isinstance(words[0], Text):
         return whole
     seen = Plate(rect, plate.radius, plate.paper, plate.ink, plate.width, plate.dash)
+    words_now = around([extent(one) for one in words])
+    if words_now.width <= rect.width and words_now.height <= rect.height:
+        # Words that stand at the left of their plate go on to do so where it is cut above or below.
+        across, down = rect.width < old.width, rect.height < old.height
+        x = rect.centre[0] - words_now.centre[0] if across else 0.0
+        y = rect.centre[1] - words_now.centre[1] if down else 0.0
+        return Group(whole.kind, whole.title, (seen, *(shifted(one, x, y) for one in words)))
     if rect.width < 4 * PADDING or rect.height < words[0].size * style.LEADING:
         return Group(whole.kind, whole.title, (seen,))
     return head(whole.kind, whole.title.split("\n")[0], seen, words[0].size, words[0].ink)

@@ -51,6 +51,7 @@ def content_of(
         Window(columns, (x, 0.0), (*parts.below_all(columns), *_heads(parts.top, columns))),
         Window(view, (x, y), (*parts.below_all(view), *parts.groups_in(view))),
     ]
+    windows = [one for one in windows if one.view.width > 0 and one.view.height > 0]
     whole = view
     if around_it:
         whole = around([view, *(extent(thing) for thing in around_it)])
