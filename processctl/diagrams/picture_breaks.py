@@ -23,7 +23,8 @@ def breaks_of(picture: Picture, origin: Point) -> Breaks:
     places = picture.places
     x, y = origin
     whole = places.whole
-    left = places.columns.origin - LANE_HEAD_GAP
+    # Lanes without names have no heads.
+    left = max(places.columns.origin - LANE_HEAD_GAP, 0.0)
     borders = {band.bottom for _, band in places.bands[:-1]}
     down = [Cut(y + border) for border in borders]
     down += _between(places.rows.origin, places.rows.strips, whole.bottom, y, BETWEEN_ROWS)

@@ -12,12 +12,12 @@ from processctl.diagrams.scene import Plate, Text, Thing
 from processctl.texts import Translator, say
 
 TITLE = 17.0
-SMALL = 11.0
+SMALL = style.SMALL_SIZE
 AFTER = 14.0
 BETWEEN = 14.0
 BASELINE = 0.36
 # Pixels: a cell of the map holds a number of three digits; the map is at most this wide, if it can be.
-CELL = (22.0, 15.0)
+CELL = (24.0, 16.0)
 WIDEST_MAP = 220.0
 _TITLE_LINES = 2
 

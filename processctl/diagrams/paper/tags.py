@@ -21,13 +21,14 @@ from processctl.texts import Translator, say
 Edge: TypeAlias = Literal["left", "right", "top", "bottom"]
 _Block: TypeAlias = "tuple[tuple[Tag, ...], tuple[str, ...]]"
 
-SIZE = 10.5
+# No smaller than the words of a drawing: these decide how large it is printed.
+SIZE = style.SMALL_SIZE
 ROW = SIZE * style.LEADING
 # Pixels: the strokes beside a window, then words of at most this width; at a level edge they may be longer.
 REACH = 20.0
-WIDEST = 92.0
+WIDEST = 100.0
 SIDE = REACH + WIDEST + 4
-LONGEST = 150.0
+LONGEST = 165.0
 APART = 3.0
 _LINE_WIDTH = 1.2
 BASELINE = 0.36
