@@ -36,7 +36,7 @@ _COMMANDS = {
     "log": "Tell the life of a process: what changed when, and who decided it.",
     "prove": "Prove that no lead is left behind, or show the one that is.",
     "rename": "Give an element another id, everywhere it is named.",
-    "render": "Draw the process: SVG, PNG, PDF, Graphviz DOT or Mermaid.",
+    "render": "Draw the process: SVG, PNG, PDF, Graphviz DOT, Mermaid or BPMN.",
     "rules": "List the rules.",
     "schema": "Print the JSON Schema of the language, for editors.",
     "test": "Let made-up cases walk, and see if they go as they should.",

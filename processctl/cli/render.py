@@ -22,16 +22,16 @@ from processctl.cli.write import put, write_atomically
 from processctl.texts import say
 
 if TYPE_CHECKING:
-    from processctl.diagrams import Drawing, Options
+    from processctl.diagrams import Options
     from processctl.diagrams.themes import Theme
     from processctl.journey import Journey
 
-FORMATS = ("svg", "png", "pdf", "dot", "mmd")
+FORMATS = ("svg", "png", "pdf", "dot", "mmd", "bpmn")
 THEMES = ("light", "dark")
 
 
 @click.command(
-    name="render", short_help="Draw the process: SVG, PNG, PDF, Graphviz DOT or Mermaid."
+    name="render", short_help="Draw the process: SVG, PNG, PDF, Graphviz DOT, Mermaid or BPMN."
 )
 @click.argument("path", default=".", type=click.Path())
 @click.option("-o", "--output", type=click.Path(path_type=Path, readable=False),
@@ -81,12 +81,17 @@ def command(
       processctl render --findings --watch -o journey.svg
       processctl render --highlight PC503 -o case.svg
       processctl render | dot -Tpdf -o journey.pdf
+      processctl render -o journey.bpmn
     """
     from processctl.diagrams import Options
 
     kind = wanted or _format_of(output)
     if theme != "light" and kind == "mmd":
         raise UsageError(say("The page that draws Mermaid chooses its colours: leave --theme out."))
+    if kind == "bpmn" and (view != "journey" or findings or highlight or theme != "light"):
+        raise UsageError(
+            say("BPMN shows the journey as a whole: leave out what asks for another view or look.")
+        )
     if output is not None:
         check_target(output, force=force)
     job = _Job(
@@ -150,26 +155,28 @@ class _Job:
     def _draw(self, journey: Journey) -> bool:
         # What cannot be read is not in the drawing, and nobody would see that by looking at it.
         whole = not tell_unread(journey, self.lang)
-        if not journey.model.stages:
+        if not (journey.stages if self.kind == "bpmn" else journey.model.stages):
             if not whole:
                 return False
             raise TroubleError(say("There are no stages to draw."))
-        from processctl.cli.wish import drawn
         from processctl.diagrams import LayoutFailed
 
-        language = file_language(self.lang, journey.model.languages)
-        drawing = drawn(journey, self.wish, language, date.today())
         try:
-            files = self._written(drawing)
+            files = self._written(journey, file_language(self.lang, journey.model.languages))
         except LayoutFailed as error:
             raise TroubleError(error.message) from error
         self._put(files)
         return whole
 
-    def _written(self, drawing: Drawing) -> Mapping[str, bytes]:
+    def _written(self, journey: Journey, language: str) -> Mapping[str, bytes]:
         """The drawing in its format, by what is added to the name of the file."""
+        from processctl.bpmn import write_bpmn
+        from processctl.cli.wish import drawn
         from processctl.diagrams import WRITERS, write_mermaid_parts
 
+        if self.kind == "bpmn":  # it says more than a drawing holds
+            return {"": write_bpmn(journey, language, self.options)}
+        drawing = drawn(journey, self.wish, language, date.today())
         if self.kind == "mmd":
             return write_mermaid_parts(drawing)
         return {"": WRITERS[f".{self.kind}"](drawing, self.options)}
