@@ -10,10 +10,10 @@ from processctl.bpmn.chart import Chart, Colour
 from processctl.bpmn.shapes import whole
 from processctl.bpmn.tags import tag
 from processctl.diagrams import style
-from processctl.diagrams.draw import moved
 from processctl.diagrams.geometry import Rect, Segment, segments
 from processctl.diagrams.layout import Picture
 from processctl.diagrams.measure import wrap
+from processctl.diagrams.page import moved
 from processctl.diagrams.place import LANE_HEAD_GAP
 
 _HEAD = 30.0
