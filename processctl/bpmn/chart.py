@@ -21,7 +21,7 @@ BOUNDARY: tuple[NodeKind, ...] = ("timer", "condition")
 class Node:
     """One flow node. ``stage`` is the one that it stands for, or beside.
 
-    ``host`` is the task that an event sits on, ``owner`` who answers for a task. ``message`` says
+    ``host`` is the task that an event sits on, ``owners`` who answers for a task. ``message`` says
     that an event comes from, or goes to, somewhere outside. ``duration`` is that of a timer, in
     ISO 8601; None where ISO cannot say it.
     """
@@ -33,7 +33,7 @@ class Node:
     lane: str
     documentation: tuple[str, ...] = ()
     host: str | None = None
-    owner: str | None = None
+    owners: tuple[str, ...] = ()
     message: bool = False
     duration: str | None = None
     colour: Colour | None = None

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from processctl.bpmn.chart import Chart, Colour, Flow, Node
+from processctl.bpmn.chart import Chart, Colour, Flow, Marks, Node
 from processctl.bpmn.ways import Bundle, bundles, length_text
 from processctl.bpmn.wording import about_process, about_stage, about_start, outcome_words
 from processctl.diagrams.names import names
@@ -17,7 +17,7 @@ from processctl.diagrams.sketch import plain
 from processctl.journey import Journey
 from processctl.model.stage import Stage
 from processctl.texts import Argument, say
-from processctl.views.boxes import in_order, kind_of, lane_of, owner_words
+from processctl.views.boxes import in_order, kind_of, lane_of
 from processctl.views.journey import shown_stages, title_of
 from processctl.views.wording import Wording, wording
 
@@ -151,33 +151,65 @@ class _Part:
             message=bool(sources),
         )
 
+    def _outcome_marks(self) -> Marks:
+        """What the stage counts as, for our own reader; a word of the process's own with its sort."""
+        outcome = self.stage.outcome
+        if outcome is None:
+            return ()
+        name = plain(self.words.say(outcome_words(self.words, outcome)))
+        kind = self.words.journey.model.outcomes.get(outcome, "neutral")
+        own = (
+            (("counts_as", kind), ("outcome_name", name)) if outcome not in ("won", "lost") else ()
+        )
+        return (("outcome", outcome), *own)
+
+    def _continues_marks(self) -> Marks:
+        continues = self.stage.continues
+        if continues is None:
+            return ()
+        process = plain(self.words.say(continues.process)) if continues.process else ""
+        return (("continues", process or self._title),)
+
+    def _owner_marks(self) -> Marks:
+        """Who answers for an end: BPMN knows performers of tasks only."""
+        names = "; ".join(self._owners())
+        return (("owner", names),) if names else ()
+
+    def _owners(self) -> tuple[str, ...]:
+        elsewhere = self.stage.continues.owner if self.stage.continues else None
+        references = self.stage.owner or ((elsewhere,) if elsewhere else ())
+        return _told(self.words, (self.words.reference(one) for one in references))
+
     def _milestone(self) -> Node:
         outcome = self.stage.outcome or ""
         name = plain(self.words.say(outcome_words(self.words, outcome)))
-        marks = (("outcome", outcome),)
         return Node(
-            f"outcome_{self.token}", "milestone", self.stage.id, name or outcome, self._lane,
-            colour=self._colour, marks=marks,
-        )  # fmt: skip
+            f"outcome_{self.token}",
+            "milestone",
+            self.stage.id,
+            name or outcome,
+            self._lane,
+            colour=self._colour,
+            marks=self._outcome_marks(),
+        )
 
     def _end(self) -> Node:
-        stage = self.stage
-        marks = (("outcome", stage.outcome),) if stage.outcome is not None else ()
         return Node(
             self.main,
             "end",
             self.stage.id,
             self._title,
             self._lane,
-            _told(self.words, about_stage(self.words, stage)),
-            message=stage.continues is not None,
+            _told(self.words, about_stage(self.words, self.stage)),
+            message=self.stage.continues is not None,
             colour=self._colour,
-            marks=marks,
+            marks=(*self._outcome_marks(), *self._continues_marks(), *self._owner_marks()),
         )
 
     def _task(self) -> Node:
-        within, owner = self.stage.within, owner_words(self.words, self.stage)
+        within = self.stage.within
         counts = within is not None and within.since is None
+        deadline = (("within", length_text(within)),) if within is not None and counts else ()
         return Node(
             self.main,
             "call" if self.stage.continues is not None else "task",
@@ -185,6 +217,6 @@ class _Part:
             self._title,
             self._lane,
             _told(self.words, about_stage(self.words, self.stage)),
-            owner=plain(owner) if owner else None,
-            marks=(("within", length_text(within)),) if within is not None and counts else (),
+            owners=self._owners(),
+            marks=(*deadline, *self._continues_marks()),
         )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from xml.sax.handler import ContentHandler, feature_namespaces
 
 from processctl.bpmn.names import MODEL, OURS
+from processctl.diagrams.sketch import plain
 from processctl.texts import Message, say
 
 if TYPE_CHECKING:
@@ -56,12 +57,12 @@ class Element:
     @property
     def label(self) -> str:
         """Its name on one line."""
-        return " ".join(self.attributes.get("name", "").split())
+        return plain(self.attributes.get("name", ""))
 
     @property
     def text(self) -> str:
-        """The text in it, without the space around it."""
-        return "".join(self.texts).strip()
+        """The text in it, line by line without the space around them."""
+        return _lines("".join(self.texts))
 
     def all(self, *names: str) -> Iterator[Element]:
         """The children of these names, in the order written."""
@@ -114,7 +115,7 @@ def _read(data: bytes) -> Element | None:
     except DefusedXmlException as error:
         raise UnreadableError(
             say(
-                "The file has a document type or entities, which BPMN needs not, and which could do harm."
+                "The file has a document type or entities, which BPMN does not need, and which could do harm."
             ),
             parser.getLineNumber(),
             say('Take out the part that begins with "<!DOCTYPE".'),
@@ -169,5 +170,10 @@ def _element(name: str, line: int, attributes: AttributesNSImpl) -> Element:
         if not space:
             own[key] = value
         elif space == OURS:
-            marks[key] = value
+            marks[key] = _lines(value)
     return Element(name, line, own, marks)
+
+
+def _lines(text: str) -> str:
+    """Lines of text without signs that no text of ours may hold."""
+    return "\n".join(plain(line) for line in text.strip().split("\n"))

@@ -84,7 +84,7 @@ class Bundle:
             is_default=default,
             documentation=tuple(told),
             colour=_COLOURS.get(self.kind),
-            marks=self._marks(),
+            marks=self._marks() if self.by_choice else (),
         )
 
     def event(self, host: str, lane: str, told: Iterable[str]) -> Node:
@@ -101,7 +101,7 @@ class Bundle:
             tuple(told),
             host=host,
             duration=to_iso(after) if after is not None else None,
-            marks=(("clock", clock), *((("after", length),) if length else ())),
+            marks=(("clock", clock), *((("after", length),) if length else ()), *self._marks()),
         )
 
     def about(self) -> Iterable[str]:
@@ -132,13 +132,14 @@ class Bundle:
         return plain(self.words.say(condition)) if condition is not None else ""
 
     def _marks(self) -> Marks:
-        way = self.ways[0].edge.way
-        if not isinstance(way, Transition) or not self.by_choice:
-            return ()
+        """Whether it is a return, and how often; for what comes then, after how many times."""
+        found = [way.edge.way for way in self.ways if isinstance(way.edge.way, Transition)]
+        limits = sorted({way.at_most for way in found if way.at_most is not None})
+        said = " ".join(map(str, limits))
         if self.kind == "then":
-            return (("then", "true"),)
-        found = (("return", "true"),) if way.returns else ()
-        return (*found, ("at_most", str(way.at_most))) if way.at_most is not None else found
+            return (("then", said),) if said else ()
+        marks = (("return", "true"),) if any(way.returns for way in found) else ()
+        return (*marks, ("at_most", said)) if said else marks
 
 
 def bundles(words: Wording) -> tuple[Bundle, ...]:

@@ -145,8 +145,8 @@ def _definition(node: Node) -> Iterator[str]:
     """What an event waits for or sends, and who performs a task."""
     known = {"id": f"{node.id}_definition"}
     kind = {"xsi:type": "bpmn:tFormalExpression"}
-    if node.owner is not None:
-        yield from tag("bpmn:performer", {"id": f"{node.id}_owner", "name": node.owner})
+    for number, owner in enumerate(node.owners, start=1):
+        yield from tag("bpmn:performer", {"id": f"{node.id}_owner{number}", "name": owner})
     if node.message:
         yield from tag("bpmn:messageEventDefinition", known)
     if node.kind == "timer":

@@ -31,6 +31,7 @@ _COMMANDS = {
     "explain": "Explain one rule: what it checks, why it matters, what to write instead.",
     "fmt": "Bring process files into one form; comments stay.",
     "hook": "Run lint or test on the workspaces that a commit touches.",
+    "import": "Take over a process that was drawn in BPMN.",
     "init": "Begin a process: answer some questions, or take a starter.",
     "lint": "Find the places where customers fall through the cracks.",
     "log": "Tell the life of a process: what changed when, and who decided it.",
@@ -43,7 +44,8 @@ _COMMANDS = {
     "try": "Walk one case through the process, stage by stage.",
 }
 
-_MODULES = {"try": "try_case"}  # a word that Python keeps for itself
+# Words that Python keeps for itself.
+_MODULES = {"try": "try_case", "import": "import_bpmn"}
 
 PIPE_CLOSED = 128 + 13
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
