@@ -170,8 +170,6 @@ class _Maker:
 
     def _passed(self, node: Found) -> Found | None:
         """The node that says what a stage counts as: itself, or the event in front of it."""
-        before = (
-            self.picture.nodes[way.source] for way in self.picture.ways if way.target == node.id
-        )
+        before = (self.picture.nodes[way.source] for way in self.picture.into[node.id])
         marked = (one for one in (node, *before) if is_id(one.marks.get("outcome", "")))
         return next((one for one in marked if one is node or one.role == "throw"), None)

@@ -57,9 +57,8 @@ class Follower:
             self._tell_split(here)
         if here.role == "catch" and "timer" in here.events:
             found = [replace(lead, clock=here) for lead in found]
-        for event in self.picture.nodes.values():
-            if event.host == node:
-                found += self._from_event(event)
+        for event in self.picture.hosted.get(node, ()):
+            found += self._from_event(event)
         each = {(lead.target, lead.words, lead.clock and lead.clock.id): lead for lead in found}
         return tuple(each.values())
 
@@ -156,8 +155,7 @@ class Follower:
     def _is_awaited_at_gateway(self, node: Found) -> bool:
         return any(
             self.picture.nodes[way.source].kind == "eventBasedGateway"
-            for way in self.picture.ways
-            if way.target == node.id
+            for way in self.picture.into[node.id]
         )
 
     def _tell_split(self, node: Found) -> None:

@@ -85,6 +85,23 @@ class Picture:
     notes: tuple[Note, ...]
 
     @cached_property
+    def into(self) -> Mapping[str, tuple[Way, ...]]:
+        """The flows that lead to each node, in the order written."""
+        found: dict[str, list[Way]] = {node: [] for node in self.nodes}
+        for way in self.ways:
+            found[way.target].append(way)
+        return {node: tuple(ways) for node, ways in found.items()}
+
+    @cached_property
+    def hosted(self) -> Mapping[str, tuple[Found, ...]]:
+        """The events that sit on each task."""
+        found: dict[str, list[Found]] = {}
+        for node in self.nodes.values():
+            if node.role == "boundary" and node.host is not None:
+                found.setdefault(node.host, []).append(node)
+        return {host: tuple(events) for host, events in found.items()}
+
+    @cached_property
     def out(self) -> Mapping[str, tuple[Way, ...]]:
         """The flows that leave each node, in the order written."""
         found: dict[str, list[Way]] = {node: [] for node in self.nodes}

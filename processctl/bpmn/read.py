@@ -11,6 +11,7 @@ from processctl.bpmn.markup import Element
 from processctl.bpmn.names import EXPORTER
 from processctl.texts import Listing, Message, Quantity, say
 
+MOST_NODES = 5000
 _ROLES: dict[str, Role] = {
     **dict.fromkeys(
         (
@@ -41,10 +42,9 @@ def read(root: Element, pool: str | None = None) -> Picture:
     """The process of a file; ``pool`` names it where there are several.
 
     Raises:
-        NoProcessError: there is none, or several of which none is named.
+        NoProcessError: there is none, or several of which none is named, or a very large one.
     """
-    chosen = _chosen(root, pool)
-    return _Reader(root, chosen).picture()
+    return _Reader(root, _within_limits(_chosen(root, pool))).picture()
 
 
 def _chosen(root: Element, pool: str | None) -> Element:
@@ -65,6 +65,14 @@ def _chosen(root: Element, pool: str | None) -> Element:
             _there_are(root, with_nodes),
         )
     return with_nodes[0]
+
+
+def _within_limits(process: Element) -> Element:
+    if sum(1 for _ in process.all(*_ROLES)) > MOST_NODES:
+        raise NoProcessError(
+            say("There are more than {count} elements in this process.", count=MOST_NODES)
+        )
+    return process
 
 
 def _there_are(root: Element, processes: list[Element]) -> Message:
