@@ -88,7 +88,9 @@ class _Maker:
                 starts.setdefault(leads[0].target, []).append(event)
             elif leads:
                 own.add(event.id)
-        if not events:  # by BPMN's own words, what nothing leads to is then where cases are born
+        if (
+            not events and not self.picture.ours
+        ):  # by BPMN's own words, what nothing leads to is then where cases are born
             reached = {way.target for way in self.picture.ways}
             for node in self.picture.nodes.values():
                 if node.role == "activity" and node.id not in reached:
@@ -144,8 +146,8 @@ class _Maker:
 
     def _outcome(self, node: Found) -> Map:
         """What a stage counts as. Whether an end is good or bad, BPMN does not say."""
-        if "continues" in node.marks:
-            return {"continues": {"in": node.marks["continues"]}}
+        place = node.marks.get("continues")
+        continues: Map = {"continues": {"in": place}} if place is not None else {}
         own = self._passed(node)
         if own is not None:
             word, kind = own.marks["outcome"], own.marks.get("counts_as", "")
@@ -154,9 +156,9 @@ class _Maker:
                 self.outcomes.setdefault(
                     word, {"name": own.marks.get("outcome_name", word), "counts_as": counts}
                 )
-            return {"outcome": word}
-        if node.role != "end":
-            return {}
+            return {"outcome": word, **continues}
+        if node.role != "end" or continues:
+            return continues
         ended = self.translate.render(say("Ended"))
         self.outcomes.setdefault(_ENDED, {"name": ended, "counts_as": "neutral"})
         self.tell(

@@ -22,7 +22,7 @@ _AT_ONCE = ("parallelGateway", "inclusiveGateway", "complexGateway")
 class Lead:
     """A way from one stage to another.
 
-    ``clock`` is the event whose time it takes; ``otherwise`` says that it is the last resort, and
+    ``clock`` is the event whose time it takes, ``way`` the flow that knows more of it; ``otherwise`` says that it is the last resort, and
     ``words`` then what the diagram calls it.
     """
 
@@ -80,7 +80,7 @@ class Follower:
                 return
             way, so_far, seen = open_ways.pop()
             target = self.picture.nodes[way.target]
-            lead = replace(so_far, target=target.id, way=way)
+            lead = replace(so_far, target=target.id, way=way if way.marks else so_far.way)
             if way.words or way.is_default:
                 lead = self._with_words(lead, way)
             if self.is_stage(target):

@@ -42,11 +42,11 @@ def ways_out(leads: Iterable[Lead], ids: Mapping[str, str], within: str | None, 
             found["accepts"] = given(within=after, silent={"to": target})
         elif sort == "then":
             limits.append((steps["late"], target, event.marks.get("then", "")))
-        elif after is None and within is None:
+        elif after is None:
             exits.append({"to": target, "when": {"says": lead.words or event.words}})
         else:
             step = given(after=after, to=target, **_marked(event.marks))
-            steps["idle" if sort == "idle" and after is not None else "late"].append(step)
+            steps["idle" if sort == "idle" else "late"].append(step)
     for where, target, limit in limits:
         _then(where, target, limit.split())
     for one in (*exits, *steps["late"], *steps["idle"]):
@@ -87,8 +87,7 @@ def _late(steps: list[Map], within: str | None) -> Map:
             only = {key: value for key, value in steps[0].items() if key != "after"}
             return given(within=within or after, late=only)
         return given(within=within, late=steps[0])
-    timed = [step if "after" in step else {"after": within, **step} for step in steps]
-    return given(within=within, late=list(timed) or None)
+    return given(within=within, late=list(steps) or None)
 
 
 def _after(event: Found, tell: Tell) -> str | None:
