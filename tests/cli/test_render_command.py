@@ -14,6 +14,7 @@ BEGINNINGS = {
     ".png": b"\x89PNG\r\n",
     ".dot": b"// made by processctl\n",
     ".mmd": b"%% made by processctl\n",
+    ".bpmn": b"<?xml",
 }
 
 
@@ -194,3 +195,21 @@ def test_a_file_is_replaced_in_one_step(tmp_path: Path) -> None:
     assert (tmp_path / "old.svg").read_bytes() == before
     assert target.read_bytes() != before
     assert [path.name for path in tmp_path.glob(".*")] == []
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--view", "data"), ("--findings",), ("--highlight", "new_lead"), ("--theme", "dark")],
+)
+def test_bpmn_has_one_view_and_one_look(options: tuple[str, ...], tmp_path: Path) -> None:
+    done = call("render", "-o", "x.bpmn", *options, cwd=starter(tmp_path))
+    assert (done.status, done.out) == (2, "")
+    assert "BPMN shows the journey as a whole" in done.err
+    assert not (tmp_path / "x.bpmn").exists()
+
+
+def test_what_is_only_planned_makes_no_bpmn(tmp_path: Path) -> None:
+    text = "processctl: 1\nstages: {dreamt: {status: planned}}\n"
+    done = call("render", "-o", "x.bpmn", cwd=write(tmp_path, processctl=text))
+    assert done.status == 2
+    assert "There are no stages to draw." in done.err
