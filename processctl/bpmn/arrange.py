@@ -6,6 +6,7 @@ the end, and the gateway behind it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,11 +17,11 @@ from processctl.bpmn.shapes import FORMS, Size
 from processctl.bpmn.straight import straightened
 from processctl.diagrams.bundle import BULLET
 from processctl.diagrams.columns import columns
-from processctl.diagrams.geometry import Rect, segments
-from processctl.diagrams.labelling import Ways
-from processctl.diagrams.layout import MANY_COLUMNS, Frame, Picture, framed
+from processctl.diagrams.geometry import Point, Rect, merged, segments
+from processctl.diagrams.layout import MANY_COLUMNS, Frame, Picture, Routes, framed
 from processctl.diagrams.measure import width, wrap
-from processctl.diagrams.place import Grid, Places, grid
+from processctl.diagrams.place import Grid, Places
+from processctl.diagrams.rows import grids
 from processctl.diagrams.sketch import Box, Line, Sketch
 
 NAME_OF = "name of "
@@ -53,9 +54,9 @@ def arrange(chart: Chart, drawing: Sketch, program: Path | None = None) -> Pictu
         LayoutFailed: if Graphviz gives no layout.
     """
     plan = _Plan(chart, {node.id: node for node in chart.nodes})
-    stages = grid(drawing, columns(drawing))
+    stages = grids(drawing, columns(drawing))
     frame = Frame(
-        plan.cells(stages),
+        [plan.cells(cells) for cells in stages],
         {node.id: _size(node) for node in plan.shown()},
         {flow.id: _PORT for flow in chart.flows if plan.nodes[flow.source].kind in BOUNDARY},
         {node.id: _name_height(node.name) - 8 for node in plan.named()},
@@ -68,7 +69,7 @@ def arrange(chart: Chart, drawing: Sketch, program: Path | None = None) -> Pictu
         boxes=tuple(Box(node.id, node.name, node.lane) for node in plan.shown()),
         lines=tuple(plan.lines()),
     )
-    return framed(sketch, frame, narrow=stages.column_count >= MANY_COLUMNS, program=program)
+    return framed(sketch, frame, narrow=stages[0].column_count >= MANY_COLUMNS, program=program)
 
 
 @dataclass(frozen=True)
@@ -99,19 +100,22 @@ class _Plan:
 
     def lines(self) -> Iterator[Line]:
         """The flows as lines; what begins with an event on a task bears its name."""
+        seen: Counter[str] = Counter()
         for flow in self.chart.flows:
             source = self.nodes[flow.source]
             words = source.name if source.kind in BOUNDARY else flow.name
-            label = tuple(words.split("\n")) if words else ()
+            # Lines with one label that join bear it once; in BPMN each bears its own. What is empty
+            # in a label is not shown, and makes it another one.
+            label = (*words.split("\n"), *[""] * seen[words]) if words else ()
+            seen[words] += 1
             several = words.startswith(BULLET)
             begin = source.host or flow.source
             yield Line(flow.id, begin, flow.target, flow.kind, label, several=several)
 
-    def fit(self, places: Places, ways: Ways) -> tuple[Places, Ways]:
+    def fit(self, places: Places, ways: Routes) -> tuple[Places, Routes]:
         """Shapes in their cells, lines from border to border, and where events are named."""
         cells = {name: shapes.whole(cell) for name, cell in places.boxes.items()}
-        level = {flow: tuple((round(x), round(y)) for x, y in way) for flow, way in ways.items()}
-        found = straightened(self.chart.flows, self.nodes, cells, level)
+        found = straightened(self.chart.flows, self.nodes, cells, self._on_pixels(ways, cells))
         boxes = {node.id: shapes.inside(cells[node.id], FORMS[node.kind]) for node in self.shown()}
         for flow in self.chart.flows:
             source, target = self.nodes[flow.source], self.nodes[flow.target]
@@ -129,6 +133,17 @@ class _Plan:
         for node in self.named():
             boxes[NAME_OF + node.id] = _name_place(node, boxes, found)
         return replace(places, boxes=boxes), found
+
+    def _on_pixels(self, ways: Routes, cells: Mapping[str, Rect]) -> Routes:
+        """The lines on whole pixels, from the border of a cell to that of another."""
+        found: dict[str, tuple[Point, ...]] = {}
+        for flow in self.chart.flows:
+            points = [(float(round(x)), float(round(y))) for x, y in ways[flow.id]]
+            source = cells[self.nodes[flow.source].host or flow.source]
+            points[:2] = shapes.onto(source, points[0], points[1])
+            points[-2:] = shapes.onto(cells[flow.target], points[-1], points[-2])[::-1]
+            found[flow.id] = merged(points)
+        return found
 
 
 def _size(node: Node) -> Size:
@@ -151,7 +166,7 @@ def _name_lines(name: str) -> tuple[str, ...]:
     return next((lines for lines in wrapped if len(lines) <= _NAME_LINES), wrapped[-1])
 
 
-def _name_place(node: Node, boxes: Mapping[str, Rect], ways: Ways) -> Rect:
+def _name_place(node: Node, boxes: Mapping[str, Rect], ways: Routes) -> Rect:
     """Where the name of an event stands: below it, or else where no line and no shape is."""
     shape = boxes[node.id]
     lines = _name_lines(node.name)
@@ -170,7 +185,7 @@ def _name_place(node: Node, boxes: Mapping[str, Rect], ways: Ways) -> Rect:
     return min(choice, key=lambda rect: _covered(rect, others, ways))
 
 
-def _covered(rect: Rect, boxes: list[Rect], ways: Ways) -> int:
+def _covered(rect: Rect, boxes: list[Rect], ways: Routes) -> int:
     """How many shapes and pieces of lines a place would cover."""
     lines = sum(rect.meets_segment(piece) for way in ways.values() for piece in segments(way))
     return lines + 3 * sum(rect.meets(box) for box in boxes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from processctl.bpmn.arrange import LABEL_SIZE, LEADING, NAME_OF
 from processctl.bpmn.chart import Chart, Colour
@@ -12,14 +13,13 @@ from processctl.bpmn.tags import tag
 from processctl.diagrams import style
 from processctl.diagrams.geometry import Rect, Segment, segments
 from processctl.diagrams.layout import Picture
-from processctl.diagrams.measure import wrap
+from processctl.diagrams.measure import width, wrap
 from processctl.diagrams.page import moved
 from processctl.diagrams.place import LANE_HEAD_GAP
 
 _HEAD = 30.0
 """The strip at the left of a pool and of a lane, which holds the name."""
 _MARGIN = 20.0
-_SLACK = 5.0
 _NOTE_WIDTH, _NOTE_GAP = 260.0, 24.0
 _PAPERS: dict[Colour, str] = {
     "won": style.BOX_STYLES["won"].paper,
@@ -50,6 +50,14 @@ class _Page:
     chart: Chart
     lanes: Mapping[str, str]
     picture: Picture
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """What stands beside lines and events, by element."""
+        noted = {marker.line for marker in self.picture.markers}
+        begun = {flow.source for flow in self.chart.flows if flow.id in noted}
+        nodes = {one.id: one.name for one in self.chart.nodes if not (one.host and one.id in begun)}
+        return nodes | {one.id: one.name for one in self.chart.flows if one.id not in noted}
 
     @property
     def _left(self) -> float:
@@ -139,8 +147,17 @@ class _Page:
 
     def _label(self, element: str, rect: Rect | None) -> Iterator[str]:
         if rect is not None:
-            # Others measure words a little differently, and wrap them anew.
-            roomy = Rect(rect.left - _SLACK, rect.top, rect.width + 2 * _SLACK, rect.height)
+            # Others wrap the words anew, and break a long one where we would not.
+            words = self._names.get(element, "").split()
+            least = max((width(word, LABEL_SIZE) for word in words), default=0.0) + 2
+            more = max(least - rect.width, 2.0)
+            choice = [
+                Rect(rect.left - more * share, rect.top, rect.width + more, rect.height)
+                for share in (0.5, 0.0, 1.0)
+            ]
+            boxes = self.picture.places.boxes.values()
+            free = (one for one in choice if not any(one.meets(box) for box in boxes))
+            roomy = next(free, choice[0])
             yield from tag("bpmndi:BPMNLabel", {"id": f"{element}_label"}, self._bounds(roomy))
 
     def _bounds(self, rect: Rect) -> Iterator[str]:

@@ -42,6 +42,14 @@ def whole(rect: Rect) -> Rect:
     return Rect(left, top, round(rect.right) - left, round(rect.bottom) - top)
 
 
+def onto(cell: Rect, end: Point, following: Point) -> tuple[Point, Point]:
+    """The end of a line, and the point after it, with the end exactly on the border of its cell."""
+    (x, y), (nx, ny) = end, following
+    if abs(nx - x) >= abs(ny - y):
+        return (min((cell.left, cell.right), key=lambda side: abs(side - x)), y), (nx, y)
+    return (x, min((cell.top, cell.bottom), key=lambda side: abs(side - y))), (x, ny)
+
+
 def middle(cell: Rect) -> Point:
     """The middle of a cell, on whole pixels."""
     return round(cell.centre[0]), round(cell.centre[1])

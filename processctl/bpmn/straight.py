@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal, TypeAlias
 
 from processctl.bpmn import shapes
@@ -72,12 +73,15 @@ def _make_way(
     for up in (True, False):
         at, before = float(middle), first
         chosen = [end for end in others if (end.y < own) == up]
-        for end in reversed(chosen) if up else chosen:
-            gap = before + end.room
-            at = min(end.y, at - gap) if up else max(end.y, at + gap)
+        # Lines that have joined each other end in one place, and go on doing so.
+        for y, alike in groupby(reversed(chosen) if up else chosen, key=lambda end: end.y):
+            joined = list(alike)
+            room = max(end.room for end in joined)
+            at = min(y, at - before - room) if up else max(y, at + before + room)
             at = max(at, cell.top + 3) if up else min(at, cell.bottom - 3)
-            before = end.room
-            ways[end.flow] = _moved(ways[end.flow], end.begins, at)
+            before = room
+            for end in joined:
+                ways[end.flow] = _moved(ways[end.flow], end.begins, at)
 
 
 def _ends(
