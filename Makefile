@@ -6,6 +6,7 @@ READY := $(VENV)/ready
 CEL := build/cel/ready
 VALIDATORS := build/validators/ready
 MERMAID := build/mermaid/ready
+BPMN := build/bpmn/ready
 CHROMIUM := build/chromium/ready
 DEMO := build/demo
 
@@ -22,7 +23,7 @@ demo: $(READY) texts
 	@echo "The drawing: $(DEMO)/before.svg and $(DEMO)/before.png; how far the company is: $(DEMO)/assessment.html;"
 	@echo "what a change does to the leads: $(DEMO)/change.html"
 
-test: $(READY) texts $(CEL) $(VALIDATORS) $(MERMAID) $(CHROMIUM)
+test: $(READY) texts $(CEL) $(VALIDATORS) $(MERMAID) $(BPMN) $(CHROMIUM)
 	$(BIN)/python -m pytest -n auto
 
 check: $(READY) texts
@@ -63,7 +64,7 @@ bench: $(READY) texts
 	$(BIN)/python benchmarks/layout.py
 	$(BIN)/python benchmarks/render.py
 
-soak: $(READY) texts $(CEL) $(VALIDATORS) $(MERMAID) $(CHROMIUM)
+soak: $(READY) texts $(CEL) $(VALIDATORS) $(MERMAID) $(BPMN) $(CHROMIUM)
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n auto --timeout 14400
 
 # CEL's own tests come by npm, once; without it the tests that need them say what to install.
@@ -77,6 +78,10 @@ $(VALIDATORS): tests/validators/package-lock.json tests/validators/fetch.py test
 # And Mermaid's own command, which draws our Mermaid files.
 $(MERMAID): tests/mermaid/package-lock.json tests/mermaid/fetch.py tests/npm.py | $(READY)
 	-@$(BIN)/python -m tests.mermaid.fetch && touch $@
+
+# And what they draw our BPMN with.
+$(BPMN): tests/bpmn/package-lock.json tests/bpmn/fetch.py tests/npm.py | $(READY)
+	-@$(BIN)/python -m tests.bpmn.fetch && touch $@
 
 # Drawings and pages are looked at in a real browser: Chromium, installed here where that can be done.
 $(CHROMIUM): tests/browser/chromium.py | $(READY)

@@ -6,7 +6,9 @@ import hashlib
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 SOURCES = ("package.json", "package-lock.json", ".npmrc")
@@ -33,6 +35,24 @@ def install(here: Path, folder: Path, what: str, sources: Sequence[str] = SOURCE
     for name in sources:
         shutil.copyfile(here / name, folder / name)
     run(folder, "npm", "ci", "--ignore-scripts", "--no-progress")
+
+
+def packages(here: Path, kept: Path, what: str) -> Path:
+    """The folder of the packages that ``here`` lists, below ``kept``; fetched if they are not there.
+
+    Raises:
+        RuntimeError: they cannot be fetched; the message says what to do.
+    """
+    folder = kept / version(here)
+    if not folder.is_dir():
+        kept.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=kept) as name:
+            made = Path(name) / "made"
+            made.mkdir()
+            install(here, made, what)
+            with suppress(OSError):  # another process was quicker, with the same
+                made.rename(folder)
+    return folder / "node_modules"
 
 
 def run(folder: Path, *command: str) -> bytes:

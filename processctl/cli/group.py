@@ -31,19 +31,21 @@ _COMMANDS = {
     "explain": "Explain one rule: what it checks, why it matters, what to write instead.",
     "fmt": "Bring process files into one form; comments stay.",
     "hook": "Run lint or test on the workspaces that a commit touches.",
+    "import": "Take over a process that was drawn in BPMN.",
     "init": "Begin a process: answer some questions, or take a starter.",
     "lint": "Find the places where customers fall through the cracks.",
     "log": "Tell the life of a process: what changed when, and who decided it.",
     "prove": "Prove that no lead is left behind, or show the one that is.",
     "rename": "Give an element another id, everywhere it is named.",
-    "render": "Draw the process: SVG, PNG, PDF, Graphviz DOT or Mermaid.",
+    "render": "Draw the process: SVG, PNG, PDF, Graphviz DOT, Mermaid or BPMN.",
     "rules": "List the rules.",
     "schema": "Print the JSON Schema of the language, for editors.",
     "test": "Let made-up cases walk, and see if they go as they should.",
     "try": "Walk one case through the process, stage by stage.",
 }
 
-_MODULES = {"try": "try_case"}  # a word that Python keeps for itself
+# Words that Python keeps for itself.
+_MODULES = {"try": "try_case", "import": "import_bpmn"}
 
 PIPE_CLOSED = 128 + 13
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EIO)

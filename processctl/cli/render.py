@@ -23,16 +23,16 @@ from processctl.cli.write import put, write_atomically
 from processctl.texts import say
 
 if TYPE_CHECKING:
-    from processctl.diagrams import Drawing, Options
+    from processctl.diagrams import Options
     from processctl.diagrams.paper.sheets import Paper
     from processctl.diagrams.themes import Theme
     from processctl.journey import Journey
 
-FORMATS = ("svg", "png", "pdf", "dot", "mmd")
+FORMATS = ("svg", "png", "pdf", "dot", "mmd", "bpmn")
 
 
 @click.command(
-    name="render", short_help="Draw the process: SVG, PNG, PDF, Graphviz DOT or Mermaid."
+    name="render", short_help="Draw the process: SVG, PNG, PDF, Graphviz DOT, Mermaid or BPMN."
 )
 @click.argument("path", default=".", type=click.Path())
 @click.option("-o", "--output", type=click.Path(path_type=Path, readable=False),
@@ -84,8 +84,15 @@ def command(
       processctl render --highlight PC503 -o case.svg
       processctl render -o journey.pdf --paper a4
       processctl render -o journey.svg --theme dark --link-base https://intranet.example/process
+      processctl render -o journey.bpmn
     """
     kind = wanted or _format_of(output)
+    if kind == "bpmn" and (
+        view != "journey" or findings or highlight or link_base or theme != "light"
+    ):
+        raise UsageError(
+            say("BPMN shows the journey as a whole: leave out what asks for another view or look.")
+        )
     options = checked(kind, program, theme, link_base, paper)
     if output is not None:
         check_target(output, force=force)
@@ -150,26 +157,29 @@ class _Job:
     def _draw(self, journey: Journey) -> bool:
         # What cannot be read is not in the drawing, and nobody would see that by looking at it.
         whole = not tell_unread(journey, self.lang)
-        if not journey.model.stages:
+        if not (journey.stages if self.kind == "bpmn" else journey.model.stages):
             if not whole:
                 return False
             raise TroubleError(say("There are no stages to draw."))
-        from processctl.cli.wish import drawn
         from processctl.diagrams import LayoutFailed
 
-        language = file_language(self.lang, journey.model.languages)
-        drawing = drawn(journey, self.wish, language, date.today())
         try:
-            files = self._written(drawing)
+            files = self._written(journey, file_language(self.lang, journey.model.languages))
         except LayoutFailed as error:
             raise TroubleError(error.message) from error
         self._put(files)
         return whole
 
-    def _written(self, drawing: Drawing) -> Mapping[str, bytes]:
+    def _written(self, journey: Journey, language: str) -> Mapping[str, bytes]:
         """The drawing in its format, by what is added to the name of the file."""
+        if self.kind == "bpmn":  # it says more than a drawing holds
+            from processctl.bpmn import write_bpmn
+
+            return {"": write_bpmn(journey, language, self.options)}
+        from processctl.cli.wish import drawn
         from processctl.diagrams import WRITERS, write_mermaid_parts
 
+        drawing = drawn(journey, self.wish, language, date.today())
         if self.kind == "mmd":
             return write_mermaid_parts(drawing)
         return {"": WRITERS[f".{self.kind}"](drawing, self.options)}

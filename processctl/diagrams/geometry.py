@@ -98,6 +98,11 @@ def cut(points: Sequence[Point], begin: Point | None, end: Point | None) -> tupl
     return merged(found)
 
 
+def is_on(points: Sequence[Point], point: Point) -> bool:
+    """Whether a point lies on an upright or level piece of a line."""
+    return bool(_pieces_with(points, point))
+
+
 def _pieces_with(points: Sequence[Point], point: Point) -> list[int]:
     """The numbers of the upright or level pieces on which a point lies."""
     x, y = point

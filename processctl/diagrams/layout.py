@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
 from processctl.diagrams import labels
 from processctl.diagrams.cards import Card, card
 from processctl.diagrams.columns import columns
-from processctl.diagrams.geometry import Point, cut
+from processctl.diagrams.geometry import Point, cut, is_on
 from processctl.diagrams.labelling import Drawn, Labelling, place_labels
 from processctl.diagrams.labels import Label, Words
 from processctl.diagrams.loops import loop
 from processctl.diagrams.markers import Marker
-from processctl.diagrams.place import Gaps, Grid, Places, place
+from processctl.diagrams.place import Gaps, Grid, Places, Sized, place
 from processctl.diagrams.room import (
     ask_for_number_room,
     ask_for_room,
     first_demands,
+    make_room_below,
     make_room_for_loops,
     make_room_for_ports,
 )
@@ -68,6 +69,26 @@ class Picture:
     markers: tuple[Marker, ...]
 
 
+Routes: TypeAlias = Mapping[str, tuple[Point, ...]]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Boxes that do not fill their cells: for a notation with shapes of its own.
+
+    ``cells`` are good grids, of which one is taken, ``sizes`` the least sizes of the cells by box.
+    ``ports`` says how much of a box's side the beginning of a line takes, by line, where that is
+    much; ``below`` how much is kept free below a box. ``fit`` turns cells into shapes, and lets the
+    lines begin and end at those.
+    """
+
+    cells: Sequence[Grid]
+    sizes: Mapping[str, Sized]
+    ports: Mapping[str, float]
+    below: Mapping[str, float]
+    fit: Callable[[Places, Routes], tuple[Places, Routes]]
+
+
 def layout(sketch: Sketch, *, program: Path | None = None) -> Picture:
     """Place boxes, lines and labels. ``program`` is a Graphviz of the user's own.
 
@@ -77,7 +98,15 @@ def layout(sketch: Sketch, *, program: Path | None = None) -> Picture:
     cells = grids(sketch, columns(sketch))
     narrow = cells[0].column_count >= MANY_COLUMNS
     cards = {box.id: card(box, said, narrow=narrow) for box in sketch.boxes}
-    plan = _plan(sketch, cards, cells, program)
+    frame = Frame(cells, cards, {}, {}, lambda places, routes: (places, routes))
+    return replace(framed(sketch, frame, narrow=narrow, program=program), cards=cards)
+
+
+def framed(
+    sketch: Sketch, frame: Frame, *, narrow: bool = False, program: Path | None = None
+) -> Picture:
+    """The same for boxes whose cells are given; the picture has no cards. See ``layout``."""
+    plan = _plan(sketch, frame, program)
     wrapped = {
         line.id: labels.words(line, narrow=narrow)
         for line in sketch.lines
@@ -89,15 +118,16 @@ def layout(sketch: Sketch, *, program: Path | None = None) -> Picture:
     least, demands = Demands(), first_demands(plan.stretches, beside)
     for room, words in ((least, {}), (demands, beside)):
         make_room_for_loops(room, sketch, plan.cells, words)
-        make_room_for_ports(room, plan.pieces, cards, plan.cells)
+        make_room_for_ports(room, plan.pieces, frame.sizes, plan.cells, frame.ports)
+        make_room_below(room, plan.cells, frame.below)
     drawn, found = _best_try(plan, least, demands, texts, noted)
     while found.missed:
         noted += found.missed
         found = place_labels(sketch, drawn.places, drawn.lines, texts, noted)
     return Picture(
         sketch,
-        said,
-        cards,
+        translator(sketch.language),
+        {},
         drawn.places,
         drawn.routes,
         drawn.joints,
@@ -170,7 +200,7 @@ class _Plan:
     """Which way every line goes, and what is needed to draw it with other gutters."""
 
     sketch: Sketch
-    cards: Mapping[str, Card]
+    frame: Frame
     cells: Grid
     ways: Mapping[str, Way]
     stretches: Mapping[str, Stretch]
@@ -190,9 +220,8 @@ class _Plan:
         wider = tuple(demands.wider[column] for column in range(self.cells.column_count))
         taken = self._taken(every, y_offsets)
         edges = tuple(calm(size, lines) for size, lines in zip(down, taken, strict=True))
-        places = place(
-            self.sketch, self.cards, self.cells, Gaps(across, down, edges, taller, wider)
-        )
+        gaps = Gaps(across, down, edges, taller, wider)
+        places = place(self.sketch, self.frame.sizes, self.cells, gaps)
         move = Move((places.columns, places.rows), x_offsets | y_offsets)
         routes: dict[str, tuple[Point, ...]] = {}
         joints: dict[str, Point] = {}
@@ -207,12 +236,12 @@ class _Plan:
             routes[line.id] = move.line(way.pieces, source, target)
             if way.joint is not None:
                 joints[line.id] = move.meeting(way.joint.incoming, way.joint.shared)
-        lines = self._shown(routes, joints, move)
-        return _Drawn(places, routes, joints, lines)
+        shapes, fitted = self.frame.fit(places, routes)
+        joints = {line: joint for line, joint in joints.items() if is_on(fitted[line], joint)}
+        lines = self._shown(fitted, joints, move)
+        return _Drawn(shapes, fitted, joints, lines)
 
-    def _shown(
-        self, routes: Mapping[str, tuple[Point, ...]], joints: Mapping[str, Point], move: Move
-    ) -> Drawn:
+    def _shown(self, routes: Routes, joints: Mapping[str, Point], move: Move) -> Drawn:
         """What is drawn of each line, and the stretch that its words speak of."""
 
         def at(meeting: Meeting | None) -> Point | None:
@@ -238,13 +267,11 @@ class _Plan:
         return taken
 
 
-def _plan(
-    sketch: Sketch, cards: Mapping[str, Card], grids: Sequence[Grid], program: Path | None
-) -> _Plan:
+def _plan(sketch: Sketch, frame: Frame, program: Path | None) -> _Plan:
     between = [line for line in sketch.lines if line.source != line.target]
     if program is None:
-        cells, found = ways(between, grids)
+        cells, found = ways(between, frame.cells)
     else:
-        cells = grids[0]
-        found = ways_by_graphviz(between, cards, cells, sketch, program)
-    return _Plan(sketch, cards, cells, found, stretches(between, found))
+        cells = frame.cells[0]
+        found = ways_by_graphviz(between, frame.sizes, cells, sketch, program)
+    return _Plan(sketch, frame, cells, found, stretches(between, found))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from processctl.diagrams import style
-from processctl.diagrams.cards import Card
 from processctl.diagrams.geometry import Rect
 from processctl.diagrams.measure import width
 from processctl.diagrams.sketch import Lane, Phase, Sketch
@@ -18,6 +18,18 @@ LANE_HEAD_PADDING = 10.0
 LANE_HEAD_GAP = 14.0
 EDGE = 26.0
 PHASE_HEIGHT = 30.0
+
+
+class Sized(Protocol):
+    """What needs some room, in pixels: a card, or a shape of another notation."""
+
+    @property
+    def width(self) -> float:
+        """How wide it is."""
+
+    @property
+    def height(self) -> float:
+        """How high it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +82,7 @@ class Places:
     rows: Axis
 
 
-def place(sketch: Sketch, cards: Mapping[str, Card], cells: Grid, gaps: Gaps) -> Places:
+def place(sketch: Sketch, cards: Mapping[str, Sized], cells: Grid, gaps: Gaps) -> Places:
     """Turn cells into rectangles.
 
     Boxes of one column are equally wide, those of a row equally high: lines that pass between
@@ -107,7 +119,7 @@ def _ends(starts: list[float], lengths: list[float]) -> list[float]:
     return [start + length for start, length in zip(starts, lengths, strict=True)]
 
 
-def _sizes(cards: Mapping[str, Card], cells: Grid) -> tuple[list[float], list[float]]:
+def _sizes(cards: Mapping[str, Sized], cells: Grid) -> tuple[list[float], list[float]]:
     """The width of every column and the height of every row, in pixels."""
     widths = [0.0] * cells.column_count
     heights = [0.0] * cells.row_count

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from processctl.diagrams.cards import Card
 from processctl.diagrams.labels import Words
 from processctl.diagrams.loops import LOOP, LOOP_STEP
-from processctl.diagrams.place import Grid
+from processctl.diagrams.place import Grid, Sized
 from processctl.diagrams.sketch import Sketch
 from processctl.diagrams.stretches import Stretch
 from processctl.diagrams.tracks import INSET, Demands, Track, X, Y
@@ -58,11 +57,16 @@ def make_room_for_loops(
 
 
 def make_room_for_ports(
-    demands: Demands, pieces: Iterable[Track], cards: Mapping[str, Card], cells: Grid
+    demands: Demands,
+    pieces: Iterable[Track],
+    cards: Mapping[str, Sized],
+    cells: Grid,
+    wide: Mapping[str, float],
 ) -> None:
     """Make the boxes of a row taller where many lines run beside each other at their sides.
 
-    And those of a column wider, where they do so above and below.
+    And those of a column wider, where they do so above and below. ``wide`` are the lines that need
+    more room than others where they begin.
     """
     strips = cells.column_of, cells.row_of
     sizes: defaultdict[tuple[int, int], float] = defaultdict(float)
@@ -71,14 +75,23 @@ def make_room_for_ports(
             sizes[axis, strips[axis][box]] = max(sizes[axis, strips[axis][box]], size)
     # As dense as they stand anywhere: the least part of the strip that is left before one.
     least: defaultdict[tuple[int, int], float] = defaultdict(lambda: 0.5)
+    spacing: defaultdict[tuple[int, int], float] = defaultdict(lambda: PORT_SPACING)
     for piece in pieces:
         if piece.strip is not None:
             key = piece.axis, piece.strip
             least[key] = min(least[key], piece.at % 1, 1 - piece.at % 1)
+            if piece.from_gutter is not None:
+                spacing[key] = max(spacing[key], wide.get(piece.line, 0.0))
     for (axis, strip), part in least.items():
-        more = PORT_SPACING / part + 2 * INSET - sizes[axis, strip]
+        more = spacing[axis, strip] / part + 2 * INSET - sizes[axis, strip]
         grown = demands.wider if axis == X else demands.taller
         grown[strip] = max(grown[strip], more)
+
+
+def make_room_below(demands: Demands, cells: Grid, below: Mapping[str, float]) -> None:
+    """Keep what is asked for free below boxes."""
+    for box, size in below.items():
+        _raise(demands.before, (Y, cells.row_of[box] + 1), size)
 
 
 def ask_for_room(demands: Demands, stretch: Stretch, words: Words, attempt: int) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from processctl.diagrams.cards import Card
 from processctl.diagrams.geometry import Point, segments
 from processctl.diagrams.order import Order, shares
-from processctl.diagrams.place import Gaps, Grid, place
+from processctl.diagrams.place import Gaps, Grid, Sized, place
 from processctl.diagrams.route import routes
 from processctl.diagrams.runs import Runs, runs
 from processctl.diagrams.search import Taste
@@ -113,7 +112,7 @@ def _joint(found: Runs, order: Order, pieces: Mapping[int, Track], line: str) ->
 
 
 def ways_by_graphviz(
-    lines: Sequence[Line], cards: Mapping[str, Card], cells: Grid, sketch: Sketch, program: Path
+    lines: Sequence[Line], cards: Mapping[str, Sized], cells: Grid, sketch: Sketch, program: Path
 ) -> dict[str, Way]:
     """Let a Graphviz of the user's own find the ways; it lets no line join another."""
     rows = (SEEN_GAP,) * (cells.row_count + 1)

@@ -6,15 +6,11 @@ who are not ready, those who are lost) are there only with that answer.
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from processctl.interview.ask import Answers, listed
 from processctl.interview.names import Names
 from processctl.model.parse import is_id
+from processctl.reading.data_text import Data, Map, given
 from processctl.texts import Message, Translator, say
-
-Data: TypeAlias = "str | int | float | bool | list[Data] | dict[str, Data] | None"
-Map: TypeAlias = "dict[str, Data]"
 
 _TEAMS: dict[str, Message] = {
     "marketing": say("Marketing"),
@@ -46,7 +42,7 @@ class _Document:
         defaults = self._defaults(systems)
         found: Map = {
             "processctl": 1,
-            "process": _given(
+            "process": given(
                 name=self._said("name"), owner=owner, languages=[self._speaker.language]
             ),
             "teams": self._teams(),
@@ -58,7 +54,7 @@ class _Document:
             "stages": stages,
             "feedback": self._feedback(),
             "forums": self._forums(),
-            "improvements": _given(renewal=_given(says=self._said("renewal")) or None),
+            "improvements": given(renewal=given(says=self._said("renewal")) or None),
         }
         return {name: section for name, section in found.items() if section != {}}
 
@@ -104,7 +100,7 @@ class _Document:
         if said is None:
             return None
         name = self._names.of(said, "role")
-        known = self._roles.setdefault(name, _given(name=said))
+        known = self._roles.setdefault(name, given(name=said))
         if team is not None and isinstance(known, dict):
             known.setdefault("team", team)
         return name
@@ -134,7 +130,7 @@ class _Document:
             "more_sales": self._more_sales() if self._sells_more() else None,
             "closed_lost": self._closed_lost() if self._lets_go() else None,
         }
-        return _given(**made)
+        return given(**made)
 
     def _lets_go(self) -> bool:
         """Whether anything that was said ends with letting a lead go."""
@@ -144,12 +140,12 @@ class _Document:
         return any(self._said(key) for key in ("more_seller", "more_sign"))
 
     def _new_lead(self) -> Map:
-        short = _given(do=self._said("shortage"), owner=self._role("shortage_owner"))
-        start = _given(
+        short = given(do=self._said("shortage"), owner=self._role("shortage_owner"))
+        start = given(
             **{"from": self._list("sources")}, expects=self._said("expects"), short=short or None
         )
         pursued: Map = {"to": "qualified_lead", "when": _PURSUED}
-        return _given(
+        return given(
             name=self._title(say("New lead")),
             start=start or True,
             owner=self._role("first_contact", "marketing"),
@@ -161,14 +157,14 @@ class _Document:
         )
 
     def _qualified_lead(self) -> Map:
-        return _given(
+        return given(
             name=self._title(say("Lead worth pursuing")),
             owner=self._role("first_contact", "marketing"),
             exits=[self._to_sales(), *self._not_ready()],
         )
 
     def _to_sales(self) -> Map:
-        return _given(to="in_sales", when=self._criterion("ready", _READY))
+        return given(to="in_sales", when=self._criterion("ready", _READY))
 
     def _not_ready(self) -> list[Data]:
         """Where a lead goes that does not go on: to be nurtured, if anybody said how."""
@@ -176,7 +172,7 @@ class _Document:
 
     def _nurtured(self) -> Map:
         limit = self._said("nurture_within")
-        return _given(
+        return given(
             name=self._title(say("Not ready yet")),
             owner=self._role("nurture_owner", "marketing"),
             waits=True,
@@ -187,13 +183,13 @@ class _Document:
         )
 
     def _in_sales(self) -> Map:
-        exits: list[Data] = [_given(to="customer", when=self._criterion("buys", _BOUGHT))]
+        exits: list[Data] = [given(to="customer", when=self._criterion("buys", _BOUGHT))]
         if self._said("return_reasons"):
             exits.append(self._return())
         if self._said("lost_reasons"):
             reasons = self._list("lost_reasons")
             exits.append({"to": "closed_lost", "when": "otherwise", "reasons": reasons})
-        return _given(
+        return given(
             name=self._title(say("In sales")),
             owner=self._role("seller", "sales"),
             accepts=self._contract("needs", "acceptor", "sales", "accept_within", "silent"),
@@ -205,7 +201,7 @@ class _Document:
 
     def _return(self) -> Map:
         limit = self._said("return_limit")
-        return _given(
+        return given(
             to="nurtured" if self._said("nurture") else "new_lead",
             when={"says": self._title(say("Sales gives the lead back"))},
             **{"return": True},
@@ -215,7 +211,7 @@ class _Document:
         )
 
     def _contract(self, needs: str, by: str, team: str, within: str, silent: str) -> Data:
-        found = _given(
+        found = given(
             needs=self._things(needs),
             by=self._role(by, team),
             within=self._said(within),
@@ -224,31 +220,31 @@ class _Document:
         return found or None
 
     def _customer(self) -> Map:
-        more = _given(
+        more = given(
             to="more_sales",
-            when=_given(says=self._said("more_sign")) or None,
+            when=given(says=self._said("more_sign")) or None,
         )
-        return _given(
+        return given(
             name=self._title(say("Customer")),
             owner=self._role("carer", "care"),
             outcome="won",
             accepts=self._contract(
                 "handover_needs", "carer", "care", "handover_within", "handover_silent"
             ),
-            touch=_given(every=self._said("care_every"), does=self._list("caring")) or None,
+            touch=given(every=self._said("care_every"), does=self._list("caring")) or None,
             exits=[more] if self._sells_more() else None,
         )
 
     def _more_sales(self) -> Map:
-        return _given(
+        return given(
             name=self._title(say("More to a customer")),
             owner=self._role("more_seller", "sales"),
-            exits=[_given(to="customer", when=self._criterion("buys", _BOUGHT))],
+            exits=[given(to="customer", when=self._criterion("buys", _BOUGHT))],
         )
 
     def _closed_lost(self) -> Map:
         name = self._title(say("Lost"))
-        return _given(name=name, owner=self._role("seller", "sales"), outcome="lost")
+        return given(name=name, owner=self._role("seller", "sales"), outcome="lost")
 
     def _captures(self) -> list[Data] | None:
         names = [self._fields.of(str(one), "field") for one in self._list("fields") or ()]
@@ -263,10 +259,10 @@ class _Document:
         if said is None:
             return {}
         name = Names(set()).of(said, "system")
-        return {name: _given(name=said, problems=self._told("data_problems"))}
+        return {name: given(name=said, problems=self._told("data_problems"))}
 
     def _defaults(self, systems: Map) -> Map:
-        fields = _given(system=next(iter(systems), None), owner=self._role("data_owner"))
+        fields = given(system=next(iter(systems), None), owner=self._role("data_owner"))
         return {"fields": fields} if fields else {}
 
     def _feedback(self) -> Map:
@@ -276,9 +272,7 @@ class _Document:
             ("behaviour", "marketing", "sales"),
         )
         return {
-            key: _given(
-                **{"from": giver, "to": hearer, "carries": self._things(key), "in": meeting}
-            )
+            key: given(**{"from": giver, "to": hearer, "carries": self._things(key), "in": meeting})
             for key, giver, hearer in ways
             if self._said(key)
         }
@@ -286,10 +280,5 @@ class _Document:
     def _forums(self) -> Map:
         said = self._said("meeting")
         members: list[Data] | None = ["marketing", "sales"] if self._talks() else None
-        made = _given(name=said, every=self._said("meeting_every"), members=members)
+        made = given(name=said, every=self._said("meeting_every"), members=members)
         return {"meeting": made} if said is not None else {}
-
-
-def _given(**parts: Data) -> Map:
-    """A map of those parts that there are."""
-    return {key: value for key, value in parts.items() if value is not None}

@@ -30,6 +30,12 @@ class Names:
             self.taken.add(self._known[key])
         return self._known[key]
 
+    def another(self, words: str, otherwise: str) -> str:
+        """A new id, even for words that have one: two things may be called the same."""
+        found = self._free(_folded(words) or otherwise)
+        self.taken.add(found)
+        return found
+
     def _free(self, wanted: str) -> str:
         if wanted not in self.taken and wanted not in _RESERVED:
             return wanted

@@ -31,6 +31,7 @@ DOMAINS = (
     "compare",
     "reports",
     "codeowners",
+    "bpmn",
     "known",
     "log",
     *(f"rules_{family}" for family in FAMILIES),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from processctl.diagrams.sketch import Line, LineKind
-from processctl.journey import Edge, Handoff
+from processctl.journey import Edge, Handoff, Journey
 from processctl.journey.words import condition_words
 from processctl.model.exit import Contract, Exit, Reasons, Step
 from processctl.model.reference import Reference
@@ -86,27 +86,40 @@ def reasons(words: Wording, found: Reasons | None) -> Iterable[Argument]:
 def _after(words: Wording, edge: Edge, step: Step) -> Argument:
     if edge.kind == "idle" and step.after is not None:
         return say("nothing for {time}", time=words.duration(step.after))
-    within = step.after or _within(words, edge)
+    within = time_of(words.journey, edge)
     if within is None:
         return say("too late")
     return say("after {time}", time=words.duration(within))
 
 
-def _within(words: Wording, edge: Edge) -> Duration | None:
-    stage = words.journey.model.stages[edge.source]
+def _silent(words: Wording, edge: Edge) -> Argument:
+    within = time_of(words.journey, edge)
+    if within is None:
+        return say("not accepted")
+    return say("not accepted within {time}", time=words.duration(within))
+
+
+def time_of(journey: Journey, edge: Edge) -> Duration | None:
+    """How long it takes until a case goes a way by the clock; None where nothing says it."""
+    if edge.kind == "silent":
+        return _to_accept(journey, edge)
+    if isinstance(edge.way, Step):
+        return edge.way.after or _within(journey, edge)
+    return None
+
+
+def _within(journey: Journey, edge: Edge) -> Duration | None:
+    stage = journey.model.stages[edge.source]
     for variant in stage.varies:
         if variant.segment.id == edge.segment and variant.within is not None:
             return variant.within
     return stage.within
 
 
-def _silent(words: Wording, edge: Edge) -> Argument:
-    stages = words.journey.model.stages
+def _to_accept(journey: Journey, edge: Edge) -> Duration | None:
+    stages = journey.model.stages
     contracts: list[Contract | None] = [stages[edge.source].accepts]
     if "exits" in edge.path:  # the exit's own terms come before the receiving stage's
         exits = stages[str(edge.path[1])].exits
         contracts = [*(one.handoff for one in exits if one.path == edge.path[:4]), *contracts]
-    within = next((one.within for one in contracts if one is not None and one.within), None)
-    if within is None:
-        return say("not accepted")
-    return say("not accepted within {time}", time=words.duration(within))
+    return next((one.within for one in contracts if one is not None and one.within), None)

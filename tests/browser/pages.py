@@ -7,29 +7,35 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.browser.chromium import FLAGS, MISSING, chromium
 
 
+@pytest.fixture(scope="session")
+def driver() -> Iterator[Playwright]:
+    """What drives browsers: a process can have one of it, and any number of browsers."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
 @contextmanager
-def started(**environment: str) -> Iterator[Browser]:
+def started(driver: Playwright, **environment: str) -> Iterator[Browser]:
     """Chromium with some variables of its own in its environment."""
     program = chromium()
     if program is None:
         pytest.fail(MISSING)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=list(FLAGS), env={**os.environ, **environment}
-        )
-        yield browser
-        browser.close()
+    browser = driver.chromium.launch(
+        executable_path=program, args=list(FLAGS), env={**os.environ, **environment}
+    )
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(driver: Playwright) -> Iterator[Browser]:
     """Chromium, started once."""
-    with started() as found:
+    with started(driver) as found:
         yield found
 
 

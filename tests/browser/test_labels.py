@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Playwright
 
 from processctl.diagrams import Drawing, Options, write_svg
 from processctl.views.view import View, drawing_of, views_of
@@ -27,9 +27,9 @@ _COLOUR = re.compile(rb"#[0-9a-f]{6}")
 
 
 @pytest.fixture(scope="module")
-def fontless() -> Iterator[Browser]:
+def fontless(driver: Playwright) -> Iterator[Browser]:
     """A browser that knows no font but that of the drawings."""
-    with started(FONTCONFIG_FILE=str(HERE / "fonts.conf")) as browser:
+    with started(driver, FONTCONFIG_FILE=str(HERE / "fonts.conf")) as browser:
         yield browser
 
 

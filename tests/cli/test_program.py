@@ -17,7 +17,7 @@ from processctl.rules import RULES
 from tests.cli.program import call, environment, needed, run
 
 COMMANDS = [
-    "assess", "baseline", "clean", "codeowners", "config", "diff", "explain", "fmt", "hook", "init",
+    "assess", "baseline", "clean", "codeowners", "config", "diff", "explain", "fmt", "hook", "import", "init",
     "lint", "log", "prove", "rename", "render", "rules", "schema", "test", "try",
 ]  # fmt: skip
 PASSES_ON = {"hook": ("lint", "test")}  # takes their options, too

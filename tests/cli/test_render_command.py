@@ -16,6 +16,7 @@ BEGINNINGS = {
     ".pdf": b"%PDF-1.",
     ".dot": b"// made by processctl\n",
     ".mmd": b"%% made by processctl\n",
+    ".bpmn": b"<?xml",
 }
 
 
@@ -261,3 +262,21 @@ def test_links_of_a_site_beside_the_drawing(tmp_path: Path) -> None:
     hrefs = [link.attrib["href"] for link in tree.iter("{http://www.w3.org/2000/svg}a")]
     assert hrefs
     assert all(href.startswith("../stages/") and href.endswith(".html") for href in hrefs)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--view", "data"), ("--findings",), ("--highlight", "new_lead"), ("--theme", "dark")],
+)
+def test_bpmn_has_one_view_and_one_look(options: tuple[str, ...], tmp_path: Path) -> None:
+    done = call("render", "-o", "x.bpmn", *options, cwd=starter(tmp_path))
+    assert (done.status, done.out) == (2, "")
+    assert "BPMN shows the journey as a whole" in done.err
+    assert not (tmp_path / "x.bpmn").exists()
+
+
+def test_what_is_only_planned_makes_no_bpmn(tmp_path: Path) -> None:
+    text = "processctl: 1\nstages: {dreamt: {status: planned}}\n"
+    done = call("render", "-o", "x.bpmn", cwd=write(tmp_path, processctl=text))
+    assert done.status == 2
+    assert "There are no stages to draw." in done.err

@@ -6,8 +6,6 @@ It is kept below ``build/`` like the other programs that tests compare with.
 from __future__ import annotations
 
 import sys
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from tests import npm
@@ -23,16 +21,7 @@ def packages(kept: Path = KEPT) -> Path:
     Raises:
         RuntimeError: they cannot be fetched; the message says what to do.
     """
-    folder = kept / npm.version(HERE)
-    if not folder.is_dir():
-        kept.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=kept) as name:
-            made = Path(name) / "made"
-            made.mkdir()
-            npm.install(HERE, made, "Mermaid's own command")
-            with suppress(OSError):  # another process was quicker, with the same
-                made.rename(folder)
-    return folder / "node_modules"
+    return npm.packages(HERE, kept, "Mermaid's own command")
 
 
 if __name__ == "__main__":

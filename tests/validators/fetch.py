@@ -6,8 +6,6 @@ It is kept below ``build/`` like the conformance tests of CEL.
 from __future__ import annotations
 
 import sys
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from tests import npm
@@ -23,18 +21,10 @@ def packages(kept: Path = KEPT) -> Path:
     Raises:
         RuntimeError: they cannot be fetched; the message says what to do.
     """
-    folder = kept / npm.version(HERE)
-    if not folder.is_dir():
-        kept.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=kept) as name:
-            made = Path(name) / "made"
-            made.mkdir()
-            npm.install(HERE, made, "What others check reports with")
-            # Its own script does this; no script of a package is run here.
-            multitool(made / "node_modules").chmod(0o755)
-            with suppress(OSError):  # another process was quicker, with the same
-                made.rename(folder)
-    return folder / "node_modules"
+    modules = npm.packages(HERE, kept, "What others check reports with")
+    # Its own script does this; no script of a package is run here.
+    multitool(modules).chmod(0o755)
+    return modules
 
 
 def multitool(modules: Path) -> Path:

@@ -1,0 +1,1 @@
+"""BPMN: what others read of ours, and what we read of others'."""
