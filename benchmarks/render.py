@@ -42,7 +42,8 @@ def commands(process: Path, folder: Path, modules: Path) -> dict[str, list[str]]
     tool = program("processctl")
     folder.mkdir()
     mermaid, d2, browser = folder / "process.mmd", folder / "process.json", folder / "browser.json"
-    subprocess.run([tool, "render", str(process), "-o", str(mermaid)], check=True)
+    # What is too large for Mermaid is not written for it.
+    subprocess.run([tool, "render", str(process), "-o", str(mermaid)], check=False)
     journey = read_journey(one_workspace(str(process)), limits_of(()))
     d2.write_text(json.dumps(graph(tidy(sketch_of(journey, "en")))), encoding="utf-8")
     chromium = shutil.which("chromium") or shutil.which("google-chrome") or ""
