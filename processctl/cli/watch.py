@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,16 +40,18 @@ def watch(folders: Iterable[Path], first: Callable[[], None], again: Callable[[]
         yield_on_timeout=True, raise_interrupt=False,
     )  # fmt: skip
     begun = False
-    for found in saved:
-        if not begun:
-            first()
-            tell(say("Watching; Ctrl-C ends it."))
-            begun = True
-        elif found:
-            try:
-                again()
-            except click.ClickException as error:
-                click.echo(error.format_message(), err=True)
+    # While something is being done, Ctrl-C is not for the watch to hear.
+    with suppress(KeyboardInterrupt):
+        for found in saved:
+            if not begun:
+                first()
+                tell(say("Watching; Ctrl-C ends it."))
+                begun = True
+            elif found:
+                try:
+                    again()
+                except click.ClickException as error:
+                    click.echo(error.format_message(), err=True)
 
 
 def tell(words: Argument) -> None:

@@ -74,7 +74,7 @@ WRONG = [
      'No finding is called "PC999". "processctl lint --format json" tells the fingerprint of each.'),
     (["--highlight", "PC201"], 'The finding "PC201" is about no way through stages.'),
     (["--watch"], "--watch draws into a file: name it with -o."),
-    (["--format", "gif"], "'gif' is not one of 'svg', 'png', 'pdf', 'dot', 'mmd'."),
+    (["--format", "gif"], "'gif' is not one of 'svg', 'png', 'pdf', 'dot', 'mmd', 'bpmn'."),
 ]  # fmt: skip
 
 
