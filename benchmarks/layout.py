@@ -29,10 +29,10 @@ from processctl.cli.places import limits_of, one_workspace
 from processctl.diagrams import Sketch, write_mermaid
 from processctl.diagrams.cards import card
 from processctl.diagrams.engine import shipped_engine
+from processctl.diagrams.files.names import names
 from processctl.diagrams.geometry import Rect, cut
-from processctl.diagrams.labels import words
-from processctl.diagrams.layout import layout
-from processctl.diagrams.names import names
+from processctl.diagrams.placing.labels import words
+from processctl.diagrams.placing.layout import layout
 from processctl.diagrams.sketch import Line, tidy
 from processctl.lint.run import read_journey
 from processctl.texts import translator

@@ -16,12 +16,12 @@ from processctl.bpmn.chart import BOUNDARY, Chart, Node, NodeKind
 from processctl.bpmn.shapes import FORMS, Size
 from processctl.bpmn.straight import straightened
 from processctl.diagrams.bundle import BULLET
-from processctl.diagrams.columns import columns
 from processctl.diagrams.geometry import Point, Rect, merged, segments
-from processctl.diagrams.layout import MANY_COLUMNS, Frame, Picture, Routes, framed
 from processctl.diagrams.measure import width, wrap
-from processctl.diagrams.place import Grid, Places
-from processctl.diagrams.rows import grids
+from processctl.diagrams.placing.columns import columns
+from processctl.diagrams.placing.layout import MANY_COLUMNS, Frame, Picture, Routes, framed
+from processctl.diagrams.placing.place import Grid, Places
+from processctl.diagrams.placing.rows import grids
 from processctl.diagrams.sketch import Box, Line, Sketch
 
 NAME_OF = "name of "

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from processctl.bpmn.chart import Chart, Colour, Flow, Marks, Node
 from processctl.bpmn.ways import Bundle, bundles, length_text
 from processctl.bpmn.wording import about_process, about_stage, about_start, outcome_words
-from processctl.diagrams.names import names
+from processctl.diagrams.files.names import names
 from processctl.diagrams.sketch import plain
 from processctl.journey import Journey
 from processctl.model.stage import Stage

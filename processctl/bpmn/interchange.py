@@ -12,10 +12,10 @@ from processctl.bpmn.shapes import whole
 from processctl.bpmn.tags import tag
 from processctl.diagrams import style
 from processctl.diagrams.geometry import Rect, Segment, segments
-from processctl.diagrams.layout import Picture
 from processctl.diagrams.measure import width, wrap
 from processctl.diagrams.page import moved
-from processctl.diagrams.place import LANE_HEAD_GAP
+from processctl.diagrams.placing.layout import Picture
+from processctl.diagrams.placing.place import LANE_HEAD_GAP
 
 _HEAD = 30.0
 """The strip at the left of a pool and of a lane, which holds the name."""

@@ -10,9 +10,9 @@ from processctl.bpmn.chart import Chart, Flow, Node, NodeKind
 from processctl.bpmn.interchange import diagram
 from processctl.bpmn.names import EXPORTER, LANE, OURS, PREFIXES, lane_token
 from processctl.bpmn.tags import tag, text
-from processctl.diagrams.layout import Picture
+from processctl.diagrams.files.names import names
 from processctl.diagrams.mark import MARK
-from processctl.diagrams.names import names
+from processctl.diagrams.placing.layout import Picture
 
 _TAGS: dict[NodeKind, str] = {
     "task": "bpmn:userTask",

@@ -181,10 +181,10 @@ def _content(told: list[Words], format_: str, *, verbose: bool) -> bytes:
     (words,) = told
     scene = ladder_scene(ladder_of(words))
     if format_ == "png":
-        from processctl.diagrams.png import png
+        from processctl.diagrams.files.png import png
 
         return png(scene)
-    from processctl.diagrams.svg import svg
+    from processctl.diagrams.files.svg import svg
 
     drawing = svg(scene)
     if format_ == "svg":

@@ -41,7 +41,7 @@ class Drawings:
 def mermaid_of(sketch: Sketch) -> str | None:
     """A sketch as Mermaid; None where it has no stages, or too many for a page."""
     from processctl.diagrams import write_mermaid
-    from processctl.diagrams.mermaid_parts import fits
+    from processctl.diagrams.files.mermaid_parts import fits
 
     if not sketch.boxes:
         return None

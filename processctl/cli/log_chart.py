@@ -62,7 +62,7 @@ class Drawing:
             telling = Telling((), Path.cwd(), file_language(self.lang, languages))
             if format_ == "svg":
                 from processctl.diagrams.bars import bars_scene
-                from processctl.diagrams.svg import svg
+                from processctl.diagrams.files.svg import svg
 
                 content = svg(bars_scene(_bars_of(telling, points, left_out)))
             else:

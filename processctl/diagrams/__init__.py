@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
 from processctl.diagrams.errors import LayoutFailed
-from processctl.diagrams.exchange import Exchange
 from processctl.diagrams.mark import is_ours
 from processctl.diagrams.options import Options
 from processctl.diagrams.sketch import Box, Lane, Line, Phase, Sketch, clean, tidy
-from processctl.diagrams.table import Table
+from processctl.diagrams.tables.exchange import Exchange
+from processctl.diagrams.tables.table import Table
 
 if TYPE_CHECKING:
     from processctl.diagrams.scene import Scene
@@ -49,7 +49,7 @@ def write_svg(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
     Raises:
         LayoutFailed: if Graphviz gives no layout.
     """
-    from processctl.diagrams.svg import svg
+    from processctl.diagrams.files.svg import svg
     from processctl.diagrams.themes import themed
 
     return svg(themed(_scene(drawing, options), options.theme))
@@ -57,7 +57,7 @@ def write_svg(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
 
 def write_png(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
     """The same picture as PNG, two pixels for one of the SVG. See ``write_svg``."""
-    from processctl.diagrams.png import png
+    from processctl.diagrams.files.png import png
     from processctl.diagrams.themes import themed
 
     return png(themed(_scene(drawing, options), options.theme))
@@ -68,9 +68,9 @@ def write_pdf(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
 
     See ``write_svg``.
     """
+    from processctl.diagrams.files.pdf import pdf
     from processctl.diagrams.paper import on_paper
     from processctl.diagrams.paper.page import themed_document
-    from processctl.diagrams.pdf import pdf
 
     # Pages are chosen in the colours that everything is drawn in.
     return pdf(themed_document(on_paper(_scene(drawing, options), options.paper), options.theme))
@@ -78,15 +78,15 @@ def write_pdf(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
 
 def write_dot(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
     """The boxes and lines as DOT with all places, for an ordinary Graphviz. See ``write_svg``."""
-    from processctl.diagrams.dot import dot
-    from processctl.diagrams.layout import layout
+    from processctl.diagrams.files.dot import dot
+    from processctl.diagrams.placing.layout import layout
 
     return dot(layout(tidy(_graph(drawing)), program=options.program), options.theme)
 
 
 def write_mermaid(drawing: Drawing, options: Options = _DEFAULT) -> bytes:  # noqa: ARG001 - as the others
     """The boxes and lines as a Mermaid flowchart; Mermaid makes the layout."""
-    from processctl.diagrams.mermaid import mermaid
+    from processctl.diagrams.files.mermaid import mermaid
 
     return mermaid(tidy(_graph(drawing)))
 
@@ -97,7 +97,7 @@ def write_mermaid_parts(drawing: Drawing) -> Mapping[str, bytes]:
     Raises:
         LayoutFailed: a part is still too large.
     """
-    from processctl.diagrams.mermaid_parts import mermaid_parts
+    from processctl.diagrams.files.mermaid_parts import mermaid_parts
 
     return mermaid_parts(tidy(_graph(drawing)))
 
@@ -118,9 +118,9 @@ def _graph(drawing: Drawing) -> Sketch:
 
 def _scene(drawing: Drawing, options: Options) -> Scene:
     from processctl.diagrams.draw import draw
-    from processctl.diagrams.exchange_draw import draw_exchange
-    from processctl.diagrams.layout import layout
-    from processctl.diagrams.table_draw import draw_table
+    from processctl.diagrams.placing.layout import layout
+    from processctl.diagrams.tables.draw import draw_table
+    from processctl.diagrams.tables.exchange_draw import draw_exchange
 
     if isinstance(drawing, Exchange):
         return draw_exchange(clean(drawing))

@@ -10,14 +10,14 @@ from processctl.diagrams.blocks import flow
 from processctl.diagrams.boxes import box_things, halo
 from processctl.diagrams.geometry import Point, Rect, cut
 from processctl.diagrams.heads import head
-from processctl.diagrams.labels import PADDING
-from processctl.diagrams.layout import Picture
 from processctl.diagrams.legend import legend
 from processctl.diagrams.notes import note_blocks, pill
 from processctl.diagrams.page import LEAST_WIDTH, MARGIN, moved, title_things
 from processctl.diagrams.panels import panel_blocks
 from processctl.diagrams.picture_breaks import breaks_of
-from processctl.diagrams.place import LANE_HEAD_GAP
+from processctl.diagrams.placing.labels import PADDING
+from processctl.diagrams.placing.layout import Picture
+from processctl.diagrams.placing.place import LANE_HEAD_GAP
 from processctl.diagrams.scene import Group, Plate, Scene, Stroke, Text, Thing
 from processctl.diagrams.sketch import Line
 from processctl.texts import Quantity, say

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from processctl.diagrams import markers, style
+from processctl.diagrams import style
 from processctl.diagrams.blocks import BASELINE, COLUMN, ROW, Block
 from processctl.diagrams.bundle import BULLET
 from processctl.diagrams.geometry import Rect
-from processctl.diagrams.layout import Picture
-from processctl.diagrams.markers import Marker
 from processctl.diagrams.measure import width, wrap
+from processctl.diagrams.placing import markers
+from processctl.diagrams.placing.layout import Picture
+from processctl.diagrams.placing.markers import Marker
 from processctl.diagrams.scene import Group, Plate, Text, Thing
 
 _INDENT = 30.0

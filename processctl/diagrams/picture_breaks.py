@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from processctl.diagrams.breaks import BETWEEN_ROWS, Breaks, Cut
 from processctl.diagrams.geometry import Point, Rect
-from processctl.diagrams.layout import Picture
-from processctl.diagrams.place import LANE_HEAD_GAP
+from processctl.diagrams.placing.layout import Picture
+from processctl.diagrams.placing.place import LANE_HEAD_GAP
 
 # Pixels between two places that are tried; lines that run beside each other are further apart. Of a
 # drawing that is very long no more than so many are tried.

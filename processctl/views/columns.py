@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from processctl.diagrams.table import Column, Group
+from processctl.diagrams.tables.table import Column, Group
 from processctl.model.stage import Stage
 from processctl.texts import say
 from processctl.views.boxes import ENDS, lane_of

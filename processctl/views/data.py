@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from processctl.criteria import names
 from processctl.diagrams.sketch import Box, Lane, Line, Phase, Sketch
-from processctl.diagrams.table import Cell, Group, Row, Sign, Table
+from processctl.diagrams.tables.table import Cell, Group, Row, Sign, Table
 from processctl.journey import Journey
 from processctl.journey.reads import readers
 from processctl.journey.recordings import recordings, systems_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from processctl.diagrams.exchange import Exchange, Party, Silence, Telling
 from processctl.diagrams.sketch import Box, Fact, Lane, Line, Panel, Sketch
+from processctl.diagrams.tables.exchange import Exchange, Party, Silence, Telling
 from processctl.journey import Journey
 from processctl.journey.owner import resolve_owner
 from processctl.journey.words import cadence_words

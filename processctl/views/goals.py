@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from processctl.diagrams.table import Cell, Group, Row, Span, Table
+from processctl.diagrams.tables.table import Cell, Group, Row, Span, Table
 from processctl.journey import Journey
 from processctl.model.aims import Goal, Metric, Target
 from processctl.texts import say

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from processctl.diagrams import Drawing, Sketch
 from processctl.diagrams.sketch import Badge, Box, Fact, Line, Panel
-from processctl.diagrams.table import Table
+from processctl.diagrams.tables.table import Table
 from processctl.lint.finding import Finding
 from processctl.texts import Quantity, Translator, say
 from processctl.views.view import Kind

@@ -20,13 +20,13 @@ from processctl.diagrams.extent import extent
 from processctl.diagrams.geometry import Rect, segments
 from processctl.diagrams.heads import head
 from processctl.diagrams.ladder import Ladder, Square, Step, ladder_scene
-from processctl.diagrams.layout import layout
 from processctl.diagrams.paper import on_paper
 from processctl.diagrams.paper.content import Content
 from processctl.diagrams.paper.filling import filled
 from processctl.diagrams.paper.page import Document, Page, Window
 from processctl.diagrams.paper.plan import Leaf
 from processctl.diagrams.paper.sheets import MARGIN, PAPERS, SMALLEST, Paper
+from processctl.diagrams.placing.layout import layout
 from processctl.diagrams.scene import Group, Plate, Scene, Stroke, Text, texts
 from processctl.diagrams.sketch import tidy
 from processctl.lint.run import read_journey

@@ -14,9 +14,9 @@ from PIL import Image, ImageChops, ImageStat
 
 from processctl.diagrams import Box, Lane, Options, Sketch, write_pdf, write_png, write_svg
 from processctl.diagrams.draw import draw
-from processctl.diagrams.layout import layout
 from processctl.diagrams.links import linked
 from processctl.diagrams.measure import face
+from processctl.diagrams.placing.layout import layout
 from processctl.diagrams.scene import texts
 from processctl.diagrams.sketch import tidy
 from processctl.diagrams.themes import THEMES, Theme

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from processctl.diagrams import Box, Lane, Line, Phase, Sketch, write_svg
-from processctl.diagrams.columns import columns
 from processctl.diagrams.geometry import Rect
-from processctl.diagrams.layout import layout
-from processctl.diagrams.rows import grids, main_road
+from processctl.diagrams.placing.columns import columns
+from processctl.diagrams.placing.layout import layout
+from processctl.diagrams.placing.rows import grids, main_road
 from tests.diagrams.diagram_reader import read
 from tests.diagrams.diagram_sketches import EXAMPLES, example, funnel
 

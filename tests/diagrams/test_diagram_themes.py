@@ -17,7 +17,7 @@ from processctl.diagrams.bars import Bar, Bars, bars_scene
 from processctl.diagrams.draw import draw
 from processctl.diagrams.geometry import Point, Rect
 from processctl.diagrams.ladder import Ladder, Square, Step, ladder_scene
-from processctl.diagrams.layout import layout
+from processctl.diagrams.placing.layout import layout
 from processctl.diagrams.scene import Disc, Group, Patch, Plate, Scene, Stroke, Text, Thing
 from processctl.diagrams.sketch import Mark, tidy
 from processctl.diagrams.themes import DARK, THEMES, Theme, colour, themed

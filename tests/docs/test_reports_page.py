@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from processctl.cli.reporting import FORMATS
-from processctl.diagrams import mermaid_parts
+from processctl.diagrams.files import mermaid_parts
 from processctl.reports.markdown import LONGEST
 from tests.cli.program import REPOSITORY, call, files_below, starter, write
 

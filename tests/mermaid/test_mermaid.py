@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from processctl.diagrams import Sketch, write_mermaid
-from processctl.diagrams.mermaid_parts import LONGEST, MOST_LINES, mermaid_parts
+from processctl.diagrams.files.mermaid_parts import LONGEST, MOST_LINES, mermaid_parts
 from processctl.diagrams.sketch import tidy
 from processctl.journey import Journey
 from processctl.views.view import drawing_of, views_of

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from processctl.diagrams import labels, markers, style
+from processctl.diagrams import style
 from processctl.diagrams.geometry import Point, Rect, length, segments
-from processctl.diagrams.labels import Label, Obstacles, Words
-from processctl.diagrams.markers import Marker, find_on_line
-from processctl.diagrams.place import Places
+from processctl.diagrams.placing import labels, markers
+from processctl.diagrams.placing.labels import Label, Obstacles, Words
+from processctl.diagrams.placing.markers import Marker, find_on_line
+from processctl.diagrams.placing.place import Places
 from processctl.diagrams.sketch import Line, Sketch
 
 

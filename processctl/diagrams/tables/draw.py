@@ -16,8 +16,7 @@ from processctl.diagrams.measure import shorten, width
 from processctl.diagrams.page import LEAST_WIDTH, MARGIN, moved, title_things
 from processctl.diagrams.panels import panel_blocks
 from processctl.diagrams.scene import Disc, Group, Plate, Scene, Stroke, Text, Thing
-from processctl.diagrams.table import Row, Sign, Table
-from processctl.diagrams.table_places import (
+from processctl.diagrams.tables.places import (
     LINE,
     NAME_LINE,
     PADDING,
@@ -27,6 +26,7 @@ from processctl.diagrams.table_places import (
     TablePlaces,
     table_places,
 )
+from processctl.diagrams.tables.table import Row, Sign, Table
 from processctl.texts import Message, Quantity, Translator, say, translator
 
 _RADIUS = 6.0

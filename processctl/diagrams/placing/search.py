@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from processctl.diagrams.streets import LEFT, Net, Traffic
+from processctl.diagrams.placing.streets import LEFT, Net, Traffic
 
 # In steps to the side: what makes a way worse than a longer one.
 BESIDE = 0.12

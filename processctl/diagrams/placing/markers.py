@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from processctl.diagrams.geometry import Point, Rect, length, segments
-from processctl.diagrams.labels import Obstacles
 from processctl.diagrams.measure import width
+from processctl.diagrams.placing.labels import Obstacles
 
 SIZE = 10.5
 HEIGHT = 15.0

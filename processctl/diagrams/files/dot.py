@@ -10,15 +10,15 @@ from itertools import pairwise
 
 from processctl.diagrams import style
 from processctl.diagrams.draw import draw, offset
+from processctl.diagrams.files.names import names
+from processctl.diagrams.files.xdot import operations
 from processctl.diagrams.geometry import Point
-from processctl.diagrams.layout import Picture
 from processctl.diagrams.links import safe
 from processctl.diagrams.mark import MARK
-from processctl.diagrams.names import names
+from processctl.diagrams.placing.layout import Picture
 from processctl.diagrams.scene import Group, Scene, Thing
 from processctl.diagrams.sketch import Box, Line
 from processctl.diagrams.themes import Theme, colour, themed
-from processctl.diagrams.xdot import operations
 
 _INCH = 72.0
 _HEAD = 10.0

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 from math import ceil, floor
 
-from processctl.diagrams.runs import Run, Street
+from processctl.diagrams.placing.runs import Run, Street
 
 _SWEEPS = 12
 _ROUNDS = 3

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
-from processctl.diagrams import labels
 from processctl.diagrams.cards import Card, card
-from processctl.diagrams.columns import columns
 from processctl.diagrams.geometry import Point, cut, is_on
-from processctl.diagrams.labelling import Drawn, Labelling, place_labels
-from processctl.diagrams.labels import Label, Words
-from processctl.diagrams.loops import loop
-from processctl.diagrams.markers import Marker
-from processctl.diagrams.place import Gaps, Grid, Places, Sized, place
-from processctl.diagrams.room import (
+from processctl.diagrams.placing import labels
+from processctl.diagrams.placing.columns import columns
+from processctl.diagrams.placing.labelling import Drawn, Labelling, place_labels
+from processctl.diagrams.placing.labels import Label, Words
+from processctl.diagrams.placing.loops import loop
+from processctl.diagrams.placing.markers import Marker
+from processctl.diagrams.placing.place import Gaps, Grid, Places, Sized, place
+from processctl.diagrams.placing.room import (
     ask_for_number_room,
     ask_for_room,
     first_demands,
@@ -25,11 +25,21 @@ from processctl.diagrams.room import (
     make_room_for_loops,
     make_room_for_ports,
 )
-from processctl.diagrams.rows import grids
+from processctl.diagrams.placing.rows import grids
+from processctl.diagrams.placing.stretches import Stretch, stretches
+from processctl.diagrams.placing.tracks import (
+    Demands,
+    Meeting,
+    Move,
+    Track,
+    Way,
+    X,
+    Y,
+    calm,
+    spread,
+)
+from processctl.diagrams.placing.ways import ways, ways_by_graphviz
 from processctl.diagrams.sketch import Sketch
-from processctl.diagrams.stretches import Stretch, stretches
-from processctl.diagrams.tracks import Demands, Meeting, Move, Track, Way, X, Y, calm, spread
-from processctl.diagrams.ways import ways, ways_by_graphviz
 from processctl.texts import Translator, translator
 
 LEAST_COLUMN_GAP = 58.0

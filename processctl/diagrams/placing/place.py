@@ -9,8 +9,8 @@ from typing import Protocol
 from processctl.diagrams import style
 from processctl.diagrams.geometry import Rect
 from processctl.diagrams.measure import width
+from processctl.diagrams.placing.tracks import Axis
 from processctl.diagrams.sketch import Lane, Phase, Sketch
-from processctl.diagrams.tracks import Axis
 
 LANE_HEAD = 92.0
 MOST_LANE_HEAD = 156.0

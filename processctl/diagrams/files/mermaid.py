@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from processctl.diagrams import style
 from processctl.diagrams.cards import card
+from processctl.diagrams.files.names import names
 from processctl.diagrams.links import safe
 from processctl.diagrams.mark import MARK
-from processctl.diagrams.names import names
 from processctl.diagrams.sketch import Box, BoxKind, Line, LineKind, Sketch
 from processctl.texts import Translator, translator
 

@@ -7,10 +7,10 @@ has the font of our drawings built in. So the picture is that of the SVG, withou
 from __future__ import annotations
 
 from processctl.diagrams.engine import run
+from processctl.diagrams.files.xdot import operations
 from processctl.diagrams.geometry import Rect
 from processctl.diagrams.mark import marked_png
 from processctl.diagrams.scene import Plate, Scene
-from processctl.diagrams.xdot import operations
 
 # Twice the size of the SVG: sharp on paper and on fine screens.
 SCALE = 2.0

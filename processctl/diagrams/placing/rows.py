@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from processctl.diagrams.place import Grid
+from processctl.diagrams.placing.place import Grid
 from processctl.diagrams.sketch import Box, Lane, Line, Sketch
 
 # What is counted against an order, in crossings.

@@ -8,11 +8,11 @@ from typing import TypeAlias
 
 from processctl.diagrams import badges, style
 from processctl.diagrams.boxes import warning_sign
-from processctl.diagrams.exchange import Exchange, Party, Telling
 from processctl.diagrams.geometry import Rect
 from processctl.diagrams.measure import width, wrap
 from processctl.diagrams.scene import Group, Plate, Text, Thing
 from processctl.diagrams.sketch import Badge
+from processctl.diagrams.tables.exchange import Exchange, Party, Telling
 from processctl.texts import Translator, say
 
 CARD = 196.0

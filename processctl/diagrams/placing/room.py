@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from processctl.diagrams.labels import Words
-from processctl.diagrams.loops import LOOP, LOOP_STEP
-from processctl.diagrams.place import Grid, Sized
+from processctl.diagrams.placing.labels import Words
+from processctl.diagrams.placing.loops import LOOP, LOOP_STEP
+from processctl.diagrams.placing.place import Grid, Sized
+from processctl.diagrams.placing.stretches import Stretch
+from processctl.diagrams.placing.tracks import INSET, Demands, Track, X, Y
 from processctl.diagrams.sketch import Sketch
-from processctl.diagrams.stretches import Stretch
-from processctl.diagrams.tracks import INSET, Demands, Track, X, Y
 
 MARGIN = 22.0
 PORT_SPACING = 13.0

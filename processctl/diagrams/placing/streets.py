@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from processctl.diagrams.place import Grid
+from processctl.diagrams.placing.place import Grid
 
 RIGHT, DOWN, LEFT, UP = range(4)
 # A step to the side is longer on the page than one down, for boxes and labels are wider than high.

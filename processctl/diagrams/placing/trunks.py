@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from processctl.diagrams import style
-from processctl.diagrams.place import Grid
-from processctl.diagrams.search import Taste, Wish, way
+from processctl.diagrams.placing.place import Grid
+from processctl.diagrams.placing.search import Taste, Wish, way
+from processctl.diagrams.placing.streets import DOWN, UP, Net, Traffic, directions
 from processctl.diagrams.sketch import Line
-from processctl.diagrams.streets import DOWN, UP, Net, Traffic, directions
 
 # What it costs to leave or reach a box at a side (right, down, left, up), by where the other is.
 _AHEAD = (0.0, 0.35, 2.2, 0.6), (2.2, 0.8, 0.0, 0.35)

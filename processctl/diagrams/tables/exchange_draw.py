@@ -9,8 +9,13 @@ from processctl.diagrams import style
 from processctl.diagrams.arrows import BEND, arrow
 from processctl.diagrams.blocks import flow
 from processctl.diagrams.breaks import Breaks
-from processctl.diagrams.exchange import Exchange
-from processctl.diagrams.exchange_cards import (
+from processctl.diagrams.geometry import Point, Rect
+from processctl.diagrams.measure import wrap
+from processctl.diagrams.page import LEAST_WIDTH, MARGIN, title_things
+from processctl.diagrams.panels import panel_blocks
+from processctl.diagrams.scene import Group, Plate, Scene, Stroke, Thing
+from processctl.diagrams.tables.exchange import Exchange
+from processctl.diagrams.tables.exchange_cards import (
     CARD,
     LINE,
     Cells,
@@ -19,11 +24,6 @@ from processctl.diagrams.exchange_cards import (
     small_text,
     stacked,
 )
-from processctl.diagrams.geometry import Point, Rect
-from processctl.diagrams.measure import wrap
-from processctl.diagrams.page import LEAST_WIDTH, MARGIN, title_things
-from processctl.diagrams.panels import panel_blocks
-from processctl.diagrams.scene import Group, Plate, Scene, Stroke, Thing
 from processctl.texts import Quantity, Translator, say, translator
 
 GAP = 44.0

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from processctl.diagrams.placing.tracks import Meeting, Track, Way
 from processctl.diagrams.sketch import Line
-from processctl.diagrams.tracks import Meeting, Track, Way
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from processctl.diagrams import badges, style
 from processctl.diagrams.geometry import Rect
 from processctl.diagrams.measure import width, wrap
 from processctl.diagrams.sketch import Badge
-from processctl.diagrams.table import Group, Row, Table
+from processctl.diagrams.tables.table import Group, Row, Table
 
 GROUP_WIDTH = 132.0
 ROW_WIDTH = 216.0

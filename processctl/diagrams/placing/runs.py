@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from processctl.diagrams.streets import LEFT, Net, directions
-from processctl.diagrams.trunks import Bundle
+from processctl.diagrams.placing.streets import LEFT, Net, directions
+from processctl.diagrams.placing.trunks import Bundle
 
 Street: TypeAlias = tuple[int, int]
 """An axis (0 for upright ones, 1 for level ones) and the coordinate on it."""

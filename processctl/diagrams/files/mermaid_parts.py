@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from processctl.diagrams.errors import LayoutFailed
-from processctl.diagrams.mermaid import mermaid
+from processctl.diagrams.files.mermaid import mermaid
 from processctl.diagrams.sketch import Box, Lane, Line, Sketch
 from processctl.texts import Quantity, say, translator
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from processctl.diagrams.geometry import Point, segments
-from processctl.diagrams.order import Order, shares
-from processctl.diagrams.place import Gaps, Grid, Sized, place
-from processctl.diagrams.route import routes
-from processctl.diagrams.runs import Runs, runs
-from processctl.diagrams.search import Taste
+from processctl.diagrams.placing.order import Order, shares
+from processctl.diagrams.placing.place import Gaps, Grid, Sized, place
+from processctl.diagrams.placing.route import routes
+from processctl.diagrams.placing.runs import Runs, runs
+from processctl.diagrams.placing.search import Taste
+from processctl.diagrams.placing.streets import Net
+from processctl.diagrams.placing.tracks import Axis, Meeting, Track, Way, X, Y, track
+from processctl.diagrams.placing.trunks import lead
 from processctl.diagrams.sketch import Line, Sketch
-from processctl.diagrams.streets import Net
-from processctl.diagrams.tracks import Axis, Meeting, Track, Way, X, Y, track
-from processctl.diagrams.trunks import lead
 
 # What Graphviz sees: even gutters, and boxes with some air so that lines keep off them.
 SEEN_GAP = 90.0

@@ -1,0 +1,1 @@
+"""The formats that drawings are written in: one module each."""

@@ -1,0 +1,1 @@
+"""Where everything of a sketch stands: boxes in columns and rows, lines around them, words beside those."""

@@ -1,0 +1,1 @@
+"""Drawings in rows and columns: tables, and charts of who tells whom what."""
