@@ -45,7 +45,6 @@ def drawn(journey: Journey, wish: Wish, language: str, today: date) -> Drawing:
         UsageError: there is no such view, stage, or finding, or no such way.
     """
     from processctl.texts import translator
-    from processctl.views.marks import with_findings
     from processctl.views.view import UnknownViewError, drawing_of, parse
 
     try:
@@ -57,6 +56,8 @@ def drawn(journey: Journey, wish: Wish, language: str, today: date) -> Drawing:
         drawing = _linked(drawing, view.name, wish.link_base)
     result = _result(journey, wish, today)
     if wish.findings and result is not None:
+        from processctl.views.marks import with_findings
+
         drawing = with_findings(drawing, view.kind, result.findings, translator(language))
     if wish.highlight is None:
         return drawing

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from processctl.diagrams import Drawing, Sketch
 from processctl.diagrams.sketch import Badge, Box, Fact, Line, Panel
 from processctl.diagrams.tables.table import Table
-from processctl.lint.finding import Finding
 from processctl.texts import Quantity, Translator, say
 from processctl.views.view import Kind
+
+if TYPE_CHECKING:
+    from processctl.lint.finding import Finding
 
 # The section whose elements stand in each kind of view.
 _BEARERS: dict[Kind, str] = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from processctl.diagrams.sketch import Fact, Panel, Sketch
 from processctl.journey import Handoff, Journey
@@ -16,9 +15,8 @@ from processctl.model.stage import Stage
 from processctl.texts import Message, say
 from processctl.views.facts import fact, panel, panels, work
 from processctl.views.part import part_of
+from processctl.views.view import Section
 from processctl.views.wording import Wording, wording
-
-Section = Literal["roles", "teams", "people"]
 
 
 def role_sketch(journey: Journey, section: Section, name: str, language: str) -> Sketch:

@@ -9,16 +9,12 @@ from processctl.diagrams import Drawing
 from processctl.journey import Journey
 from processctl.reading.nearest import nearest
 from processctl.texts import Message, say
-from processctl.views.data import data_table
-from processctl.views.feedback import feedback_exchange
-from processctl.views.goals import goals_table
 from processctl.views.journey import shown_stages, sketch_of
-from processctl.views.role import Section, role_sketch
-from processctl.views.stage import stage_sketch
 
 Kind: TypeAlias = Literal["journey", "stage", "role", "feedback", "data", "goals"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _OF_ONE: frozenset[Kind] = frozenset({"stage", "role"})
+Section: TypeAlias = Literal["roles", "teams", "people"]
 _WHO: tuple[Section, ...] = ("roles", "teams", "people")
 
 
@@ -89,26 +85,45 @@ def drawing_of(journey: Journey, view: View, language: str) -> Drawing:
     Raises:
         UnknownViewError: the stage or role is not there.
     """
-    if view.kind == "stage":
-        stages = tuple(stage.id for stage in shown_stages(journey))
-        if view.subject not in stages:
-            raise _unknown(say('There is no stage "{id}".', id=view.subject), view.subject, stages)
-        return stage_sketch(journey, view.subject, language)
-    if view.kind == "role":
-        model = journey.model
-        section = next((one for one in _WHO if view.subject in getattr(model, one)), None)
-        if section is None:
-            names = tuple(name for one in _WHO for name in getattr(model, one))
-            message = say('There is no role, team or person "{id}".', id=view.subject)
-            raise _unknown(message, view.subject, names)
-        return role_sketch(journey, section, view.subject, language)
-    if view.kind == "goals":
-        return goals_table(journey, language)
-    if view.kind == "feedback":
-        return feedback_exchange(journey, language)
-    if view.kind == "data":
-        return data_table(journey, language)
+    # Only the view that is wanted is loaded: most drawings are of the journey.
+    match view.kind:
+        case "stage":
+            from processctl.views.stage import stage_sketch
+
+            return stage_sketch(journey, _stage(journey, view.subject), language)
+        case "role":
+            from processctl.views.role import role_sketch
+
+            return role_sketch(journey, _section(journey, view.subject), view.subject, language)
+        case "feedback":
+            from processctl.views.feedback import feedback_exchange
+
+            return feedback_exchange(journey, language)
+        case "data":
+            from processctl.views.data import data_table
+
+            return data_table(journey, language)
+        case "goals":
+            from processctl.views.goals import goals_table
+
+            return goals_table(journey, language)
     return sketch_of(journey, language)
+
+
+def _stage(journey: Journey, name: str) -> str:
+    stages = tuple(stage.id for stage in shown_stages(journey))
+    if name not in stages:
+        raise _unknown(say('There is no stage "{id}".', id=name), name, stages)
+    return name
+
+
+def _section(journey: Journey, name: str) -> Section:
+    """Whether a role, a team or a person is called so."""
+    found = next((one for one in _WHO if name in getattr(journey.model, one)), None)
+    if found is None:
+        names = tuple(known for one in _WHO for known in getattr(journey.model, one))
+        raise _unknown(say('There is no role, team or person "{id}".', id=name), name, names)
+    return found
 
 
 def _unknown(message: Message, name: str, known: tuple[str, ...]) -> UnknownViewError:
