@@ -16,6 +16,8 @@ from processctl.diagrams.sketch import Box, Lane, Line, Sketch
 _ASIDE = 0.45
 _IN_THE_WAY = 1.2
 _OFF_THE_ROAD = 12.0
+# How many lines are looked at in all, at most: a lane of a thousand rows has no best order.
+_MOST_WORK = 400_000
 _ROUNDS = 6
 _SWEEPS = 4
 # Beyond so many lines only the sweeps are made: counting crossings is for what can be overlooked.
@@ -115,7 +117,6 @@ class _Search:
     ) -> None:
         self.lines = [(line.source, line.target) for line in lines if line.source != line.target]
         self.column_of, self.range_of, self.road = column_of, range_of, road
-        self.movable = [box for box, rows in range_of.items() if len(rows) > 1]
         self.columns: defaultdict[int, list[str]] = defaultdict(list)
         for box, column in column_of.items():
             self.columns[column].append(box)
@@ -123,6 +124,10 @@ class _Search:
         for one, other in self.lines:
             self.beside[one].append(other)
             self.beside[other].append(one)
+        # Where a box stands that no line leads to is all the same.
+        self.movable = [
+            box for box, rows in range_of.items() if len(rows) > 1 and box in self.beside
+        ]
 
     def cost(self, rows: Rows) -> float:
         """How bad an order is, in crossings."""
@@ -174,10 +179,12 @@ class _Search:
         best, least = dict(rows), self.cost(rows)
         if len(self.lines) > _MOST_LINES:
             return best
+        left = _MOST_WORK // (len(self.lines) + 1)
         for _ in range(_ROUNDS):
             before = least
             for box in self.movable:
-                for changed in self._moves(box, best):
+                for changed in self._moves(box, best) if left > 0 else ():
+                    left -= 1
                     cost = self.cost(changed)
                     if cost < least - 1e-9:
                         best, least = changed, cost
