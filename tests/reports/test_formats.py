@@ -14,7 +14,7 @@ import xmlschema
 from jsonschema import Draft7Validator, Draft202012Validator
 
 from processctl.cli.reporting import FORMATS
-from processctl.lint import run as lint_run
+from processctl.lint import plugins
 from processctl.lint.plugins import registry
 from processctl.rules import RULES
 from processctl.rules.rule import Rule
@@ -252,7 +252,7 @@ def test_a_rule_that_breaks_down_is_told_of_the_run(
     broken = Rule("PC201", "stage-without-owner", "error", "x", breaking)
     known = registry()
     rules = tuple(broken if rule.code == "PC201" else rule for rule in known.rules)
-    monkeypatch.setattr(lint_run, "registry", lambda: type(known)(rules))
+    monkeypatch.setattr(plugins, "registry", lambda: type(known)(rules))
     done = reported("clean", "sarif", tmp_path)
     assert done.status == 3
     run = done.report["runs"][0]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from processctl.cli import drawings
+from processctl.diagrams.files import mermaid_parts
 from processctl.reports.markdown import LONGEST
 from processctl.reports.markdown_text import code, fenced, shown
 from processctl.reports.telling import plain
@@ -122,9 +122,9 @@ def test_a_drawing_that_no_page_takes_is_left_out_with_a_word(
     starter(tmp_path)
     whole = call("lint", "--format", "markdown", cwd=tmp_path).out
     assert "```mermaid" in whole
-    for limit, value in (("MERMAID_LONGEST", 100), ("MERMAID_LINES", 3)):
+    for limit, value in (("LONGEST", 100), ("MOST_LINES", 3)):
         with monkeypatch.context() as patch:
-            patch.setattr(drawings, limit, value)
+            patch.setattr(mermaid_parts, limit, value)
             told = call("lint", "--format", "markdown", cwd=tmp_path).out
         assert "mermaid" not in told
         assert "The drawing is too large for this page. `processctl render -o journey.svg`" in told
