@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from processctl.cli.trouble import UsageError
+from processctl.cli.trouble import TroubleError, UsageError
 from processctl.texts import say
 
 if TYPE_CHECKING:
@@ -43,9 +43,10 @@ def drawn(journey: Journey, wish: Wish, language: str, today: date) -> Drawing:
 
     Raises:
         UsageError: there is no such view, stage, or finding, or no such way.
+        TroubleError: the view has nothing to show.
     """
     from processctl.texts import translator
-    from processctl.views.view import UnknownViewError, drawing_of, parse
+    from processctl.views.view import UnknownViewError, drawing_of, is_empty, parse
 
     try:
         view = parse(wish.view)
@@ -54,6 +55,13 @@ def drawn(journey: Journey, wish: Wish, language: str, today: date) -> Drawing:
         raise UsageError(error.message, error.hint) from error
     if wish.link_base is not None:
         drawing = _linked(drawing, view.name, wish.link_base)
+    if is_empty(drawing):
+        raise TroubleError(
+            say(
+                'The view "{view}" has nothing to show: the process says nothing of it.',
+                view=view.name,
+            )
+        )
     result = _result(journey, wish, today)
     if wish.findings and result is not None:
         from processctl.views.marks import with_findings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
-from processctl.diagrams import Drawing
+from processctl.diagrams import Drawing, Sketch, Table
 from processctl.journey import Journey
 from processctl.reading.nearest import nearest
 from processctl.texts import Message, say
@@ -108,6 +108,15 @@ def drawing_of(journey: Journey, view: View, language: str) -> Drawing:
 
             return goals_table(journey, language)
     return sketch_of(journey, language)
+
+
+def is_empty(drawing: Drawing) -> bool:
+    """Whether a view found nothing that it could show."""
+    if drawing.panels:
+        return False
+    if isinstance(drawing, Sketch):
+        return not drawing.boxes
+    return not (drawing.rows if isinstance(drawing, Table) else drawing.parties)
 
 
 def _stage(journey: Journey, name: str) -> str:

@@ -86,6 +86,17 @@ def test_wrong_wishes(options: list[str], message: str, tmp_path: Path) -> None:
     assert files_below(tmp_path) == {}
 
 
+@pytest.mark.parametrize("view", ["feedback", "data", "goals", "role:b"])
+def test_a_view_with_nothing_to_show_says_so(view: str, tmp_path: Path) -> None:
+    (tmp_path / "processctl.yaml").write_text(
+        "processctl: 1\nteams: {a: {}, b: {}}\nstages: {one: {start: true, owner: a, outcome: won}}\n"
+    )
+    done = call("render", "--view", view, "-o", "x.svg", cwd=tmp_path)
+    assert (done.status, done.out) == (2, "")
+    assert f'The view "{view}" has nothing to show' in done.err
+    assert not (tmp_path / "x.svg").exists()
+
+
 def test_a_code_of_several_findings_names_them(tmp_path: Path) -> None:
     done = call("render", str(EXAMPLES / "revops"), "--highlight", "PC507", cwd=tmp_path)
     assert done.status == 2
