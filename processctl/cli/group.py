@@ -40,6 +40,7 @@ _COMMANDS = {
     "render": "Draw the process: SVG, PNG, PDF, Graphviz DOT, Mermaid or BPMN.",
     "rules": "List the rules.",
     "schema": "Print the JSON Schema of the language, for editors.",
+    "site": "Make a site of the process, for people who join.",
     "test": "Let made-up cases walk, and see if they go as they should.",
     "try": "Walk one case through the process, stage by stage.",
 }

@@ -52,7 +52,7 @@ def write_svg(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
     from processctl.diagrams.files.svg import svg
     from processctl.diagrams.themes import themed
 
-    return svg(themed(_scene(drawing, options), options.theme))
+    return svg(themed(_scene(drawing, options), options.theme), fonts=options.fonts)
 
 
 def write_png(drawing: Drawing, options: Options = _DEFAULT) -> bytes:

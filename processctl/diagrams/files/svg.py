@@ -28,9 +28,9 @@ _ROLES = {
 }
 
 
-def svg(scene: Scene) -> bytes:
-    """The scene as a complete SVG file in UTF-8."""
-    faces, family = _fonts(scene)
+def svg(scene: Scene, *, fonts: bool = True) -> bytes:
+    """The scene as a complete SVG file in UTF-8, without its ``fonts`` for a page that has them."""
+    faces, family = _fonts(scene) if fonts else ("", style.FALLBACKS)
     size = f'width="{scene.width}" height="{scene.height}"'
     elements = [line for thing in scene.things for line in _element(thing)]
     # Several drawings may stand in one page: what they name must not be the same.
@@ -48,7 +48,7 @@ def svg(scene: Scene) -> bytes:
         f'<title id="{title}">{escape(scene.title)}</title>',
         f'<desc id="{desc}">{escape(scene.summary)}</desc>',
         f"<metadata>{MARK}</metadata>",
-        f"<style>{faces}</style>",
+        *([f"<style>{faces}</style>"] if faces else ()),
         f'<rect {size} fill="{scene.paper}"/>',
         *elements,
         "</svg>",
@@ -67,7 +67,7 @@ def _fonts(scene: Scene) -> tuple[str, str]:
         used = {sign for text in texts(scene.things) if text.bold == bold for sign in text.words}
         drawn = "".join(sorted(sign for sign in used if face(bold=bold).has(sign)))
         if drawn:
-            subsets.append((bold, _subset(drawn, bold=bold)))
+            subsets.append((bold, subset(drawn, bold=bold)))
     name = "processctl-" + sha256(b"".join(data for _, data in subsets)).hexdigest()[:10]
     faces = "".join(
         f"@font-face{{font-family:'{name}';font-weight:{700 if bold else 400};"
@@ -77,17 +77,18 @@ def _fonts(scene: Scene) -> tuple[str, str]:
     return faces, f"'{name}', {style.FALLBACKS}"
 
 
-def _subset(signs: str, *, bold: bool) -> bytes:
-    from fontTools import subset  # type: ignore[import-untyped]  # it ships no types
+def subset(signs: str, *, bold: bool) -> bytes:
+    """The shipped font with these signs alone, as a TrueType file."""
+    from fontTools import subset as cutting  # type: ignore[import-untyped]  # it ships no types
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # as above
 
-    options = subset.Options()
+    options = cutting.Options()
     options.hinting = False
     options.layout_features = []
     options.name_IDs = [0, 13]
     options.recalc_timestamp = False
     font = TTFont(BytesIO(font_file(bold=bold)), recalcTimestamp=False)
-    cutter = subset.Subsetter(options)
+    cutter = cutting.Subsetter(options)
     cutter.populate(text=signs)
     cutter.subset(font)
     file = BytesIO()

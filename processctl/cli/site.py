@@ -1,0 +1,100 @@
+"""``processctl site``: pages for people who join the company."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from processctl.cli.exits import CLEAN, FINDINGS
+from processctl.cli.language import language_option
+from processctl.cli.places import limit_option, limits_of, one_workspace
+from processctl.cli.trouble import TroubleError, UsageError
+from processctl.cli.unread import tell_unread
+from processctl.cli.write import write_atomically
+from processctl.texts import LANGUAGES, say
+
+
+@click.group(name="site", short_help="Make a site of the process, for people who join.")
+@language_option
+def command(lang: str | None) -> None:
+    """Make a site of the process: what a newcomer reads on the first day."""
+    del lang
+
+
+@command.command(name="build", short_help="Write the pages into a folder.")
+@click.argument("path", default=".", type=click.Path())
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="DIR",
+              help="Folder for the pages: a new one, an empty one, or one with a site that processctl wrote.")  # fmt: skip
+@limit_option
+@language_option
+def build_command(
+    path: str, output: Path, limits: tuple[tuple[str, int], ...], lang: str | None
+) -> None:
+    """Write the pages into a folder: the journey, a page for each stage, team, role and person, and more.
+
+    They open from the folder as from a server, in every language of the process that processctl speaks; --lang
+    makes those of one language only. Nothing in them comes from elsewhere.
+
+    \b
+    Examples:
+      processctl site build -o site
+      processctl site build our-process -o /srv/www/process --lang fi
+    """
+    from processctl.lint.run import read_journey
+    from processctl.site.build import build
+
+    old = _files_there(output)
+    journey = read_journey(one_workspace(path), limits_of(limits))
+    whole = not tell_unread(journey, lang)
+    if not journey.model.stages:
+        raise TroubleError(say("There are no stages to draw."))
+    spoken = [one for one in journey.model.languages if one in LANGUAGES]
+    _write(output, build(journey, [lang] if lang else spoken or ["en"]), old)
+    raise SystemExit(CLEAN if whole else FINDINGS)
+
+
+def _files_there(folder: Path) -> frozenset[str]:
+    """The files of the site that is in a folder; none where it is empty or not there.
+
+    Raises:
+        UsageError: there is something else.
+    """
+    from processctl.diagrams import is_ours
+    from processctl.site.build import LIST
+
+    if not os.path.lexists(folder):
+        return frozenset()
+    if not folder.is_dir():
+        raise UsageError(say('"{path}" is no folder.', path=str(folder)))
+    with suppress(OSError):
+        if is_ours((folder / "index.html").read_bytes()):
+            return frozenset((folder / LIST).read_text("utf-8").split("\n")) - {""}
+    if any(folder.iterdir()):
+        raise UsageError(
+            say(
+                'In "{folder}" there are files that processctl did not write: name a new folder.',
+                folder=str(folder),
+            )
+        )
+    return frozenset()
+
+
+def _write(folder: Path, files: Mapping[str, bytes], old: frozenset[str]) -> None:
+    """Write the site, and remove the pages that an earlier one had and this one has not."""
+    for name, content in files.items():
+        target = folder / name
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise TroubleError(
+                say('"{folder}" cannot be written.', folder=str(target.parent))
+            ) from error
+        write_atomically(target, content)
+    for name in sorted(old - files.keys()):
+        gone = (folder / name).resolve()
+        if gone.is_relative_to(folder.resolve()):
+            gone.unlink(missing_ok=True)

@@ -1,0 +1,23 @@
+"""Where pages stand: the path of each below the folder of its language."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Section: TypeAlias = Literal["stages", "roles", "teams", "people"]
+
+JOURNEY = "index.html"
+FEEDBACK = "feedback.html"
+DATA = "data.html"
+GOALS = "goals.html"
+GLOSSARY = "glossary.html"
+
+
+def page_of(section: Section, name: str) -> str:
+    """The page of an element. Ids of the language are letters, digits and underscores."""
+    return f"{section}/{name}.html"
+
+
+def up(path: str) -> str:
+    """What leads from a page back to the folder of its language."""
+    return "../" * path.count("/")
