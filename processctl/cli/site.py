@@ -21,7 +21,12 @@ from processctl.texts import LANGUAGES, say
 @click.group(name="site", short_help="Make a site of the process, for people who join.")
 @language_option
 def command(lang: str | None) -> None:
-    """Make a site of the process: what a newcomer reads on the first day."""
+    """Make a site of the process: what a newcomer reads on the first day.
+
+    \b
+    Examples:
+      processctl site build
+    """
     del lang
 
 

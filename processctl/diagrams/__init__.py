@@ -6,12 +6,13 @@ A drawing depends on nothing but its sketch: the same bytes on every run and mac
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from processctl.diagrams.errors import LayoutFailed
 from processctl.diagrams.mark import is_ours
 from processctl.diagrams.options import Options
-from processctl.diagrams.sketch import Box, Lane, Line, Phase, Sketch, clean, tidy
+from processctl.diagrams.sketch import Box, Lane, Line, Phase, Sketch, clean, plain, tidy
 from processctl.diagrams.tables.exchange import Exchange
 from processctl.diagrams.tables.table import Table
 
@@ -52,7 +53,7 @@ def write_svg(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
     from processctl.diagrams.files.svg import svg
     from processctl.diagrams.themes import themed
 
-    return svg(themed(_scene(drawing, options), options.theme), fonts=options.fonts)
+    return svg(themed(_scene(drawing, options), options.theme), fonts=not options.in_page)
 
 
 def write_png(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
@@ -122,6 +123,9 @@ def _scene(drawing: Drawing, options: Options) -> Scene:
     from processctl.diagrams.tables.draw import draw_table
     from processctl.diagrams.tables.exchange_draw import draw_exchange
 
+    if options.in_page and drawing.title:
+        bare = _scene(replace(drawing, title=""), replace(options, in_page=False))
+        return replace(bare, title=plain(drawing.title))
     if isinstance(drawing, Exchange):
         return draw_exchange(clean(drawing))
     if isinstance(drawing, Table):

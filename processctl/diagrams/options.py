@@ -15,10 +15,11 @@ class Options:
 
     ``program`` is a Graphviz of the user's own that finds the ways of the lines. Mermaid has the colours
     of the page that draws it, whatever the ``theme``. ``paper`` is for PDF alone: sheets of one size, or
-    one for the wall. Without ``fonts`` an SVG is for a page that has them.
+    one for the wall. ``in_page`` is an SVG for a page that has the title
+    and the fonts already.
     """
 
     program: Path | None = None
     theme: Theme = "light"
     paper: Paper | None = None
-    fonts: bool = True
+    in_page: bool = False

@@ -72,7 +72,7 @@ def _svg(drawing: Drawing, path: str) -> str:
     """A drawing for a page: its stages lead to theirs, and the page has the fonts."""
     if isinstance(drawing, Sketch):
         drawing = linked(drawing, up(path) or ".")
-    return write_svg(drawing, Options(fonts=False)).decode()
+    return write_svg(drawing, Options(in_page=True)).decode()
 
 
 def _terms(words: Wording) -> Iterator[Term]:

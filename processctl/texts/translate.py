@@ -23,6 +23,7 @@ DOMAINS = (
     "criteria",
     "diagrams",
     "views",
+    "site",
     "print",
     "proofs",
     "repairs",
@@ -46,6 +47,7 @@ USAGE_DOMAINS = (
     "git",
     "hooks",
     "usage_render",
+    "usage_site",
 )
 
 
