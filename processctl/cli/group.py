@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import io
 import os
 import signal
@@ -125,6 +126,8 @@ def program(lang: str | None) -> None:
 
 def main() -> None:
     """Run the program. A closed pipe and an interrupt end it quietly."""
+    # What is loaded and read stays until the end: looking through it again and again finds nothing.
+    gc.set_threshold(100_000, 50, 50)
     if sys.stdout is None:  # whoever started the program has closed it
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
     if isinstance(sys.stdout, io.TextIOWrapper):

@@ -126,7 +126,10 @@ class _Job:
         Raises:
             TroubleError: there is nothing to draw, or it cannot be laid out or written.
         """
-        return self._draw(self._read())
+        from processctl.reading.collector import collector_off
+
+        with collector_off():
+            return self._draw(self._read())
 
     def watch(self) -> None:
         """Draw now and after every change of a file, until somebody stops it."""
