@@ -124,6 +124,8 @@ def test_commands_and_options_on_a_page_exist(name: str) -> None:
         assert word in commands, line
         found = program.get_command(click.Context(program), word)
         assert found is not None
+        if isinstance(found, click.Group) and rest and rest[0] in found.commands:
+            found = found.commands[rest[0]]
         options = {option for one in found.params for option in one.opts}
         used = {part.split("=")[0] for part in rest if part.startswith("-") and part != "-"}
         assert used <= options | {"--help"}, line
