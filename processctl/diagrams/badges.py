@@ -17,7 +17,6 @@ SIZE = 10.5
 HEIGHT = 16.0
 GAP = 4.0
 _PADDING = 4.5
-_BASELINE = 0.36
 _SLANT = 5.0
 
 
@@ -62,7 +61,9 @@ def badge_things(badge: Badge, left: float, top: float) -> tuple[Thing, ...]:
     wide = badge_width(badge)
     look = style.BADGES[badge.tone]
     x = left + (wide - width(badge.words, SIZE, bold=True)) / 2
-    text = Text((x, top + HEIGHT / 2 + SIZE * _BASELINE), badge.words, SIZE, look.ink, bold=True)
+    text = Text(
+        (x, top + HEIGHT / 2 + SIZE * style.BASELINE), badge.words, SIZE, look.ink, bold=True
+    )
     if badge.tone == "warning":
         middle, right, below = top + HEIGHT / 2, left + wide, top + HEIGHT
         corners = (

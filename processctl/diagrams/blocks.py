@@ -14,7 +14,6 @@ from processctl.diagrams.scene import Thing
 COLUMN = 410.0
 BETWEEN = 30.0
 ROW = style.SMALL_SIZE * 1.35
-BASELINE = 0.36
 _BELOW = 10.0
 
 Draw: TypeAlias = Callable[[float, float], Thing]

@@ -12,7 +12,6 @@ from processctl.diagrams.scene import Group, Patch, Plate, Stroke, Text, Thing
 from processctl.diagrams.sketch import Box
 
 DOUBLE_GAP = 3.5
-BASELINE = 0.36
 STRIP_RADIUS = 6.0
 USUAL_RADIUS = 8.0
 
@@ -93,5 +92,5 @@ def _strip(card: Card, rect: Rect, radius: float) -> list[Thing]:
 
 
 def _text(row: Row, left: float, top: float) -> Text:
-    baseline = top + row.height / 2 + row.size * BASELINE
+    baseline = top + row.height / 2 + row.size * style.BASELINE
     return Text((left, baseline), row.text, row.size, row.colour, row.bold)

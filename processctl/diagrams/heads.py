@@ -8,7 +8,6 @@ from processctl.diagrams.geometry import Rect, around
 from processctl.diagrams.measure import width, wrap
 from processctl.diagrams.scene import Group, Plate, Text, Thing
 
-BASELINE = 0.36
 PADDING = 8.0
 
 
@@ -55,6 +54,6 @@ def _middle(lines: tuple[str, ...], rect: Rect, size: float, ink: str) -> list[T
     things: list[Thing] = []
     for line in lines:
         left = x - width(line, size, bold=True) / 2
-        things.append(Text((left, y + size * BASELINE), line, size, ink, bold=True))
+        things.append(Text((left, y + size * style.BASELINE), line, size, ink, bold=True))
         y += leading
     return things

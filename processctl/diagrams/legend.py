@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TypeAlias
 
 from processctl.diagrams import style
 from processctl.diagrams.arrows import arrow
@@ -48,18 +50,29 @@ _MARKS: tuple[tuple[Mark, Message], ...] = (
 )
 
 
+Sample: TypeAlias = tuple[float, Callable[[float, float], tuple[Thing, ...]], str]
+"""How wide a sample is, what draws it from an x around a middle y, and what it means."""
+
+
 def legend(sketch: Sketch, words: Translator, room: Rect) -> tuple[tuple[Thing, ...], float]:
     """The legend in rows from the top of ``room``, and the y below it."""
+    samples = (
+        (SAMPLE, partial(_sample, sign), words.render(said)) for sign, said in _entries(sketch)
+    )
+    return in_rows(samples, room)
+
+
+def in_rows(samples: Iterable[Sample], room: Rect) -> tuple[tuple[Thing, ...], float]:
+    """Samples with their meanings in rows from the top of ``room``, and the y below them."""
     things: list[Thing] = []
     x, middle = room.left, room.top + ROW / 2
-    for sample, said in _entries(sketch):
-        text = words.render(said)
-        size = SAMPLE + GAP + width(text, style.SMALL_SIZE)
+    for wide, draw, text in samples:
+        size = wide + GAP + width(text, style.SMALL_SIZE)
         if x + size > room.right and x > room.left:
             x, middle = room.left, middle + ROW
-        at = x + SAMPLE + GAP, middle + style.SMALL_SIZE * 0.36
-        words_ = Text(at, text, style.SMALL_SIZE, style.INK)
-        things.append(Group("legend", "", (*_sample(sample, x, middle), words_)))
+        at = x + wide + GAP, middle + style.SMALL_SIZE * style.BASELINE
+        meaning = Text(at, text, style.SMALL_SIZE, style.INK)
+        things.append(Group("legend", "", (*draw(x, middle), meaning)))
         x += size + BETWEEN
     return tuple(things), middle + ROW / 2 if things else room.top
 

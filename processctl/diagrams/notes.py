@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from processctl.diagrams import style
-from processctl.diagrams.blocks import BASELINE, COLUMN, ROW, Block
+from processctl.diagrams.blocks import COLUMN, ROW, Block
 from processctl.diagrams.bundle import BULLET
 from processctl.diagrams.geometry import Rect
 from processctl.diagrams.measure import width, wrap
@@ -26,7 +26,7 @@ def pill(marker: Marker, rect: Rect, colour: str) -> tuple[Thing, ...]:
     """The number in its pill; the same on the line and before the note."""
     digits = str(marker.number)
     left = rect.centre[0] - width(digits, markers.SIZE, bold=True) / 2
-    baseline = rect.centre[1] + markers.SIZE * BASELINE
+    baseline = rect.centre[1] + markers.SIZE * style.BASELINE
     return (
         Plate(rect, rect.height / 2, paper=style.PAPER, ink=colour, width=1.2),
         Text((left, baseline), digits, markers.SIZE, style.INK, bold=True),
@@ -52,7 +52,7 @@ def _note(picture: Picture, marker: Marker) -> Block:
     def draw(left: float, top: float) -> Thing:
         wide, high = markers.size(marker.number)
         things = list(pill(marker, Rect(left, top + (ROW - high) / 2, wide, high), colour))
-        y = top + ROW / 2 + size * BASELINE
+        y = top + ROW / 2 + size * style.BASELINE
         for row in head:
             things.append(Text((left + _INDENT, y), row, size, ink, bold=True))
             y += ROW

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from processctl.diagrams import style
 from processctl.diagrams.badges import HEIGHT, badge_things, badge_width
-from processctl.diagrams.blocks import BASELINE, COLUMN, ROW, Block
+from processctl.diagrams.blocks import COLUMN, ROW, Block
 from processctl.diagrams.measure import width, wrap
 from processctl.diagrams.scene import Group, Stroke, Text, Thing
 from processctl.diagrams.sketch import Fact, Panel
@@ -39,7 +39,7 @@ def _block(panel: Panel) -> Block:
     height = head + sum(max(len(left), len(right), 1) * ROW + _AFTER_FACT for left, right in rows)
 
     def draw(left: float, top: float) -> Thing:
-        y = top + _TITLE_ROW / 2 + style.NAME_SIZE * BASELINE
+        y = top + _TITLE_ROW / 2 + style.NAME_SIZE * style.BASELINE
         things: list[Thing] = []
         for row in title:
             things.append(Text((left, y), row, style.NAME_SIZE, style.INK, bold=True))
@@ -86,4 +86,4 @@ def _indent(fact: Fact) -> float:
 
 def _text(row: str, left: float, top: float, *, bold: bool = False) -> Text:
     size = style.SMALL_SIZE
-    return Text((left, top + ROW / 2 + size * BASELINE), row, size, style.INK, bold=bold)
+    return Text((left, top + ROW / 2 + size * style.BASELINE), row, size, style.INK, bold=bold)

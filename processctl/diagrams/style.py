@@ -21,6 +21,8 @@ LANE_SIZE = 13.0
 PHASE_SIZE = 13.0
 TITLE_SIZE = 22.0
 LEADING = 1.25
+# How far below its middle a line of text has its baseline, as a share of its size.
+BASELINE = 0.36
 
 INK = "#1f2937"
 QUIET = "#4b5563"

@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 def page(template: str, **values: object) -> str:
     """A template of this folder, filled in; ``style`` is the sheet that all of them share."""
-    from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-                              lstrip_blocks=True, keep_trailing_newline=True)  # fmt: skip
-    folder = resources.files("processctl") / "reports"
-    style = Markup((folder / "page.css").read_text(encoding="utf-8"))  # noqa: S704 - our own file
-    text = (folder / template).read_text(encoding="utf-8")
-    return environment.from_string(text).render(**values, style=style)
+    sheet = (resources.files("processctl") / "reports" / "page.css").read_text(encoding="utf-8")
+    style = Markup(sheet)  # noqa: S704 - our own file
+    return environment("reports").get_template(template).render(**values, style=style)
+
+
+@cache
+def environment(room: str) -> Environment:
+    """What reads the templates of a package of ours, each once."""
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    folder = resources.files("processctl") / room
+    return Environment(
+        loader=FunctionLoader(lambda name: (folder / name).read_text(encoding="utf-8")),
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )  # fmt: skip
 
 
 def drawing(svg: str) -> object:

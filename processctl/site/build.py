@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING
 
 from processctl.diagrams.files.svg import subset
+from processctl.diagrams.mark import MARK
 from processctl.journey import Journey
+from processctl.reports.page import drawing, environment
 from processctl.site.addresses import DATA, FEEDBACK, GLOSSARY, GOALS, JOURNEY, up
 from processctl.site.page import Page
 from processctl.site.pages import pages
 from processctl.texts import Message, Translator, say, translator
 
-if TYPE_CHECKING:
-    from jinja2 import Environment, Template
-
-MARK = "made by processctl"
 LIST = "assets/files.txt"
 """Names every file of the site, so that the next one can take its place."""
 _NAVIGATION: tuple[tuple[str, Message], ...] = (
@@ -43,7 +39,7 @@ def build(journey: Journey, languages: Sequence[str]) -> Mapping[str, bytes]:
             text = _written(page, language, languages, there)
             words |= set(text)
             files[f"{language}/{page.path}"] = text.encode()
-    files["index.html"] = _template("open.html.j2").render(first=languages[0], mark=MARK).encode()
+    files["index.html"] = _filled("open.html.j2", first=languages[0]).encode()
     signs = "".join(sorted(words))
     files["assets/regular.ttf"] = subset(signs, bold=False)
     files["assets/bold.ttf"] = subset(signs, bold=True)
@@ -53,17 +49,13 @@ def build(journey: Journey, languages: Sequence[str]) -> Mapping[str, bytes]:
 
 
 def _written(page: Page, language: str, languages: Sequence[str], there: set[str]) -> str:
-    from markupsafe import Markup
-
     words: Translator = translator(language)
-    svg = page.svg
-    drawing = Markup(svg[svg.index("<svg") :]) if svg is not None else None  # noqa: S704 - our own, names in it were escaped where it was drawn
-    return _template("page.html.j2").render(
-        mark=MARK,
+    return _filled(
+        "page.html.j2",
         policy=POLICY,
         language=language,
         page=page,
-        drawing=drawing,
+        drawing=drawing(page.svg) if page.svg is not None else None,
         top=up(page.path),
         root=up(page.path) + "../",
         navigation=[(path, words.render(said)) for path, said in _NAVIGATION if path in there],
@@ -76,20 +68,8 @@ def _written(page: Page, language: str, languages: Sequence[str], there: set[str
     )
 
 
-def _template(name: str) -> Template:
-    return _environment().get_template(name)
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-    folder = resources.files("processctl") / "site" / "templates"
-    return Environment(
-        loader=FunctionLoader(lambda name: (folder / name).read_text(encoding="utf-8")),
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )  # fmt: skip
+def _filled(template: str, **values: object) -> str:
+    return environment("site").get_template(f"templates/{template}").render(mark=MARK, **values)
 
 
 def _asset(name: str) -> bytes:

@@ -38,8 +38,9 @@ def pages(journey: Journey, language: str) -> Iterator[Page]:
         ("goals", GOALS, say("Goals and metrics")),
     ):
         view = View(kind)  # type: ignore[arg-type]  # a literal's type is not seen through a tuple
-        if not is_empty(drawing_of(journey, view, language)):
-            yield _view(words, view, path, words.say(title))
+        drawing = drawing_of(journey, view, language)
+        if not is_empty(drawing):
+            yield _drawn(drawing, path, words.say(title))
     yield Page(GLOSSARY, words.say(say("Words")), terms=tuple(_terms(words)))
 
 
@@ -61,8 +62,12 @@ def _link(words: Wording, section: Section, name: str) -> Link:
 
 
 def _view(words: Wording, view: View, path: str, title: str, lead: str = "") -> Page:
-    """A view as a page: its picture, and what stands below it as text."""
     drawing = drawing_of(words.journey, view, words.translate.language)
+    return _drawn(drawing, path, title, lead)
+
+
+def _drawn(drawing: Drawing, path: str, title: str, lead: str = "") -> Page:
+    """A drawing as a page: its picture, and what stands below it as text."""
     panels: tuple[Panel, ...] = drawing.panels
     bare = replace(drawing, panels=())
     return Page(path, title, lead, None if is_empty(bare) else _svg(bare, path), panels)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from processctl.diagrams.sketch import Lane
 from processctl.diagrams.tables.table import Column, Group
 from processctl.model.stage import Stage
 from processctl.texts import say
@@ -19,25 +20,22 @@ def stage_columns(
     chosen = set(wanted)
     every = shown_stages(words.journey)
     order = {phase.id: place for place, phase in enumerate(phases_of(words))}
+    lanes = {stage.id: lane_of(words, stage) for stage in every}
     # A team has the colour here that its band has in the drawing of the journey.
-    tints = {
-        lane: place
-        for place, lane in enumerate(dict.fromkeys(lane_of(words, one).id for one in every))
-    }
+    tints = {lane: place for place, lane in enumerate(dict.fromkeys(lanes.values()))}
     stages = [stage for stage in every if stage.id in chosen]
     stages.sort(key=lambda stage: order.get(stage.phase or "", len(order)))
     columns = tuple(
-        Column(stage.id, words.say(stage.title), _tint(tints, lane_of(words, stage).id))
-        for stage in stages
+        Column(stage.id, words.say(stage.title), _tint(tints, lanes[stage.id])) for stage in stages
     )
     names = {phase.id: phase.name for phase in phases_of(words)}
     phases = _groups(stages, lambda stage: names.get(stage.phase or ""))
-    teams = _groups(stages, lambda stage: lane_of(words, stage).name)
+    teams = _groups(stages, lambda stage: lanes[stage.id].name)
     return columns, (phases, teams) if phases else (teams,)
 
 
-def _tint(tints: dict[str, int], lane: str) -> int | None:
-    return None if lane == ENDS else tints[lane]
+def _tint(tints: dict[Lane, int], lane: Lane) -> int | None:
+    return None if lane.id == ENDS else tints[lane]
 
 
 def _groups(stages: list[Stage], of: Callable[[Stage], str | None]) -> tuple[Group, ...]:

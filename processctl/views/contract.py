@@ -8,9 +8,9 @@ from processctl.diagrams.sketch import Fact, Panel
 from processctl.journey import Handoff
 from processctl.journey.owner import Owner
 from processctl.model.condition import Condition
-from processctl.model.exit import Exit, Silent
+from processctl.model.exit import Exit
 from processctl.texts import say
-from processctl.views.facts import condition, fact, panel, way_words
+from processctl.views.facts import condition, fact, notice, panel, way_words
 from processctl.views.wording import Wording
 
 
@@ -36,7 +36,9 @@ def _facts(words: Wording, handoff: Handoff) -> Iterator[Fact | None]:
         yield fact(words, say("Accepted by"), _acceptance(words, terms.mode, words.names(terms.by)))
         within = words.say(words.duration(terms.within)) if terms.within is not None else None
         yield fact(words, say("Accepted within"), within)
-        yield fact(words, say("If nobody accepts"), silence(words, terms.silent))
+        yield fact(
+            words, say("If nobody accepts"), notice(words, terms.silent) if terms.silent else None
+        )
     yield fact(words, say("Given back"), *_refusals(words, handoff))
 
 
@@ -55,16 +57,6 @@ def _acceptance(words: Wording, mode: str, names: str) -> str | None:
     if names:
         return names
     return words.say(say("accepted by being in the stage")) if mode == "here" else None
-
-
-def silence(words: Wording, silent: Silent | None) -> str | None:
-    """What happens when nobody accepts."""
-    if silent is None:
-        return None
-    said = [say("tell {names}", names=words.names(silent.tell))] if silent.tell else []
-    if silent.to is not None:
-        said.append(say('on to "{stage}"', stage=words.reference(silent.to)))
-    return "; ".join(words.say(one) for one in said) or None
 
 
 def _refusals(words: Wording, handoff: Handoff) -> Iterator[str]:

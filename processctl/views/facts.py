@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from processctl.diagrams.sketch import Fact, Panel
 from processctl.journey.words import condition_words
 from processctl.model.condition import Condition
-from processctl.model.exit import Step, Transition
+from processctl.model.exit import Silent, Step, Transition
 from processctl.model.stage import Work
 from processctl.texts import Argument, Message, say
 from processctl.views.lines import reasons
@@ -48,13 +48,16 @@ def work(words: Wording, done: Work) -> str | None:
 
 def step(words: Wording, taken: Step) -> str:
     """What happens when time is up."""
-    parts = [words.names(taken.tell)] if taken.tell else []
-    said = [words.say(say("tell {names}", names=names)) for names in parts]
-    if taken.to is not None:
-        stage = words.reference(taken.to)
-        said.append(words.say(say('on to "{stage}"', stage=stage)))
     after = [words.say(words.duration(taken.after))] if taken.after is not None else []
-    return ": ".join([*after, "; ".join(said)])
+    return ": ".join([*after, notice(words, taken)])
+
+
+def notice(words: Wording, given: Step | Silent) -> str:
+    """Who is told, and where the case goes on to."""
+    said = [say("tell {names}", names=words.names(given.tell))] if given.tell else []
+    if given.to is not None:
+        said.append(say('on to "{stage}"', stage=words.reference(given.to)))
+    return "; ".join(map(words.say, said))
 
 
 def way_words(words: Wording, way: Transition, found: Condition | None) -> str | None:

@@ -8,8 +8,8 @@ from processctl.diagrams.sketch import Fact, Sketch
 from processctl.journey import Journey
 from processctl.model.stage import Stage
 from processctl.texts import Quantity, say
-from processctl.views.contract import contract_panel, silence
-from processctl.views.facts import condition, fact, panel, panels, step, work
+from processctl.views.contract import contract_panel
+from processctl.views.facts import condition, fact, notice, panel, panels, step, work
 from processctl.views.part import part_of
 from processctl.views.wording import Wording, wording
 
@@ -51,7 +51,7 @@ def _facts(words: Wording, stage: Stage) -> Iterator[Fact | None]:
     yield fact(words, say("When nothing happens"), *(step(words, one) for one in stage.idle))
     yield fact(words, say("What is done"), *(work(words, one) for one in stage.does))
     if stage.accepts is not None and stage.accepts.silent is not None:
-        yield fact(words, say("If nobody accepts"), silence(words, stage.accepts.silent))
+        yield fact(words, say("If nobody accepts"), notice(words, stage.accepts.silent))
     yield fact(words, say("Is recorded"), words.names(stage.captures))
     yield fact(words, say("Systems"), words.names(stage.systems))
     if stage.holds is not None and stage.holds.at_most is not None:

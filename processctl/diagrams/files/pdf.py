@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.pathobject import PDFPathObject
 
 _REGULAR, _BOLD = style.FAMILY, f"{style.FAMILY}-Bold"
-# How far the handles of a quarter of a circle reach, as a share of its radius.
-_ROUND = 0.5523
 
 
 def pdf(document: Document) -> bytes:

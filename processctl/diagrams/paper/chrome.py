@@ -15,7 +15,6 @@ TITLE = 17.0
 SMALL = style.SMALL_SIZE
 AFTER = 14.0
 BETWEEN = 14.0
-BASELINE = 0.36
 # Pixels: a cell of the map holds a number of three digits; the map is at most this wide, if it can be.
 CELL = (24.0, 16.0)
 WIDEST_MAP = 220.0
@@ -104,7 +103,7 @@ def _map(map_: Map, left: float, page: int) -> list[Thing]:
         if number is not None:
             x, y = rect.centre
             words = str(number)
-            at = x - width(words, SMALL, bold=True) / 2, y + SMALL * BASELINE
+            at = x - width(words, SMALL, bold=True) / 2, y + SMALL * style.BASELINE
             ink = style.PAPER if here else style.INK
             things.append(Text(at, words, SMALL, ink, bold=True))
     return things

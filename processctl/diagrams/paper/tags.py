@@ -31,7 +31,6 @@ SIDE = REACH + WIDEST + 4
 LONGEST = 165.0
 APART = 3.0
 _LINE_WIDTH = 1.2
-BASELINE = 0.36
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +179,7 @@ def _beside(
         way = ((border, tag.at), (border + away * 5, tag.at), (border + away * (REACH - 4), middle))
         yield Stroke(way, tag.ink, _LINE_WIDTH)
     for number, line in enumerate(lines):
-        y = top + ROW * (number + 0.5) + SIZE * BASELINE
+        y = top + ROW * (number + 0.5) + SIZE * style.BASELINE
         left = border + REACH if away > 0 else border - REACH - width(line, SIZE)
         yield Text((left, y), line, SIZE, style.INK)
 
@@ -199,7 +198,7 @@ def across(tags: Sequence[Tag], view: Rect, edge: Literal["top", "bottom"]) -> D
     for tag, line, level in reversed(placed):
         y = border + away * (6 + ROW * (level + 0.5))
         things.append(Stroke(((tag.at, border), (tag.at, y)), tag.ink, _LINE_WIDTH))
-        at = tag.at + 4, y + SIZE * BASELINE
+        at = tag.at + 4, y + SIZE * style.BASELINE
         things.append(Text(at, line, SIZE, style.INK))
     levels = max((level for _, _, level in placed), default=-1) + 1
     return Drawn(tuple(things), 6 + ROW * levels + 4 if placed else 0.0)

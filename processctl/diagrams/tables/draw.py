@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from math import ceil
 
 from processctl.diagrams import style
@@ -12,6 +13,7 @@ from processctl.diagrams.blocks import flow
 from processctl.diagrams.boxes import warning_sign
 from processctl.diagrams.breaks import BETWEEN_ROWS, Breaks, Cut
 from processctl.diagrams.geometry import Point, Rect
+from processctl.diagrams.legend import SAMPLE, Sample, in_rows
 from processctl.diagrams.measure import shorten, width
 from processctl.diagrams.page import LEAST_WIDTH, MARGIN, moved, title_things
 from processctl.diagrams.panels import panel_blocks
@@ -30,8 +32,7 @@ from processctl.diagrams.tables.table import Row, Sign, Table
 from processctl.texts import Message, Quantity, Translator, say, translator
 
 _RADIUS = 6.0
-_BASELINE = 0.36
-_LEGEND_ROW = 26.0
+_SIGN_SAMPLE = 20.0
 
 
 def draw_table(table: Table) -> Scene:
@@ -132,7 +133,7 @@ def _heads(table: Table, places: TablePlaces, origin: Point) -> Iterator[Thing]:
         words = _text(table.row_title, origin[0] + PADDING, bottom, bold=True)
         yield Group("head", table.row_title, (words,))
     if table.after_title:
-        right = max((rect.right for rect in places.columns.values()), default=places.left)
+        right = places.right
         words = _text(table.after_title, origin[0] + right + PADDING, bottom, bold=True)
         yield Group("head", table.after_title, (words,))
 
@@ -144,7 +145,7 @@ def _row(row: Row, places: TablePlaces, origin: Point) -> Iterator[Thing]:
     yield Stroke(((left, rect.top), (rect.right, rect.top)), style.RULE, 1.0)
     words = _heading(heading, Rect(left, rect.top, ROW_WIDTH, rect.height))
     yield Group("row", "\n".join((row.name, *row.facts, *row.warnings)), words)
-    right = max((one.right for one in places.columns.values()), default=places.left)
+    right = places.right
     y = rect.centre[1] - (len(ends) - 1) * LINE / 2
     texts = []
     for line in ends:
@@ -169,7 +170,7 @@ def _heading(heading: Heading, rect: Rect) -> tuple[Thing, ...]:
     things: list[Thing] = []
     left, y = rect.left + PADDING, rect.centre[1] - heading.height / 2 + PADDING
     for line in heading.name:
-        at = left, y + NAME_LINE / 2 + style.LANE_SIZE * _BASELINE
+        at = left, y + NAME_LINE / 2 + style.LANE_SIZE * style.BASELINE
         things.append(Text(at, line, style.LANE_SIZE, style.INK, bold=True))
         y += NAME_LINE
     for line in heading.facts:
@@ -190,28 +191,24 @@ def _spans(table: Table, places: TablePlaces, origin: Point) -> Iterator[Thing]:
         yield Group("line", "", arrow((start, end), style.SPAN))
 
 
-def _legend(table: Table, words: Translator, room: Rect) -> tuple[list[Thing], float]:
-    signs = dict.fromkeys(cell.sign for cell in table.cells)
-    entries: list[tuple[Sign | None, str]] = [
-        (sign, words.render(said)) for sign, said in _SIGNS.items() if sign in signs
+def _legend(table: Table, words: Translator, room: Rect) -> tuple[tuple[Thing, ...], float]:
+    used = {cell.sign for cell in table.cells}
+    samples: list[Sample] = [
+        (_SIGN_SAMPLE, partial(_sign_sample, sign), words.render(said))
+        for sign, said in _SIGNS.items()
+        if sign in used
     ]
     if table.spans:
-        entries.append((None, words.render(say("time from here to there"))))
-    things: list[Thing] = []
-    x, middle = room.left, room.top + _LEGEND_ROW / 2
-    for sign, text in entries:
-        sample = 20.0 if sign else 46.0
-        size = sample + 8 + width(text, style.SMALL_SIZE)
-        if x + size > room.right and x > room.left:
-            x, middle = room.left, middle + _LEGEND_ROW
-        signs_ = (
-            sign_things(sign, (x + 10, middle))
-            if sign
-            else arrow(((x, middle), (x + sample, middle)), style.SPAN)
-        )
-        things.append(Group("legend", "", (*signs_, _text(text, x + sample + 8, middle))))
-        x += size + 26
-    return things, middle + _LEGEND_ROW / 2 if entries else room.top
+        samples.append((SAMPLE, _span_sample, words.render(say("time from here to there"))))
+    return in_rows(samples, room)
+
+
+def _sign_sample(sign: Sign, x: float, middle: float) -> tuple[Thing, ...]:
+    return sign_things(sign, (x + _SIGN_SAMPLE / 2, middle))
+
+
+def _span_sample(x: float, middle: float) -> tuple[Thing, ...]:
+    return arrow(((x, middle), (x + SAMPLE, middle)), style.SPAN)
 
 
 _SIGNS: dict[Sign, Message] = {
@@ -228,14 +225,16 @@ _SIGNS: dict[Sign, Message] = {
 def _middle(line: str, at: Point, ink: str) -> Text:
     left = at[0] - width(line, style.SMALL_SIZE, bold=True) / 2
     return Text(
-        (left, at[1] + style.SMALL_SIZE * _BASELINE), line, style.SMALL_SIZE, ink, bold=True
+        (left, at[1] + style.SMALL_SIZE * style.BASELINE), line, style.SMALL_SIZE, ink, bold=True
     )
 
 
 def _text(
     line: str, left: float, middle: float, *, bold: bool = False, ink: str = style.INK
 ) -> Text:
-    return Text((left, middle + style.SMALL_SIZE * _BASELINE), line, style.SMALL_SIZE, ink, bold)
+    return Text(
+        (left, middle + style.SMALL_SIZE * style.BASELINE), line, style.SMALL_SIZE, ink, bold
+    )
 
 
 def _summary(table: Table, words: Translator) -> str:

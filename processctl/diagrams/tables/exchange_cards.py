@@ -20,7 +20,6 @@ LINE = style.SMALL_SIZE * style.LEADING
 _PADDING = 10.0
 _BETWEEN = 10.0
 _NAME_LINE = style.LANE_SIZE * style.LEADING
-_BASELINE = 0.36
 _SIGN = 18.0
 
 
@@ -114,7 +113,7 @@ def _card(card: Card, rect: Rect) -> Group:
     colour = style.WARNING if card.kind == "missing" else style.INK
     for line in card.name:
         x = rect.centre[0] - width(line, size, bold=True) / 2 if card.kind == "party" else left
-        at = x, y + _NAME_LINE / 2 + size * _BASELINE
+        at = x, y + _NAME_LINE / 2 + size * style.BASELINE
         things.append(Text(at, line, size, colour, bold=True))
         y += _NAME_LINE
     for line in card.words:
@@ -127,4 +126,4 @@ def _card(card: Card, rect: Rect) -> Group:
 
 def small_text(line: str, left: float, middle: float, ink: str) -> Text:
     """A line of small text, around a middle y."""
-    return Text((left, middle + style.SMALL_SIZE * _BASELINE), line, style.SMALL_SIZE, ink)
+    return Text((left, middle + style.SMALL_SIZE * style.BASELINE), line, style.SMALL_SIZE, ink)

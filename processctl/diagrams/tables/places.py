@@ -61,6 +61,11 @@ class TablePlaces:
     head_top: float
     whole: Rect
 
+    @property
+    def right(self) -> float:
+        """Where the columns end."""
+        return max((rect.right for rect in self.columns.values()), default=self.left)
+
     def cell(self, row: str, column: str) -> Rect:
         """Where a row and a column meet."""
         across, down = self.columns[column], self.rows[row]
