@@ -51,6 +51,7 @@ def build_command(
     """
     from processctl.lint.run import read_journey
     from processctl.site.build import build
+    from processctl.site.material import Material
 
     old = _files_there(output)
     journey = read_journey(one_workspace(path), limits_of(limits))
@@ -58,7 +59,7 @@ def build_command(
     if not journey.model.stages:
         raise TroubleError(say("There are no stages to draw."))
     spoken = [one for one in journey.model.languages if one in LANGUAGES]
-    _write(output, build(journey, [lang] if lang else spoken or ["en"]), old)
+    _write(output, build(Material(journey), [lang] if lang else spoken or ["en"]), old)
     raise SystemExit(CLEAN if whole else FINDINGS)
 
 

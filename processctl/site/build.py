@@ -7,36 +7,38 @@ from importlib import resources
 
 from processctl.diagrams.files.svg import subset
 from processctl.diagrams.mark import MARK
-from processctl.journey import Journey
 from processctl.reports.page import drawing, environment
-from processctl.site.addresses import DATA, FEEDBACK, GLOSSARY, GOALS, JOURNEY, up
+from processctl.site.addresses import up
+from processctl.site.drawn import Drawer
+from processctl.site.material import Material
+from processctl.site.menu import Menu
+from processctl.site.names import Names, names_of
 from processctl.site.page import Page
 from processctl.site.pages import pages
-from processctl.texts import Message, Translator, say, translator
+from processctl.texts import Translator, say, translator
 
 LIST = "assets/files.txt"
 """Names every file of the site, so that the next one can take its place."""
-_NAVIGATION: tuple[tuple[str, Message], ...] = (
-    (JOURNEY, say("The journey")),
-    (FEEDBACK, say("Feedback and meetings")),
-    (DATA, say("Data")),
-    (GOALS, say("Goals and metrics")),
-    (GLOSSARY, say("Words")),
-)
-# Nothing from elsewhere, no script, nothing written into the page itself.
+# Nothing from elsewhere, nothing written into the page itself.
 POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 _NAMES = {"en": "English", "fi": "Suomi"}
 
 
-def build(journey: Journey, languages: Sequence[str]) -> Mapping[str, bytes]:
-    """The whole site, in as many languages as are wanted; the first is the one it opens in."""
+def build(
+    material: Material, languages: Sequence[str], drawer: Drawer | None = None
+) -> Mapping[str, bytes]:
+    """The whole site, in as many languages as are wanted; the first is the one it opens in.
+
+    Who builds it again and again keeps a ``drawer``.
+    """
+    drawer = drawer or Drawer()
     files: dict[str, bytes] = {}
     words = set[str]()
     for language in languages:
-        made = list(pages(journey, language))
-        there = {page.path for page in made}
+        made = list(pages(material, language, drawer))
+        frame = _Frame(made, language, languages)
         for page in made:
-            text = _written(page, language, languages, there)
+            text = frame.written(page)
             words |= set(text)
             files[f"{language}/{page.path}"] = text.encode()
     files["index.html"] = _filled("open.html.j2", first=languages[0]).encode()
@@ -45,27 +47,46 @@ def build(journey: Journey, languages: Sequence[str]) -> Mapping[str, bytes]:
     files["assets/bold.ttf"] = subset(signs, bold=True)
     files["assets/site.css"] = _asset("site.css")
     files[LIST] = "".join(f"{name}\n" for name in sorted((*files, LIST))).encode()
+    drawer.rest()
     return files
 
 
-def _written(page: Page, language: str, languages: Sequence[str], there: set[str]) -> str:
-    words: Translator = translator(language)
-    return _filled(
-        "page.html.j2",
-        policy=POLICY,
-        language=language,
-        page=page,
-        drawing=drawing(page.svg) if page.svg is not None else None,
-        top=up(page.path),
-        root=up(page.path) + "../",
-        navigation=[(path, words.render(said)) for path, said in _NAVIGATION if path in there],
-        others=[(one, _NAMES[one]) for one in languages if one != language],
-        labels={
-            "skip": words.render(say("To the text")),
-            "pages": words.render(say("Pages")),
-            "languages": words.render(say("Languages")),
-        },
-    )
+class _Frame:
+    """What stands around every page of one language."""
+
+    def __init__(self, made: Sequence[Page], language: str, languages: Sequence[str]) -> None:
+        self._words: Translator = translator(language)
+        self._language, self._title = language, made[0].title
+        self._menu = Menu(made)
+        self._names: Names = names_of(
+            [(page.title, page.path) for page in made if page.parent is not None]
+        )
+        self._others = [(one, _NAMES[one]) for one in languages if one != language]
+
+    def written(self, page: Page) -> str:
+        """A page as HTML."""
+        say_ = self._words.render
+        top = up(page.path)
+        return _filled(
+            "page.html.j2",
+            policy=POLICY,
+            language=self._language,
+            page=page,
+            site={"title": self._title},
+            top=top,
+            root=f"{top}../",
+            menu=self._menu.entries(page),
+            names=lambda text: self._names.parts(text, page.path),
+            drawing=drawing,
+            others=self._others,
+            notice="",
+            labels={
+                "skip": say_(say("To the text")),
+                "pages": say_(say("Pages")),
+                "languages": say_(say("Languages")),
+                "drawing": say_(say("Drawing: {name}", name=page.title)),
+            },
+        )
 
 
 def _filled(template: str, **values: object) -> str:

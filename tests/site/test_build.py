@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from processctl.site.build import LIST, POLICY, build
+from processctl.site.material import Material
 from tests.cli.program import call, files_below, starter
 from tests.views.hostile import SHIFTS, hostile
 from tests.views.reading import NAMES, journey
@@ -16,7 +17,7 @@ from tests.views.reading import NAMES, journey
 VOID = {"meta", "link", "img", "br", "hr", "input"}
 ALLOWED = {
     "html", "head", "meta", "title", "link", "body", "a", "header", "nav", "ul", "li", "main", "h1", "h2",
-    "p", "div", "section", "dl", "dt", "dd", "span",
+    "p", "div", "section", "dl", "dt", "dd", "span", "h3", "br", "footer", "table", "thead", "tbody", "tr", "th", "td",
     "svg", "desc", "metadata", "rect", "g", "text", "path", "polygon", "circle",
 }  # fmt: skip
 
@@ -62,7 +63,7 @@ def read(page: bytes) -> Reader:
 
 @cache
 def site(name: str) -> dict[str, bytes]:
-    return dict(build(journey(name), ("en", "fi")))
+    return dict(build(Material(journey(name)), ("en", "fi")))
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -117,7 +118,7 @@ def test_a_page_says_what_its_stage_is_about() -> None:
 
 @pytest.mark.parametrize("shift", SHIFTS)
 def test_names_are_words_wherever_they_stand(shift: int, tmp_path: Path) -> None:
-    for path, content in build(hostile(tmp_path, shift), ("en",)).items():
+    for path, content in build(Material(hostile(tmp_path, shift)), ("en",)).items():
         if path.endswith(".html"):
             page = read(content)
             assert page.names <= ALLOWED, path
@@ -135,7 +136,9 @@ def test_nothing_is_asked_from_elsewhere_and_no_script_runs() -> None:
 
 
 def test_the_same_journey_gives_the_same_bytes() -> None:
-    assert dict(build(journey("before"), ("fi",))) == dict(build(journey("before"), ("fi",)))
+    assert dict(build(Material(journey("before")), ("fi",))) == dict(
+        build(Material(journey("before")), ("fi",))
+    )
 
 
 def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:

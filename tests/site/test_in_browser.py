@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from processctl.site.build import build
+from processctl.site.material import Material
 from tests.views.hostile import hostile
 from tests.views.reading import journey
 
@@ -41,25 +42,25 @@ def opened(browser: Browser, folder: Path, width: int) -> tuple[list[str], list[
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("name", ["after", "gitlab"])
 def test_every_page_opens_and_fits(name: str, width: int, browser: Browser, tmp_path: Path) -> None:
-    folder = written(tmp_path, build(journey(name), ("en", "fi")))
+    folder = written(tmp_path, build(Material(journey(name)), ("en", "fi")))
     assert opened(browser, folder, width) == ([], [])
 
 
 @pytest.mark.parametrize("shift", [0, 10, 20])
 def test_hostile_names_fit_and_do_nothing(shift: int, browser: Browser, tmp_path: Path) -> None:
-    folder = written(tmp_path / "site", build(hostile(tmp_path, shift), ("en",)))
+    folder = written(tmp_path / "site", build(Material(hostile(tmp_path, shift)), ("en",)))
     assert opened(browser, folder, 360) == ([], [])
 
 
 def test_the_pages_have_their_own_font(page: Page, tmp_path: Path) -> None:
-    folder = written(tmp_path, build(journey("before"), ("en",)))
+    folder = written(tmp_path, build(Material(journey("before")), ("en",)))
     page.goto((folder / "en" / "stages" / "offer.html").as_uri())
     page.evaluate("document.fonts.ready")
     assert page.evaluate("[...document.fonts].map((font) => font.status)") == ["loaded", "loaded"]
 
 
 def test_a_click_on_a_stage_leads_to_its_page(page: Page, tmp_path: Path) -> None:
-    folder = written(tmp_path, build(journey("before"), ("en",)))
+    folder = written(tmp_path, build(Material(journey("before")), ("en",)))
     page.goto((folder / "index.html").as_uri())
     page.wait_for_url("**/en/index.html")
     page.locator("svg a[href*='offer']").click()

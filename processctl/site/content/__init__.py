@@ -1,0 +1,1 @@
+"""What stands on the pages: one module for each kind of page, from a journey to plain data."""
