@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice, takewhile
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from processctl.cli.commits import state_in
 from processctl.cli.earlier import Judging
 from processctl.cli.language import file_language, language_option, terminal_language
 from processctl.cli.output import check_target
@@ -24,11 +24,8 @@ from processctl.texts import say
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from processctl.compare.life import State
-    from processctl.git.history import Commit, Touched
+    from processctl.git.history import Commit
     from processctl.git.repository import Repository
-    from processctl.journey import Journey
-    from processctl.reading.limits import Limits
 
 MOST_JUDGED = 30
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -106,7 +103,7 @@ def command(
             return
         from processctl.compare.life import life
 
-        states = (_state(repository, one, limits_of(limits)) for one in touched)
+        states = (state_in(repository, one, limits_of(limits)) for one in touched)
         steps = takewhile(lambda one: belongs(one.commit), life(states, element))
         shown = tuple(islice(steps, max_count))
     except NoRevision as error:
@@ -164,19 +161,3 @@ def _belongs(repository: Repository, since: str | None) -> Callable[[Commit], bo
     newer = repository.run("rev-list", f"{start}..HEAD").stdout.decode().split()
     wanted = frozenset(newer)
     return lambda commit: commit.id in wanted
-
-
-def _state(repository: Repository, touched: Touched, limits: Limits) -> State:
-    """The process as it was in a commit."""
-    from processctl.compare.life import State
-    from processctl.git.tree import RevisionTree
-    from processctl.lint.run import read_journey
-    from processctl.reading.files import MARKER
-
-    tree = RevisionTree(repository, touched.commit.id)
-    root = repository.root / touched.folder
-
-    def reread(texts: Mapping[Path, str]) -> Journey:
-        return read_journey(root, limits, texts, tree)
-
-    return State(touched.commit, reread({}) if tree.exists(root / MARKER) else None, reread)

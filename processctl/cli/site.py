@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +18,9 @@ from processctl.cli.trouble import TroubleError, UsageError
 from processctl.cli.unread import tell_unread
 from processctl.cli.write import write_atomically
 from processctl.texts import LANGUAGES, say
+
+if TYPE_CHECKING:
+    from processctl.journey import Journey
 
 
 @click.group(name="site", short_help="Make a site of the process, for people who join.")
@@ -34,24 +39,34 @@ def command(lang: str | None) -> None:
 @click.argument("path", default=".", type=click.Path())
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, metavar="DIR",
               help="Folder for the pages: a new one, an empty one, or one with a site that processctl wrote.")  # fmt: skip
+@click.option("--public", is_flag=True,
+              help="For everybody: leave out people, addresses, findings and ignores.")  # fmt: skip
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Judge dates as on this day.")
 @limit_option
 @language_option
 def build_command(
-    path: str, output: Path, limits: tuple[tuple[str, int], ...], lang: str | None
+    path: str,
+    output: Path,
+    public: bool,
+    today: datetime | None,
+    limits: tuple[tuple[str, int], ...],
+    lang: str | None,
 ) -> None:
     """Write the pages into a folder: the journey, a page for each stage, team, role and person, and more.
 
     They open from the folder as from a server, in every language of the process that processctl speaks; --lang
-    makes those of one language only. Nothing in them comes from elsewhere.
+    makes those of one language only. Nothing in them comes from elsewhere. With --public they name roles and no
+    people, and tell no findings; a text that names somebody all the same is told, and nothing is written.
 
     \b
     Examples:
       processctl site build -o site
       processctl site build our-process -o /srv/www/process --lang fi
+      processctl site build --public -o public
     """
+    from processctl.cli.site_material import material_of
     from processctl.lint.run import read_journey
     from processctl.site.build import build
-    from processctl.site.material import Material
 
     old = _files_there(output)
     journey = read_journey(one_workspace(path), limits_of(limits))
@@ -59,8 +74,30 @@ def build_command(
     if not journey.model.stages:
         raise TroubleError(say("There are no stages to draw."))
     spoken = [one for one in journey.model.languages if one in LANGUAGES]
-    _write(output, build(Material(journey), [lang] if lang else spoken or ["en"]), old)
+    day = today.date() if today else date.today()
+    material = material_of(journey, day, limits_of(limits), public=public)
+    files = build(material, [lang] if lang else spoken or ["en"])
+    if public:
+        _check_leaks(journey, files)
+    _write(output, files, old)
     raise SystemExit(CLEAN if whole else FINDINGS)
+
+
+def _check_leaks(journey: Journey, files: Mapping[str, bytes]) -> None:
+    """Write no public site that names somebody in a text."""
+    from processctl.site.public import leaks
+
+    found = list(leaks(journey, files))
+    if found:
+        first = found[0]
+        raise TroubleError(
+            say(
+                'The page "{page}" would name "{words}" to everybody: a text of the process does.',
+                page=first.page,
+                words=first.words,
+            ),
+            say("Name the role instead, then build again. Pages that name somebody: {count}.", count=len(found)),
+        )  # fmt: skip
 
 
 def _files_there(folder: Path) -> frozenset[str]:

@@ -38,15 +38,18 @@ class Log:
             if number:
                 yield ""
             commit = step.commit
-            head = f"{plain(commit.date)}  {plain(commit.subject)}"
-            yield f"{self.paint(head, bold=True)} {self.paint(f'({commit.short})', dim=True)}"
-            yield f"  {self._people(step)}"
-            whole = self._whole(step)
+            yield f"{self.paint(self.head(step), bold=True)} {self.paint(f'({commit.short})', dim=True)}"
+            yield f"  {self.people(step)}"
+            whole = self.whole(step)
             if whole is not None:
                 yield f"  {whole}"
             for change in step.changes:
                 sign = self.paint(SIGNS[change.level], fg=_COLOURS[change.level])
                 yield f"  {sign} {self._said(change)}"
+
+    def head(self, step: Step) -> str:
+        """When it was, and what its author called it."""
+        return f"{plain(step.commit.date)}  {plain(step.commit.subject)}"
 
     def content(self, format_: str) -> str:
         """What stands in a file, or goes to a program."""
@@ -66,10 +69,10 @@ class Log:
             lines = [
                 f"## {plain(commit.date)} {shown(plain(commit.subject))}",
                 "",
-                f"{shown(self._people(step))} (`{commit.short}`)",
+                f"{shown(self.people(step))} (`{commit.short}`)",
                 "",
             ]
-            whole = self._whole(step)
+            whole = self.whole(step)
             if whole is not None:
                 lines.append(f"- {shown(whole)}")
             lines += [
@@ -107,7 +110,8 @@ class Log:
             ],
         }
 
-    def _people(self, step: Step) -> str:
+    def people(self, step: Step) -> str:
+        """Who decided, wrote, reviewed."""
         commit, words = step.commit, self.telling.words
         said = [words(say("Decided by {names}.", names=_names(commit.decided_by)))]
         if commit.author not in commit.decided_by:
@@ -120,7 +124,8 @@ class Log:
             said.append(words(say("Reviewed by {names}.", names=_names(reviewed))))
         return " ".join(said)
 
-    def _whole(self, step: Step) -> str | None:
+    def whole(self, step: Step) -> str | None:
+        """What became of the process as a whole, if it began, ended, or cannot be read."""
         words = self.telling.words
         if step.kind == "began":
             return words(say("The process began here."))

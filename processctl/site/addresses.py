@@ -23,9 +23,20 @@ def page_of(section: Section, name: str) -> str:
     return f"{section}/{name}.html"
 
 
-def agreement_of(giver: str, receiver: str) -> str:
-    """The agreement on cases that go from a stage to another."""
-    return f"{AGREEMENTS}#{giver}-to-{receiver}"
+def calendar_of(forum: str) -> str:
+    """The calendar of a meeting; that of all of them without an id."""
+    return f"calendar/{forum or 'all'}.ics"
+
+
+def agreements_of(teams: tuple[str, str]) -> str:
+    """The agreements between two teams, or within one."""
+    one, other = teams
+    return f"agreements/{one}.html" if one == other else f"agreements/{one}-{other}.html"
+
+
+def handout_of(role: str) -> str:
+    """The sheet of paper of a role."""
+    return f"handouts/{role}.html"
 
 
 def up(path: str) -> str:

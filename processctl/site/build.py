@@ -8,7 +8,8 @@ from importlib import resources
 from processctl.diagrams.files.svg import subset
 from processctl.diagrams.mark import MARK
 from processctl.reports.page import drawing, environment
-from processctl.site.addresses import up
+from processctl.site.addresses import calendar_of, up
+from processctl.site.calendar import calendar, has_dates
 from processctl.site.drawn import Drawer
 from processctl.site.material import Material
 from processctl.site.menu import Menu
@@ -16,11 +17,15 @@ from processctl.site.names import Names, names_of
 from processctl.site.page import Page
 from processctl.site.pages import pages
 from processctl.texts import Translator, say, translator
+from processctl.views.wording import Wording, wording
 
 LIST = "assets/files.txt"
 """Names every file of the site, so that the next one can take its place."""
 # Nothing from elsewhere, nothing written into the page itself.
 POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+_PUBLIC = say(
+    "This site is for everybody: people, addresses, findings and what is passed over are left out. Roles are named."
+)
 _NAMES = {"en": "English", "fi": "Suomi"}
 
 
@@ -36,11 +41,12 @@ def build(
     words = set[str]()
     for language in languages:
         made = list(pages(material, language, drawer))
-        frame = _Frame(made, language, languages)
+        frame = _Frame(made, language, languages, public=material.public)
         for page in made:
             text = frame.written(page)
             words |= set(text)
             files[f"{language}/{page.path}"] = text.encode()
+        files |= _calendars(wording(material.journey, language))
     files["index.html"] = _filled("open.html.j2", first=languages[0]).encode()
     signs = "".join(sorted(words))
     files["assets/regular.ttf"] = subset(signs, bold=False)
@@ -51,16 +57,33 @@ def build(
     return files
 
 
+def _calendars(words: Wording) -> dict[str, bytes]:
+    """The meetings that have dates: each alone, and all together."""
+    forums = [one for one in words.journey.model.forums.values() if has_dates(one)]
+    chosen = {calendar_of(one.id): [one] for one in forums}
+    if len(forums) > 1:
+        chosen[calendar_of("")] = forums
+    language = words.translate.language
+    return {f"{language}/{path}": calendar(words, some) for path, some in chosen.items()}
+
+
 class _Frame:
     """What stands around every page of one language."""
 
-    def __init__(self, made: Sequence[Page], language: str, languages: Sequence[str]) -> None:
+    def __init__(
+        self, made: Sequence[Page], language: str, languages: Sequence[str], *, public: bool
+    ) -> None:
         self._words: Translator = translator(language)
         self._language, self._title = language, made[0].title
         self._menu = Menu(made)
         self._names: Names = names_of(
-            [(page.title, page.path) for page in made if page.parent is not None]
+            [
+                (page.title, page.path)
+                for page in made
+                if page.parent is not None and not page.is_sheet
+            ]
         )
+        self._notice = self._words.render(_PUBLIC) if public else ""
         self._others = [(one, _NAMES[one]) for one in languages if one != language]
 
     def written(self, page: Page) -> str:
@@ -79,7 +102,7 @@ class _Frame:
             names=lambda text: self._names.parts(text, page.path),
             drawing=drawing,
             others=self._others,
-            notice="",
+            notice=self._notice,
             labels={
                 "skip": say_(say("To the text")),
                 "pages": say_(say("Pages")),

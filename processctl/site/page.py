@@ -109,24 +109,32 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one party of an agreement gives and may count on."""
+    """What one party of an agreement gives and may count on; ``role`` says whether it gives or receives."""
 
-    title: str
     party: str
+    role: str
     panel: Panel
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """A contract between two parties; ``signature`` are the lines that each of them fills in."""
+    """A contract between two parties, and what holds for both."""
 
     title: str
     anchor: str
-    intro: str
-    sides: tuple[Side, Side]
     both: Panel
-    signature: tuple[str, ...]
+    sides: tuple[Side, Side]
     kind: Literal["agreement"] = "agreement"
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines to fill in by hand, for each of the parties."""
+
+    title: str
+    parties: tuple[str, ...]
+    lines: tuple[str, ...]
+    kind: Literal["signatures"] = "signatures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +146,7 @@ class Prose:
     kind: Literal["prose"] = "prose"
 
 
-Block: TypeAlias = Picture | Facts | Listed | Terms | Table | Items | Agreement | Prose
+Block: TypeAlias = Picture | Facts | Listed | Terms | Table | Items | Agreement | Signatures | Prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +154,8 @@ class Page:
     """A page at ``path``. ``lead`` is a sentence below the title, ``eyebrow`` what kind of page it is.
 
     ``label`` is its name in the list of pages. A page with a ``parent`` is listed below that one, while
-    somebody reads either; where there are many, only with those on the same ``shelf``.
+    somebody reads either; where there are many, only with those on the same ``shelf``. A ``sheet`` is
+    made for paper: it is in two columns, and not in the list.
     """
 
     path: str
@@ -157,3 +166,4 @@ class Page:
     label: str = ""
     parent: str | None = None
     shelf: str = ""
+    is_sheet: bool = False

@@ -4,32 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from processctl.site.addresses import DATA, FEEDBACK, GOALS
+from processctl.site.content.agreements import agreement_pages, agreement_paths
+from processctl.site.content.data import data_page
+from processctl.site.content.feedback import feedback_page
 from processctl.site.content.glossary import glossary_page
+from processctl.site.content.goals import goals_page
+from processctl.site.content.handout import handout_pages
 from processctl.site.content.journey import journey_page
+from processctl.site.content.known import gaps_page
+from processctl.site.content.life import history_page
+from processctl.site.content.roadmap import roadmap_page
 from processctl.site.content.stage import stage_page
-from processctl.site.content.views import view_page
 from processctl.site.content.who import who_pages
 from processctl.site.drawn import Drawer
 from processctl.site.material import Material
 from processctl.site.page import Page
-from processctl.texts import say
 from processctl.views.journey import shown_stages
-from processctl.views.view import View
 from processctl.views.wording import wording
 
 
 def pages(material: Material, language: str, drawer: Drawer) -> Iterator[Page]:
     """Every page that the process has something for."""
     words = wording(material.journey, language)
+    agreements = agreement_paths(material.journey)
     yield journey_page(words, drawer)
     for stage in shown_stages(material.journey):
-        yield stage_page(words, stage, drawer)
-    yield from who_pages(words, drawer)
+        yield stage_page(words, stage, agreements, drawer)
+    yield from who_pages(words, drawer, public=material.public)
+    yield from handout_pages(words)
+    yield from agreement_pages(words)
     rest = (
-        view_page(words, View("feedback"), FEEDBACK, say("Feedback and meetings"), drawer),
-        view_page(words, View("data"), DATA, say("Data"), drawer),
-        view_page(words, View("goals"), GOALS, say("Goals and metrics"), drawer),
+        feedback_page(words, drawer),
+        data_page(words, drawer),
+        goals_page(words, drawer),
         glossary_page(words),
+        roadmap_page(words, material),
+        gaps_page(words, material),
+        history_page(words, material),
     )
     yield from (page for page in rest if page is not None)

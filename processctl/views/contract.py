@@ -33,13 +33,13 @@ def _facts(words: Wording, handoff: Handoff) -> Iterator[Fact | None]:
         yield fact(words, say("Contract"), words.say(say("none is written")))
     else:
         yield fact(words, say("Must be known"), words.names(terms.needs))
-        yield fact(words, say("Accepted by"), _acceptance(words, terms.mode, words.names(terms.by)))
+        yield fact(words, say("Accepted by"), acceptance(words, terms.mode, words.names(terms.by)))
         within = words.say(words.duration(terms.within)) if terms.within is not None else None
         yield fact(words, say("Accepted within"), within)
         yield fact(
             words, say("If nobody accepts"), notice(words, terms.silent) if terms.silent else None
         )
-    yield fact(words, say("Given back"), *_refusals(words, handoff))
+    yield fact(words, say("Given back"), *refusals(words, handoff))
 
 
 def owner_name(words: Wording, owner: Owner) -> str:
@@ -51,7 +51,8 @@ def owner_name(words: Wording, owner: Owner) -> str:
     return f"{name} ({team})" if team != name else name
 
 
-def _acceptance(words: Wording, mode: str, names: str) -> str | None:
+def acceptance(words: Wording, mode: str, names: str) -> str | None:
+    """Who accepts a case, or how it is accepted without anybody."""
     if mode == "automatic":
         return words.say(say("accepted on arrival"))
     if names:
@@ -59,7 +60,7 @@ def _acceptance(words: Wording, mode: str, names: str) -> str | None:
     return words.say(say("accepted by being in the stage")) if mode == "here" else None
 
 
-def _refusals(words: Wording, handoff: Handoff) -> Iterator[str]:
+def refusals(words: Wording, handoff: Handoff) -> Iterator[str]:
     """How the receiver gives a case back: every return to the giver's stage or team."""
     owners = words.journey.owners
     for edge in words.journey.out[handoff.edge.target]:

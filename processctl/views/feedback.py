@@ -38,7 +38,7 @@ def feedback_exchange(journey: Journey, language: str) -> Exchange:
         tellings=tellings,
         silences=silences,
         graph=_graph(title, language, parties, tellings),
-        panels=panels(_forum(words, forum) for forum in journey.model.forums.values()),
+        panels=panels(forum_panel(words, forum) for forum in journey.model.forums.values()),
     )
 
 
@@ -46,7 +46,7 @@ def _tellings(words: Wording) -> Iterator[Telling]:
     for loop in words.journey.model.feedback.values():
         if loop.status == "retired":
             continue
-        lines = tuple(_lines(words, loop))
+        lines = tuple(loop_lines(words, loop))
         for giver in _parties(words.journey, loop.givers):
             for hearer in _parties(words.journey, loop.hearers):
                 if giver != hearer:
@@ -66,7 +66,7 @@ def _parties(journey: Journey, references: Iterable[Reference]) -> list[str]:
     )
 
 
-def _lines(words: Wording, loop: Feedback) -> Iterator[str]:
+def loop_lines(words: Wording, loop: Feedback) -> Iterator[str]:
     """What is told, about which stages, where, and what it changes."""
     if loop.carries:
         yield words.say(say("carries: {names}", names=words.names(loop.carries)))
@@ -111,7 +111,8 @@ def _facts(words: Wording, name: str) -> Iterator[str]:
         yield words.reference(team.lead)
 
 
-def _forum(words: Wording, forum: Forum) -> Panel:
+def forum_panel(words: Wording, forum: Forum) -> Panel:
+    """What a meeting is for, when it is, and who sits in it."""
     every = [words.say(cadence_words(forum.every))] if forum.every is not None else []
     every += [words.say(forum.lasts.message())] if forum.lasts is not None else []
 

@@ -26,7 +26,7 @@ def goals_table(journey: Journey, language: str) -> Table:
     rows: list[Row] = []
     goals: list[Group] = []
     strategies: dict[str, list[str]] = {}
-    for goal in _in_order(model.goals):
+    for goal in goals_in_order(model.goals):
         own = [_row(words, metric) for metric in metrics.get(goal.id, ())]
         own = own or [Row(f"goal:{goal.id}", "", warnings=(words.say(say("nothing measures it")),))]
         rows += own
@@ -75,7 +75,7 @@ def target_words(words: Wording, target: Target | None) -> str | None:
     return value or day or None
 
 
-def _in_order(goals: Mapping[str, Goal]) -> Iterator[Goal]:
+def goals_in_order(goals: Mapping[str, Goal]) -> Iterator[Goal]:
     """Every goal before those that serve it, in the order written; none twice."""
     children: dict[str, list[Goal]] = {}
     for goal in goals.values():
@@ -117,7 +117,7 @@ def _facts(words: Wording, goal: Goal) -> Iterator[str]:
 
 
 def _row(words: Wording, metric: Metric) -> Row:
-    facts = [words.say(_KINDS[metric.kind])] if metric.kind in _KINDS else []
+    facts = [words.say(METRIC_KINDS[metric.kind])] if metric.kind in METRIC_KINDS else []
     target = target_words(words, metric.target)
     facts += [target] if target is not None else []
     owner = [words.reference(metric.owner)] if metric.owner is not None else []
@@ -146,7 +146,7 @@ def _spans(journey: Journey) -> Iterator[Span]:
             yield Span(metric.id, ends[0][0], ends[1][0])
 
 
-_KINDS = {
+METRIC_KINDS = {
     "volume": say("volume"),
     "quality": say("quality"),
     "speed": say("speed"),

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from processctl.diagrams.sketch import Fact, Panel, Sketch
 from processctl.journey import Handoff, Journey
-from processctl.journey.owner import Owner, resolve_owner
 from processctl.journey.words import cadence_words
 from processctl.model.meeting import Feedback, Forum
 from processctl.model.reference import Reference
@@ -15,6 +13,7 @@ from processctl.model.stage import Stage
 from processctl.texts import Message, say
 from processctl.views.facts import fact, panel, panels, work
 from processctl.views.part import part_of
+from processctl.views.party import Party
 from processctl.views.view import Section
 from processctl.views.wording import Wording, wording
 
@@ -22,45 +21,30 @@ from processctl.views.wording import Wording, wording
 def role_sketch(journey: Journey, section: Section, name: str, language: str) -> Sketch:
     """The stages of a role, team or person, with those before and behind them."""
     words = wording(journey, language)
-    party = _Party(journey, section, name)
-    own = frozenset(stage for stage, owner in journey.owners.items() if party.is_owner(owner))
+    party = Party(journey, section, name)
+    own = party.stages
     return part_of(
         words,
         words.title(section, name),
         lambda edge: edge.source in own or edge.target in own,
         lambda stage: None if stage in own else "aside",
         own,
-        panels(_panels(words, party, own)),
+        panels((_answers_for(words, party), *party_panels(words, party))),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Party:
-    journey: Journey
-    section: Section
-    name: str
-
-    def is_owner(self, owner: Owner) -> bool:
-        """Whether an owner is this party: itself, its team, or a role that it holds."""
-        if (owner.kind, owner.id) == (self.section, self.name):
-            return True
-        if self.section == "teams":
-            return owner.team == self.name
-        if self.section == "people" and owner.kind == "roles":
-            held_by = self.journey.model.roles[owner.id].held_by
-            return any(person.id == self.name for person in held_by)
-        return False
-
-    def is_meant(self, reference: Reference | None) -> bool:
-        """Whether a reference names this party."""
-        owner = resolve_owner(self.journey.model, reference) if reference is not None else None
-        return owner is not None and self.is_owner(owner)
+def _answers_for(words: Wording, party: Party) -> Panel:
+    stages = [stage for name, stage in words.journey.stages.items() if name in party.stages]
+    return _panel(words, say("Answers for"), (_own(words, stage) for stage in stages))
 
 
-def _panels(words: Wording, party: _Party, own: frozenset[str]) -> Iterator[Panel]:
+def party_panels(words: Wording, party: Party) -> tuple[Panel, ...]:
+    """What a party gets, gives, takes part in, meets in, tells, hears, looks after; some may be empty."""
+    return tuple(_panels(words, party, party.stages))
+
+
+def _panels(words: Wording, party: Party, own: frozenset[str]) -> Iterator[Panel]:
     journey = words.journey
-    stages = [stage for name, stage in journey.stages.items() if name in own]
-    yield _panel(words, say("Answers for"), (_own(words, stage) for stage in stages))
     gets = [
         one for one in journey.handoffs if one.edge.target in own and one.edge.source not in own
     ]
@@ -105,7 +89,7 @@ def _handed(words: Wording, handoff: Handoff, other: str) -> Fact:
     return Fact(words.title("stages", other), (words.title(owner.kind, owner.id), *lines))
 
 
-def _part(words: Wording, party: _Party, stage: Stage) -> Fact | None:
+def _part(words: Wording, party: Party, stage: Stage) -> Fact | None:
     """What the party does in a stage that others answer for."""
     lines = [said for one in stage.does if party.is_meant(one.by) and (said := work(words, one))]
     for term, references in (
@@ -130,7 +114,7 @@ def _loop(words: Wording, loop: Feedback, others: tuple[Reference, ...]) -> Fact
     return Fact(words.names(others), (words.say(loop.title), words.names(loop.carries)))
 
 
-def _kept(words: Wording, party: _Party) -> Iterator[Fact | None]:
+def _kept(words: Wording, party: Party) -> Iterator[Fact | None]:
     model = words.journey.model
     for term, elements in (
         (say("Fields"), model.fields),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from processctl.diagrams.sketch import Fact, Sketch
+from processctl.diagrams.sketch import Fact, Panel, Sketch
 from processctl.journey import Journey
 from processctl.model.stage import Stage
 from processctl.texts import Quantity, say
@@ -29,8 +29,13 @@ def stage_sketch(journey: Journey, name: str, language: str) -> Sketch:
         lambda edge: name in (edge.source, edge.target),
         lambda other: "focus" if other == name else None,
         (name,),
-        panels((panel(words.say(say("In this stage")), _facts(words, stage)), *contracts)),
+        panels((stage_facts(words, stage), *contracts)),
     )
+
+
+def stage_facts(words: Wording, stage: Stage) -> Panel:
+    """What is done in a stage, by whom, by when."""
+    return panel(words.say(say("In this stage")), _facts(words, stage))
 
 
 def _facts(words: Wording, stage: Stage) -> Iterator[Fact | None]:

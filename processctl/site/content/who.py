@@ -1,47 +1,108 @@
-"""Who takes part: a page for each team, role and person, and one that lists them."""
+"""Who takes part: one page that lists all, and a page for each team, role and person: their day."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from processctl.site.addresses import WHO, Section, page_of
+from processctl.journey.owner import OwnerKind
+from processctl.model.people import Role, Team
+from processctl.site.addresses import WHO, page_of
+from processctl.site.content.day import day_blocks
 from processctl.site.drawn import Drawer
-from processctl.site.page import Facts, Link, Listed, Page
+from processctl.site.page import Block, Cell, Page, Table
 from processctl.texts import say
+from processctl.views.journey import shown_stages
+from processctl.views.party import Party
 from processctl.views.view import View
 from processctl.views.wording import Wording
 
-_SECTIONS: tuple[Section, ...] = ("teams", "roles", "people")
-_HEADINGS = {"teams": say("Teams"), "roles": say("Roles"), "people": say("People")}
+_SECTIONS: tuple[OwnerKind, ...] = ("teams", "roles", "people")
 _KINDS = {"teams": say("Team"), "roles": say("Role"), "people": say("Person")}
 
 
-def who_pages(words: Wording, drawer: Drawer) -> Iterator[Page]:
-    """The list first, then everybody on it."""
-    lists = []
-    for section in _SECTIONS:
-        elements = getattr(words.journey.model, section)
-        links = tuple(Link(words.title(section, name), page_of(section, name)) for name in elements)
-        if links:
-            lists.append(Listed(words.say(_HEADINGS[section]), links))
-    if not lists:
+def who_pages(words: Wording, drawer: Drawer, *, public: bool) -> Iterator[Page]:
+    """The list first, then everybody on it; where it is ``public``, no people."""
+    model = words.journey.model
+    blocks: list[Block | None] = [_teams(words), _roles(words)]
+    blocks += [] if public else [_people(words)]
+    shown = tuple(block for block in blocks if block is not None)
+    if not shown:
         return
-    yield Page(WHO, words.say(say("Who does what")), blocks=tuple(lists))
-    for section in _SECTIONS:
-        for name in getattr(words.journey.model, section):
+    lead = words.say(say("Who answers for what. Find your role: its page is your day."))
+    yield Page(WHO, words.say(say("Who does what")), lead, blocks=shown)
+    for section in _SECTIONS[:2] if public else _SECTIONS:
+        for name in getattr(model, section):
             yield _page(words, section, name, drawer)
 
 
-def _page(words: Wording, section: Section, name: str, drawer: Drawer) -> Page:
+def _page(words: Wording, section: OwnerKind, name: str, drawer: Drawer) -> Page:
     about = getattr(words.journey.model, section)[name].about
     path = page_of(section, name)
-    pictures, panels = drawer.view(words, View("role", name), path)
     return Page(
         path,
         words.title(section, name),
         lead=words.say(about) if about is not None else "",
         eyebrow=words.say(_KINDS[section]),
-        blocks=(*map(Facts, panels), *pictures),
+        blocks=(
+            *day_blocks(words, Party(words.journey, section, name)),
+            *drawer.pictures(words, View("role", name), path),
+        ),
         parent=WHO,
         shelf=section,
     )
+
+
+def _answers_for(words: Wording, section: OwnerKind, name: str) -> Cell:
+    """The titles of the stages that a party answers for."""
+    own = Party(words.journey, section, name).stages
+    stages = (stage for stage in shown_stages(words.journey) if stage.id in own)
+    return Cell(tuple(words.say(stage.title) for stage in stages))
+
+
+def _teams(words: Wording) -> Table | None:
+    def row(team: Team) -> tuple[Cell, ...]:
+        lead = (words.reference(team.lead),) if team.lead is not None else ()
+        title = [words.say(team.title)]
+        title += [words.say(say("a partner"))] if team.external else []
+        return (
+            Cell(tuple(title), page_of("teams", team.id)),
+            Cell(lead),
+            _answers_for(words, "teams", team.id),
+        )
+
+    rows = tuple(row(team) for team in words.journey.model.teams.values())
+    heads = (say("Team"), say("Led by"), say("Answers for"))
+    return Table(words.say(say("Teams")), tuple(map(words.say, heads)), rows) if rows else None
+
+
+def _roles(words: Wording) -> Table | None:
+    def row(role: Role) -> tuple[Cell, ...]:
+        return (
+            Cell((words.say(role.title),), page_of("roles", role.id)),
+            Cell((words.names(role.held_by),)),
+            _answers_for(words, "roles", role.id),
+        )
+
+    rows = tuple(row(role) for role in words.journey.model.roles.values())
+    heads = (say("Role"), say("Held by"), say("Answers for"))
+    return Table(words.say(say("Roles")), tuple(map(words.say, heads)), rows) if rows else None
+
+
+def _people(words: Wording) -> Table | None:
+    roles = words.journey.model.roles.values()
+    rows = tuple(
+        (
+            Cell((words.say(person.title),), page_of("people", person.id)),
+            Cell((words.say(person.about),) if person.about is not None else ()),
+            Cell(
+                tuple(
+                    words.say(role.title)
+                    for role in roles
+                    if any(one.id == person.id for one in role.held_by)
+                )
+            ),
+        )
+        for person in words.journey.model.people.values()
+    )
+    heads = (say("Person"), say("More"), say("Roles"))
+    return Table(words.say(say("People")), tuple(map(words.say, heads)), rows) if rows else None

@@ -1,0 +1,108 @@
+"""The day of a role, team or person: what comes to them, what they do by when, where it goes, whom they meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from processctl.diagrams.sketch import Fact, Panel
+from processctl.model.people import Person, Role, Team
+from processctl.model.stage import Stage
+from processctl.site.addresses import calendar_of, handout_of
+from processctl.site.calendar import has_dates
+from processctl.site.content.fields import fields_table
+from processctl.site.page import Block, Facts, Link, Listed
+from processctl.texts import say
+from processctl.views.facts import fact, panel, panels, work
+from processctl.views.journey import shown_stages
+from processctl.views.lines import label
+from processctl.views.party import Party
+from processctl.views.role import party_panels
+from processctl.views.wording import Wording
+
+
+def day_blocks(words: Wording, party: Party) -> Iterator[Block]:
+    """Everything about the day of a party, the most urgent first."""
+    yield from map(Facts, day_panels(words, party))
+    known = words.journey.model.fields
+    captured = dict.fromkeys(
+        one.id for stage in _own(words, party) for one in stage.captures if one.id in known
+    )
+    table = fields_table(words, [known[name] for name in captured], say("What you record"))
+    if table is not None:
+        yield table
+    links = tuple(_links(words, party))
+    if links:
+        yield Listed(words.say(say("To take along")), links)
+
+
+def day_panels(words: Wording, party: Party) -> tuple[Panel, ...]:
+    """The facts of a day: who this is, what they answer for, get, give, and hear."""
+    first = [
+        panel(words.say(say("Who this is")), _who(words, party)),
+        panel(words.say(say("What you answer for")), (_stage(words, one) for one in _own(words, party))),
+    ]  # fmt: skip
+    back = panel(words.say(say("What comes back to you")), _returns(words, party))
+    # What the drawing tells of the stages is told above in full.
+    rest = party_panels(words, party)
+    return panels((*first, *rest[:2], back, *rest[2:]))
+
+
+def _own(words: Wording, party: Party) -> list[Stage]:
+    return [stage for stage in shown_stages(words.journey) if stage.id in party.stages]
+
+
+def _who(words: Wording, party: Party) -> Iterator[Fact | None]:
+    model = words.journey.model
+    element = getattr(model, party.section)[party.name]
+    if isinstance(element, Team):
+        yield fact(words, say("Led by"), words.reference(element.lead) if element.lead else None)
+        roles = [one for one in model.roles.values() if one.team and one.team.id == element.id]
+        yield fact(words, say("Roles"), ", ".join(words.say(one.title) for one in roles))
+    elif isinstance(element, Role):
+        yield fact(words, say("Team"), words.reference(element.team) if element.team else None)
+        yield fact(words, say("Held by"), words.names(element.held_by))
+        backup = words.reference(element.backup) if element.backup else None
+        yield fact(words, say("Stands in"), backup)
+    elif isinstance(element, Person):
+        held = [
+            one for one in model.roles.values() if any(who.id == element.id for who in one.held_by)
+        ]
+        yield fact(words, say("Roles"), ", ".join(words.say(one.title) for one in held))
+        away = element.away
+        stand_in = away.stand_in if away is not None else None
+        yield fact(words, say("Stands in"), words.reference(stand_in) if stand_in else None)
+
+
+def _stage(words: Wording, stage: Stage) -> Fact:
+    """What is to be done in a stage, by when, and where it goes on."""
+    lines = [words.say(stage.means)] if stage.means is not None else []
+    if stage.within is not None:
+        lines.append(words.say(say("By when: {time}", time=words.duration(stage.within))))
+    lines += [f"• {said}" for said in (work(words, one) for one in stage.does) if said]
+    for edge in words.journey.out.get(stage.id, ()):
+        when = "; ".join(map(words.say, label(words, edge, None)))
+        target = words.title("stages", edge.target)
+        lines.append(f"→ {target}: {when}" if when else f"→ {target}")
+    return Fact(words.say(stage.title), tuple(lines) or (words.say(say("nothing is written")),))
+
+
+def _returns(words: Wording, party: Party) -> Iterator[Fact]:
+    """What others give back, and why they may."""
+    for edge in words.journey.edges:
+        if edge.live and edge.returns and edge.target in party.stages:
+            if edge.source in party.stages:
+                continue
+            why = "; ".join(map(words.say, label(words, edge, None)))
+            target = words.say(say('to "{stage}"', stage=words.title("stages", edge.target)))
+            lines = tuple(one for one in (target, why) if one)
+            yield Fact(words.title("stages", edge.source), lines)
+
+
+def _links(words: Wording, party: Party) -> Iterator[Link]:
+    """A sheet to print, and the meetings to put into a calendar."""
+    if party.section == "roles":
+        yield Link(words.say(say("This role on one sheet of paper")), handout_of(party.name))
+    for forum in words.journey.model.forums.values():
+        if has_dates(forum) and any(map(party.is_meant, forum.members)):
+            name = words.say(forum.title)
+            yield Link(words.say(say('"{meeting}" for your calendar', meeting=name)), calendar_of(forum.id))  # fmt: skip

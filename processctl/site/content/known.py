@@ -1,0 +1,92 @@
+"""What is not right yet: findings of the linter, what is passed over and why, and what is only planned."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from processctl.lint.finding import Finding
+from processctl.lint.result import Result
+from processctl.reports.summary import found
+from processctl.reports.telling import Telling
+from processctl.reports.words import story
+from processctl.site.addresses import GAPS, page_of
+from processctl.site.material import Material
+from processctl.site.page import Block, Item, Items, Page, Prose, Tone
+from processctl.texts import say
+from processctl.texts.severity import SEVERITIES, Severity, severity_word
+from processctl.views.wording import Wording
+
+_SIGNS: dict[Severity, str] = {"error": "✗", "warning": "!", "info": "i"}
+_TONES: dict[Severity, Tone] = {"error": "error", "warning": "warning", "info": "info"}
+
+
+def gaps_page(words: Wording, material: Material) -> Page | None:
+    """Known gaps; None where nobody looked, or the site is for everybody."""
+    result = material.result
+    if result is None or material.public:
+        return None
+    telling = Telling((result,), Path(), words.translate.language)
+    open_ = tuple(
+        _item(words, telling, result, finding)
+        for severity in SEVERITIES
+        for finding in (*result.findings, *result.known)
+        if finding.severity == severity
+    )
+    blocks: list[Block] = []
+    if open_:
+        note = words.say(
+            say("Found by the linter, the gravest first: {count}.", count=found(result))
+        )
+        blocks.append(Items(words.say(say("Not mended yet")), open_, note))
+    else:
+        blocks.append(
+            Prose(
+                "",
+                (
+                    words.say(
+                        say(
+                            "The linter finds nothing: every case has an owner, a deadline and a way to an end."
+                        )
+                    ),
+                ),
+            )
+        )
+    passed = tuple(_item(words, telling, result, finding) for finding in result.silenced)
+    if passed:
+        note = words.say(
+            say("Somebody has decided to live with these; the reason stands beside each.")
+        )
+        blocks.append(Items(words.say(say("Passed over")), passed, note))
+    return Page(
+        GAPS,
+        words.say(say("Known gaps")),
+        words.say(say("Where the process does not hold yet, said openly.")),
+        blocks=tuple(blocks),
+    )  # fmt: skip
+
+
+def _item(words: Wording, telling: Telling, result: Result, finding: Finding) -> Item:
+    lines = [*story(telling, result, finding)]
+    if finding.hint is not None:
+        lines.append(words.say(finding.hint))
+    if finding.because is not None:
+        lines.append(words.say(say("Why it is passed over: {reason}", reason=finding.because)))
+    word = words.say(severity_word(finding.severity))
+    sign, tone = _SIGNS[finding.severity], _TONES[finding.severity]
+    stage = _stage(words, finding)
+    return Item(
+        sign,
+        tone,
+        telling.words(finding.message),
+        (f"{word} {finding.code}", *lines),
+        page_of("stages", stage) if stage else None,
+        words.title("stages", stage) if stage else "",
+    )
+
+
+def _stage(words: Wording, finding: Finding) -> str | None:
+    """The stage that a finding is about, if it has a page."""
+    path = finding.path
+    name = str(path[1]) if len(path) > 1 and path[0] == "stages" else ""
+    stage = words.journey.model.stages.get(name)
+    return name if stage is not None and stage.status != "retired" else None

@@ -1,0 +1,49 @@
+"""How the process has changed, and who decided it, from git."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from processctl.compare.kind import LEVEL_WORDS, Level
+from processctl.compare.life import Step
+from processctl.reports.changes import SIGNS
+from processctl.reports.log import Log
+from processctl.reports.telling import Telling
+from processctl.site.addresses import HISTORY
+from processctl.site.material import Material
+from processctl.site.page import Item, Items, Page, Tone
+from processctl.texts import say
+from processctl.views.wording import Wording
+
+_TONES: dict[Level, Tone] = {"breaking": "error", "behaviour": "warning", "clarifying": "info"}
+
+
+def history_page(words: Wording, material: Material) -> Page | None:
+    """What each commit changed, the newest first; None where git knows nothing."""
+    if not material.life:
+        return None
+    log = Log(Telling((), Path(), words.translate.language), material.life)
+    return Page(
+        HISTORY,
+        words.say(say("What has changed")),
+        words.say(say("Each change of the process, and what it means for a customer. The newest stands first.")),
+        blocks=tuple(_block(log, step, people=not material.public) for step in material.life),
+    )  # fmt: skip
+
+
+def _block(log: Log, step: Step, *, people: bool) -> Items:
+    return Items(log.head(step), tuple(_items(log, step)), log.people(step) if people else "")
+
+
+def _items(log: Log, step: Step) -> list[Item]:
+    whole = log.whole(step)
+    items = [Item("•", "info", whole)] if whole is not None else []
+    return items + [
+        Item(
+            SIGNS[change.level],
+            _TONES[change.level],
+            log.telling.words(change.message),
+            (log.telling.words(LEVEL_WORDS[change.level]),),
+        )
+        for change in step.changes
+    ]

@@ -1,0 +1,52 @@
+"""How far the company is: the questions of the roadmap, and what to do next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from processctl.lint.questions.assessment import Assessment
+from processctl.lint.questions.judge import Judgement
+from processctl.lint.result import PHASES, Verdict
+from processctl.reports.assess_words import SIGNS, Words
+from processctl.site.addresses import ROADMAP
+from processctl.site.material import Material
+from processctl.site.page import Item, Items, Page, Prose, Tone
+from processctl.texts import say
+from processctl.views.wording import Wording
+
+_TONES: dict[Verdict, Tone] = {"answered": "good", "partly": "warning", "open": "quiet"}
+
+
+def roadmap_page(words: Wording, material: Material) -> Page | None:
+    """The assessment; None where there is none, or the site is for everybody."""
+    if material.assessment is None or material.public:
+        return None
+    told = Words(material.assessment, Path(), words.translate)
+    phases = tuple(
+        Items(
+            f"{told.phase(phase)} ({told.count(material.assessment.score(phase))})",
+            tuple(_item(told, one) for one in material.assessment.of_phase(phase)),
+        )
+        for phase, _ in PHASES
+    )
+    return Page(
+        ROADMAP,
+        words.say(say("Where we are")),
+        words.say(say("The questions that marketing and sales have to answer together, and how far we have answered them.")),
+        blocks=(Prose("", (told.head, told.standing, *_next(told, material.assessment))), *phases),
+    )  # fmt: skip
+
+
+def _next(told: Words, assessment: Assessment) -> tuple[str, ...]:
+    following = assessment.next_step
+    step = told.step(following) if following is not None else None
+    return (told.say(say("Next step: {step}", step=step)),) if step else ()
+
+
+def _item(told: Words, judgement: Judgement) -> Item:
+    objections = (told.say(finding.message) for finding in judgement.objections)
+    step = told.step(judgement)
+    lines = [*objections]
+    lines += [told.say(say("Next step: {step}", step=step))] if step else []
+    title = f"{told.question(judgement)} ({told.verdict(judgement.verdict)})"
+    return Item(SIGNS[judgement.verdict], _TONES[judgement.verdict], title, tuple(lines))
