@@ -23,6 +23,7 @@ def material_of(journey: Journey, day: date, limits: Limits, *, public: bool = F
     """The material of a site. A public one holds nothing that its pages leave out."""
     from processctl.lint.questions.assessment import assess
     from processctl.lint.run import lint_journey
+    from processctl.lint.theorem import theorem_of
     from processctl.site.material import Material
     from processctl.site.public import without_people
 
@@ -30,7 +31,9 @@ def material_of(journey: Journey, day: date, limits: Limits, *, public: bool = F
         return Material(without_people(journey), public=True)
     result = lint_journey(journey, day)
     assessment = assess(journey, result.findings, result.scope, day)
-    return Material(journey, result, assessment, _life(journey.model.workspace.root, limits))
+    theorem = theorem_of(journey, lint_journey(journey, day, every=True))
+    root = journey.model.workspace.root
+    return Material(journey, result, assessment, theorem, _life(root, limits))
 
 
 def _life(root: Path, limits: Limits) -> tuple[Step, ...]:

@@ -11,13 +11,14 @@ from processctl.compare import stretches
 from processctl.compare.stretches import Stretch
 from processctl.compare.together import Together
 from processctl.criteria import names
+from processctl.journey.value_words import amount_in_words, option_in_words
 from processctl.model.customer_data import Field
 from processctl.model.model import Model
 from processctl.proofs.breaks import breaks_of
 from processctl.proofs.domain import Domain
 from processctl.proofs.fact import TODAY, Fact
 from processctl.proofs.witness import case_of
-from processctl.proofs.words import amount_in_words, option_in_words, plain_values, values_in_words
+from processctl.proofs.words import plain_values, values_in_words
 from processctl.rules.rule import Case
 from processctl.texts import Argument, Listing, Message, say
 

@@ -11,9 +11,10 @@ from processctl.compare.kinds.rest import REWORDED
 from processctl.journey import Journey
 from processctl.journey.reads import readers
 from processctl.journey.recordings import recordings
+from processctl.journey.value_words import option_in_words
 from processctl.model.customer_data import Field
 from processctl.proofs.domain import number_of
-from processctl.proofs.words import option_in_words, stage_in_words
+from processctl.proofs.words import stage_in_words
 from processctl.texts import Argument, Listing, Message, say
 
 KEYS = frozenset({"type", "options", "least", "most", "optional"})

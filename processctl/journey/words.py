@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from processctl.criteria import Name, unparse
+from processctl.criteria import Name
+from processctl.journey.expression_words import expression_in_words
 from processctl.model.condition import Condition, Expression, Judgement, Otherwise
 from processctl.model.model import Model
 from processctl.model.values import Cadence, Rate, Unit
@@ -12,7 +13,7 @@ from processctl.texts import Argument, Message, Quantity, say
 
 
 def condition_words(model: Model, condition: Condition | None) -> Argument | None:
-    """What a condition says: a criterion's own words where it is one, else the expression."""
+    """What a condition says: a criterion's own words where it is one, else the expression in words."""
     if isinstance(condition, Otherwise):
         return say("otherwise")
     if isinstance(condition, Judgement):
@@ -26,7 +27,9 @@ def condition_words(model: Model, condition: Condition | None) -> Argument | Non
         segment = model.segments.get(condition.tree.id)
         if segment is not None:
             return segment.name or segment.says or segment.title
-    return unparse(condition.tree) if condition.tree is not None else condition.source
+    if condition.tree is None:
+        return condition.source
+    return expression_in_words(model, condition.tree)
 
 
 def rate_words(rate: Rate) -> Message:

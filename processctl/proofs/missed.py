@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from processctl.criteria import Compare, Literal, Name, Node
+from processctl.journey.value_words import number_in_words
 from processctl.model.model import Model
 from processctl.proofs.fact import Fact
-from processctl.proofs.words import condition_in_words, number_in_words
+from processctl.proofs.words import condition_in_words
 from processctl.texts import Message, say
 
 

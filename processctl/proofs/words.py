@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from fractions import Fraction
 
 from processctl.criteria import Name, Node, unparse
+from processctl.journey.value_words import amount_in_words, digits, option_in_words
 from processctl.model.customer_data import Field
 from processctl.model.element import Element
 from processctl.model.model import Model
@@ -116,38 +116,6 @@ def _field_in_words(model: Model, field: Field, value: Value) -> Message:
             )
 
 
-def option_in_words(field: Field, option: str) -> Argument:
-    """What an option is called."""
-    return (field.options or {}).get(option, option)
-
-
-def amount_in_words(model: Model, field: Field, value: int | Fraction) -> Text:
-    """A number with its unit, in each language of ours."""
-    unit = field.unit
-    if unit is None and field.type == "money" and model.process.currency is not None:
-        unit = Text((("", model.process.currency),))
-    return Text(
-        tuple(
-            (language, f"{said} {unit.in_language(language)}" if unit else said)
-            for language, said in number_in_words(Fraction(value)).versions
-        )
-    )
-
-
-def number_in_words(value: Fraction) -> Text:
-    """A number as each language of ours writes it, with thousands apart and at most six decimals."""
-    number = _digits(value, "\N{NO-BREAK SPACE}")
-    return Text((("en", number), ("fi", number.replace(".", ","))))
-
-
-def _digits(value: Fraction, thousands: str) -> str:
-    sign = "-" if value < 0 else ""
-    whole, rest = divmod(abs(value), 1)
-    digits = f"{int(whole):,}".replace(",", thousands)
-    decimals = f"{round(rest * 10**6):06d}".rstrip("0")
-    return f"{sign}{digits}.{decimals}" if decimals else f"{sign}{digits}"
-
-
 def _plain(value: Value) -> str | int | bool | tuple[str, ...] | None:
     if value is None or isinstance(value, bool | int | str):
         return value
@@ -157,4 +125,4 @@ def _plain(value: Value) -> str | int | bool | tuple[str, ...] | None:
         return value.isoformat()
     if value.denominator == 1:
         return int(value)
-    return _digits(value, "")
+    return digits(value, "")

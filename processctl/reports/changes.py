@@ -18,7 +18,7 @@ from processctl.texts import Argument, Message, Translator, say, translator
 SIGNS: dict[Level, str] = {"breaking": "✗", "behaviour": "~", "clarifying": "·"}
 """A sign for each level, so that colour is never the only one."""
 
-_HEADS: dict[Level, Message] = {
+HEADS: dict[Level, Message] = {
     "breaking": say("Breaking: somebody relied on it"),
     "behaviour": say("Behaviour: cases go, or people work, otherwise"),
     "clarifying": say("Clarifying: only words"),
@@ -81,7 +81,7 @@ class Changes:
 
     def head(self, level: Level) -> str:
         """What a level means."""
-        return self.words(_HEADS[level])
+        return self.words(HEADS[level])
 
     def by_level(self, difference: Difference) -> Iterator[tuple[Level, tuple[Change, ...]]]:
         """The changes of each level that there are any of, the gravest first."""

@@ -28,6 +28,11 @@ def calendar_of(forum: str) -> str:
     return f"calendar/{forum or 'all'}.ics"
 
 
+def word_of(section: str, name: str) -> str:
+    """Where the glossary explains an element that has no page of its own."""
+    return f"{GLOSSARY}#{section}-{name}"
+
+
 def agreements_of(teams: tuple[str, str]) -> str:
     """The agreements between two teams, or within one."""
     one, other = teams

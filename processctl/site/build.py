@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
 
 from processctl.diagrams.files.svg import subset
@@ -14,7 +14,7 @@ from processctl.site.drawn import Drawer
 from processctl.site.material import Material
 from processctl.site.menu import Menu
 from processctl.site.names import Names, names_of
-from processctl.site.page import Page
+from processctl.site.page import Page, Terms
 from processctl.site.pages import pages
 from processctl.texts import Translator, say, translator
 from processctl.views.wording import Wording, wording
@@ -57,6 +57,23 @@ def build(
     return files
 
 
+def _titles(made: Sequence[Page]) -> Iterator[tuple[str, str]]:
+    """Pages that are about one thing, by its name."""
+    yield from (
+        (page.title, page.path) for page in made if page.parent is not None and not page.is_sheet
+    )
+
+
+def _terms(made: Sequence[Page]) -> Iterator[tuple[str, str]]:
+    """Words that a page explains."""
+    for page in made:
+        for block in page.blocks:
+            if isinstance(block, Terms):
+                yield from (
+                    (term.name, f"{page.path}#{term.anchor}") for term in block.terms if term.anchor
+                )
+
+
 def _calendars(words: Wording) -> dict[str, bytes]:
     """The meetings that have dates: each alone, and all together."""
     forums = [one for one in words.journey.model.forums.values() if has_dates(one)]
@@ -76,13 +93,7 @@ class _Frame:
         self._words: Translator = translator(language)
         self._language, self._title = language, made[0].title
         self._menu = Menu(made)
-        self._names: Names = names_of(
-            [
-                (page.title, page.path)
-                for page in made
-                if page.parent is not None and not page.is_sheet
-            ]
-        )
+        self._names: Names = names_of([*_titles(made), *_terms(made)])
         self._notice = self._words.render(_PUBLIC) if public else ""
         self._others = [(one, _NAMES[one]) for one in languages if one != language]
 

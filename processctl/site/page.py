@@ -50,12 +50,13 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word, what it means, and where there is more about it."""
+    """A word, what it means, and where there is more about it; ``anchor`` is what links to it name."""
 
     name: str
     words: str
     path: str | None = None
-    note: str = ""
+    notes: tuple[str, ...] = ()
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def pages(material: Material, language: str, drawer: Drawer) -> Iterator[Page]:
     """Every page that the process has something for."""
     words = wording(material.journey, language)
     agreements = agreement_paths(material.journey)
-    yield journey_page(words, drawer)
+    yield journey_page(words, material, drawer)
     for stage in shown_stages(material.journey):
         yield stage_page(words, stage, agreements, drawer)
     yield from who_pages(words, drawer, public=material.public)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from processctl.journey import Journey
-from processctl.journey.owner import Owner, OwnerKind, resolve_owner
+from processctl.journey.owner import Owner, OwnerKind, resolve_owner, team_of_role
 from processctl.model.reference import Reference
 
 
@@ -35,6 +35,24 @@ class Party:
             held_by = self.journey.model.roles[owner.id].held_by
             return any(person.id == self.name for person in held_by)
         return False
+
+    def belongs(self, reference: Reference | None) -> bool:
+        """Whether a reference names this party, or the team that it is in."""
+        if self.is_meant(reference):
+            return True
+        return reference is not None and reference.section == "teams" and reference.id in self.teams
+
+    @cached_property
+    def teams(self) -> frozenset[str]:
+        """The teams that a role or person is in."""
+        if self.section == "teams":
+            return frozenset({self.name})
+        model = self.journey.model
+        if self.section == "roles":
+            found = {team_of_role(model, self.name)}
+        else:
+            found = {team_of_role(model, role.id) for role in model.roles_of.get(self.name, ())}
+        return frozenset(team for team in found if team is not None)
 
     def is_meant(self, reference: Reference | None) -> bool:
         """Whether a reference names this party."""

@@ -55,11 +55,11 @@ def _panels(words: Wording, party: Party, own: frozenset[str]) -> Iterator[Panel
     yield _panel(words, say("Gives"), (_handed(words, one, one.edge.target) for one in gives))
     others = [stage for name, stage in journey.stages.items() if name not in own]
     yield _panel(words, say("Takes part in"), (_part(words, party, stage) for stage in others))
-    forums = [one for one in journey.model.forums.values() if any(map(party.is_meant, one.members))]
+    forums = [one for one in journey.model.forums.values() if any(map(party.belongs, one.members))]
     yield _panel(words, say("Meets in"), (_meeting(words, forum) for forum in forums))
     loops = [one for one in journey.model.feedback.values() if one.live]
-    tells = [one for one in loops if any(map(party.is_meant, one.givers))]
-    hears = [one for one in loops if any(map(party.is_meant, one.hearers))]
+    tells = [one for one in loops if any(map(party.belongs, one.givers))]
+    hears = [one for one in loops if any(map(party.belongs, one.hearers))]
     yield _panel(words, say("Tells"), (_loop(words, one, one.hearers) for one in tells))
     yield _panel(words, say("Hears"), (_loop(words, one, one.givers) for one in hears))
     yield _panel(words, say("Looks after"), _kept(words, party))

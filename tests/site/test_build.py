@@ -17,7 +17,7 @@ from tests.views.reading import NAMES, journey
 VOID = {"meta", "link", "img", "br", "hr", "input"}
 ALLOWED = {
     "html", "head", "meta", "title", "link", "body", "a", "header", "nav", "ul", "li", "main", "h1", "h2",
-    "p", "div", "section", "dl", "dt", "dd", "span", "h3", "br", "footer", "table", "thead", "tbody", "tr", "th", "td",
+    "p", "div", "section", "dl", "dt", "dd", "span", "h3", "br", "b", "footer", "table", "thead", "tbody", "tr", "th", "td",
     "svg", "desc", "metadata", "rect", "g", "text", "path", "polygon", "circle",
 }  # fmt: skip
 
@@ -109,7 +109,8 @@ def test_a_page_says_what_its_stage_is_about() -> None:
     for said in (
         "Offer",
         "The customer has our offer",
-        "Must be known",
+        "Every way out",
+        "Why we lost",
         "tell Head of the customer journey",
     ):
         assert said in words

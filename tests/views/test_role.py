@@ -26,7 +26,9 @@ def test_own_stages_stand_out_from_their_neighbours() -> None:
 def test_what_a_role_gets_and_gives() -> None:
     drawn = sketch(journey("after"), "role:sales_rep")
     told = {panel.title: said(panel) for panel in drawn.panels}
-    assert list(told) == ["Answers for", "Gets", "Gives", "Takes part in"]
+    assert list(told) == [
+        "Answers for", "Gets", "Gives", "Takes part in", "Meets in", "Tells", "Hears",
+    ]  # fmt: skip
     assert told["Gets"]["Accepted by sales"] == (
         "Lead qualifier",
         "with Company, What they want to measure",

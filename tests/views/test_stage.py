@@ -110,7 +110,7 @@ stages:
         "Is told": ("b",),
         "Comes from": ("Fairs",),
         "Brings along": ("mail",),
-        "Comes in when": ("size > 0",),
+        "Comes in when": ('"size" is more than 0',),
         "Deadline": ("2 days",),
         "When it passes": ("1 day: tell b", '2 days: on to "end"'),
         "When nothing happens": ('5 days: tell a; on to "end"',),

@@ -43,9 +43,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processctl.journey import Journey
+from processctl.journey.value_words import number_in_words
 from processctl.proofs import proofs_of
 from processctl.proofs.cracks import Crack
-from processctl.proofs.words import number_in_words
 from processctl.rules.pc5_criteria.showing import place_of, shown_hole, shown_values
 from processctl.rules.rule import Also, Found, Given, Place, Rule
 from processctl.texts import Listing, Message, say

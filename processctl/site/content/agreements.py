@@ -106,8 +106,10 @@ def _side(words: Wording, party: str, role: Message, facts: Iterator[Fact | None
 
 
 def _both(words: Wording, handoff: Handoff) -> Iterator[Fact | None]:
-    """When the case changes hands, and why."""
+    """When the case changes hands, what has to hold then, and why."""
     yield fact(words, say("When"), condition(words, handoff.exit.when))
+    receiving = words.journey.model.stages[handoff.edge.target]
+    yield fact(words, say("Must hold"), condition(words, receiving.entry))
     because = handoff.exit.because
     yield fact(words, say("Because"), words.say(because) if because is not None else None)
 

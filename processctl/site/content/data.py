@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from processctl.journey.recordings import recordings
+from collections.abc import Mapping
+
 from processctl.model.customer_data import Field, System
 from processctl.site.addresses import DATA
 from processctl.site.content.fields import fields_table, owner_of
+from processctl.site.content.tables import table
 from processctl.site.drawn import Drawer
 from processctl.site.page import Block, Cell, Page, Prose, Table
-from processctl.texts import say
+from processctl.texts import Argument, say
 from processctl.views.view import View
 from processctl.views.wording import Wording
+
+_GROUNDS: Mapping[str, Argument] = {
+    "consent": say("consent"),
+    "contract": say("a contract"),
+    "legal_obligation": say("a legal obligation"),
+    "vital_interests": say("vital interests"),
+    "public_task": say("a public task"),
+    "legitimate_interest": say("a legitimate interest"),
+}
 
 
 def data_page(words: Wording, drawer: Drawer) -> Page | None:
@@ -20,8 +31,7 @@ def data_page(words: Wording, drawer: Drawer) -> Page | None:
         return None
     blocks: list[Block | None] = [
         *drawer.pictures(words, View("data"), DATA),
-        fields_table(words, fields, say("Every field")),
-        _recorded(words),
+        fields_table(words, fields, say("Every field"), with_stages=True),
         _personal(words, [field for field in fields if field.personal is not None]),
         _systems(words),
     ]
@@ -34,37 +44,22 @@ def data_page(words: Wording, drawer: Drawer) -> Page | None:
     )
 
 
-def _recorded(words: Wording) -> Table | None:
-    """Where each field is born, for who cannot see the picture."""
-    rows = tuple(
-        (
-            Cell((words.title("fields", name),)),
-            Cell(tuple(dict.fromkeys(words.title("stages", one.stage) for one in found))),
-        )
-        for name, found in recordings(words.journey).items()
-        if name in words.journey.model.fields
-    )
-    heads = (words.say(say("Field")), words.say(say("Recorded in")))
-    return Table(words.say(say("Where each field is recorded")), heads, rows) if rows else None
-
-
-def _personal(words: Wording, fields: list[Field]) -> Table | Prose:
+def _personal(words: Wording, fields: list[Field]) -> Table | Prose | None:
     """Personal data: on what ground it is kept, for how long, and by whom."""
-    title = words.say(say("Personal data"))
+    title = say("Personal data")
     if not fields:
-        return Prose(title, (words.say(say("No field is marked as personal data.")),))
+        return Prose(words.say(title), (words.say(say("No field is marked as personal data.")),))
     heads = (say("Field"), say("Ground"), say("Kept for"), say("Who looks after it"))
-    return Table(
-        title, tuple(map(words.say, heads)), tuple(_personal_row(words, one) for one in fields)
-    )
+    return table(words, title, heads, (_personal_row(words, one) for one in fields))
 
 
 def _personal_row(words: Wording, field: Field) -> tuple[Cell, ...]:
     personal, owner = field.personal, owner_of(words, field)
     kept = personal.kept if personal is not None else None
+    basis = personal.basis if personal is not None else None
     return (
         Cell((words.say(field.title),)),
-        Cell(((personal.basis if personal is not None else None) or words.say(say("not said")),)),
+        Cell((words.say(_GROUNDS.get(basis or "", basis or say("not said"))),)),
         Cell((words.say(words.duration(kept)) if kept is not None else words.say(say("not said")),)),
         Cell((words.reference(owner) if owner is not None else words.say(say("nobody")),)),
     )  # fmt: skip
@@ -74,7 +69,7 @@ def _systems(words: Wording) -> Table | None:
     """The programs that keep it all, and whom to tell when something in them is wrong."""
     rows = tuple(_system(words, one) for one in words.journey.model.systems.values())
     heads = (say("System"), say("What for"), say("Who looks after it"), say("When data is wrong"))
-    return Table(words.say(say("Systems")), tuple(map(words.say, heads)), rows) if rows else None
+    return table(words, say("Systems"), heads, rows)
 
 
 def _system(words: Wording, system: System) -> tuple[Cell, ...]:

@@ -62,7 +62,7 @@ def _who(words: Wording, party: Party) -> Iterator[Fact | None]:
         yield fact(words, say("Team"), words.reference(element.team) if element.team else None)
         yield fact(words, say("Held by"), words.names(element.held_by))
         backup = words.reference(element.backup) if element.backup else None
-        yield fact(words, say("Stands in"), backup)
+        yield fact(words, say("Stand-in"), backup)
     elif isinstance(element, Person):
         held = [
             one for one in model.roles.values() if any(who.id == element.id for who in one.held_by)
@@ -70,7 +70,7 @@ def _who(words: Wording, party: Party) -> Iterator[Fact | None]:
         yield fact(words, say("Roles"), ", ".join(words.say(one.title) for one in held))
         away = element.away
         stand_in = away.stand_in if away is not None else None
-        yield fact(words, say("Stands in"), words.reference(stand_in) if stand_in else None)
+        yield fact(words, say("Stand-in"), words.reference(stand_in) if stand_in else None)
 
 
 def _stage(words: Wording, stage: Stage) -> Fact:
@@ -103,6 +103,6 @@ def _links(words: Wording, party: Party) -> Iterator[Link]:
     if party.section == "roles":
         yield Link(words.say(say("This role on one sheet of paper")), handout_of(party.name))
     for forum in words.journey.model.forums.values():
-        if has_dates(forum) and any(map(party.is_meant, forum.members)):
+        if has_dates(forum) and any(map(party.belongs, forum.members)):
             name = words.say(forum.title)
             yield Link(words.say(say('"{meeting}" for your calendar', meeting=name)), calendar_of(forum.id))  # fmt: skip

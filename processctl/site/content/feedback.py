@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from processctl.model.meeting import Feedback
 from processctl.site.addresses import FEEDBACK, calendar_of
 from processctl.site.calendar import has_dates
+from processctl.site.content.tables import table
 from processctl.site.drawn import Drawer
 from processctl.site.page import Block, Cell, Facts, Link, Listed, Page, Table
 from processctl.texts import say
@@ -39,8 +40,7 @@ def _loops(words: Wording) -> Table | None:
     loops = [one for one in words.journey.model.feedback.values() if one.status != "retired"]
     heads = (say("What"), say("From"), say("To"), say("More"))
     rows = tuple(_loop(words, loop) for loop in loops)
-    title = words.say(say("Who tells whom"))
-    return Table(title, tuple(map(words.say, heads)), rows) if rows else None
+    return table(words, say("Who tells whom"), heads, rows)
 
 
 def _loop(words: Wording, loop: Feedback) -> tuple[Cell, ...]:

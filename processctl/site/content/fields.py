@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from processctl.criteria.types import in_words
-from processctl.journey.recordings import systems_of
+from processctl.journey.recordings import recordings, systems_of
 from processctl.model.customer_data import Field
 from processctl.model.reference import Reference
+from processctl.site.content.tables import table
 from processctl.site.page import Cell, Table
 from processctl.texts import Message, say
 from processctl.views.wording import Wording
 
 
-def fields_table(words: Wording, fields: Sequence[Field], title: Message) -> Table | None:
-    """One row for each field; None for none."""
-    heads = (say("Field"), say("What it holds"), say("Where it is kept"), say("Who looks after it"))
-    rows = tuple(_row(words, field) for field in fields)
-    return Table(words.say(title), tuple(map(words.say, heads)), rows) if rows else None
+def fields_table(
+    words: Wording, fields: Sequence[Field], title: Message, *, with_stages: bool = False
+) -> Table | None:
+    """One row for each field, with the stages that record it if these are wanted; None for none."""
+    born = recordings(words.journey) if with_stages else {}
+    heads = [say("Field"), say("What it holds"), say("Where it is kept"), say("Who looks after it")]
+    heads += [say("Recorded in")] if with_stages else []
+    rows = []
+    for field in fields:
+        stages = dict.fromkeys(words.title("stages", one.stage) for one in born.get(field.id, ()))
+        rows.append((*_row(words, field), *((Cell(tuple(stages)),) if with_stages else ())))
+    return table(words, title, heads, rows)
 
 
 def _row(words: Wording, field: Field) -> tuple[Cell, ...]:

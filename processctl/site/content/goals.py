@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from processctl.model.aims import Goal, Metric
 from processctl.site.addresses import GOALS
+from processctl.site.content.tables import table
 from processctl.site.drawn import Drawer
 from processctl.site.page import Block, Cell, Page, Table
 from processctl.texts import say
@@ -33,8 +34,7 @@ def goals_page(words: Wording, drawer: Drawer) -> Page | None:
 def _goals(words: Wording) -> Table | None:
     rows = tuple(_goal(words, goal) for goal in goals_in_order(words.journey.model.goals))
     heads = (say("Goal"), say("Target"), say("Who looks after it"), say("Strategy"))
-    title = words.say(say("Goals"))
-    return Table(title, tuple(map(words.say, heads)), rows) if rows else None
+    return table(words, say("Goals"), heads, rows)
 
 
 def _goal(words: Wording, goal: Goal) -> tuple[Cell, ...]:
@@ -54,8 +54,7 @@ def _goal(words: Wording, goal: Goal) -> tuple[Cell, ...]:
 def _metrics(words: Wording) -> Table | None:
     rows = tuple(_metric(words, metric) for metric in words.journey.model.metrics.values())
     heads = (say("Metric"), say("Target"), say("Who looks after it"), say("Goal"), say("Teams"))
-    title = words.say(say("Metrics"))
-    return Table(title, tuple(map(words.say, heads)), rows) if rows else None
+    return table(words, say("Metrics"), heads, rows)
 
 
 def _metric(words: Wording, metric: Metric) -> tuple[Cell, ...]:

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from processctl.model.stage import Stage
 from processctl.site.addresses import JOURNEY, page_of
+from processctl.site.content.known import headline
+from processctl.site.content.tables import table
 from processctl.site.drawn import Drawer
+from processctl.site.material import Material
 from processctl.site.page import Cell, Page, Table
 from processctl.texts import say
 from processctl.views.journey import shown_stages, title_of
@@ -14,30 +17,27 @@ from processctl.views.view import View
 from processctl.views.wording import Wording
 
 
-def journey_page(words: Wording, drawer: Drawer) -> Page:
+def journey_page(words: Wording, material: Material, drawer: Drawer) -> Page:
     """How a customer travels, from stage to stage."""
     about = words.journey.model.process.about
     return Page(
         JOURNEY,
         title_of(words) or words.say(say("The journey")),
         lead=words.say(about) if about is not None else "",
-        blocks=(*drawer.pictures(words, View("journey"), JOURNEY), _table(words)),
+        blocks=(
+            *drawer.pictures(words, View("journey"), JOURNEY),
+            *headline(words, material),
+            *filter(None, [_table(words)]),
+        ),
         label=words.say(say("The journey")),
     )
 
 
-def _table(words: Wording) -> Table:
+def _table(words: Wording) -> Table | None:
     """The drawing in words, for who cannot see it or would rather read."""
-    return Table(
-        words.say(say("The journey, stage by stage")),
-        tuple(
-            map(
-                words.say,
-                (say("Stage"), say("Who"), say("By when"), say("Goes on to")),
-            )
-        ),
-        tuple(_row(words, stage) for stage in shown_stages(words.journey)),
-    )
+    heads = (say("Stage"), say("Who"), say("By when"), say("Goes on to"))
+    rows = (_row(words, stage) for stage in shown_stages(words.journey))
+    return table(words, say("The journey, stage by stage"), heads, rows)
 
 
 def _row(words: Wording, stage: Stage) -> tuple[Cell, ...]:

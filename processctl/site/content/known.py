@@ -8,6 +8,7 @@ from processctl.lint.finding import Finding
 from processctl.lint.result import Result
 from processctl.reports.summary import found
 from processctl.reports.telling import Telling
+from processctl.reports.theorem_text import TheoremText
 from processctl.reports.words import story
 from processctl.site.addresses import GAPS, page_of
 from processctl.site.material import Material
@@ -32,25 +33,14 @@ def gaps_page(words: Wording, material: Material) -> Page | None:
         for finding in (*result.findings, *result.known)
         if finding.severity == severity
     )
-    blocks: list[Block] = []
+    blocks: list[Block] = [*headline(words, material)]
     if open_:
         note = words.say(
             say("Found by the linter, the gravest first: {count}.", count=found(result))
         )
         blocks.append(Items(words.say(say("Not mended yet")), open_, note))
     else:
-        blocks.append(
-            Prose(
-                "",
-                (
-                    words.say(
-                        say(
-                            "The linter finds nothing: every case has an owner, a deadline and a way to an end."
-                        )
-                    ),
-                ),
-            )
-        )
+        blocks.append(Prose("", (words.say(say("The linter finds nothing to mend.")),)))
     passed = tuple(_item(words, telling, result, finding) for finding in result.silenced)
     if passed:
         note = words.say(
@@ -63,6 +53,19 @@ def gaps_page(words: Wording, material: Material) -> Page | None:
         words.say(say("Where the process does not hold yet, said openly.")),
         blocks=tuple(blocks),
     )  # fmt: skip
+
+
+def headline(words: Wording, material: Material) -> tuple[Items, ...]:
+    """Whether every case is looked after, as far as that is proved; none where nobody asked."""
+    result, theorem = material.result, material.theorem
+    if result is None or theorem is None or material.public:
+        return ()
+    telling = Telling((result,), Path(), words.translate.language)
+    said = words.say(TheoremText(theorem, result, telling).headline())
+    if not theorem.unproved:
+        return (Items("", (Item("✓", "good", said),)),)
+    broken = any(stage.is_broken for stage in theorem.unproved)
+    return (Items("", (Item("✗" if broken else "?", "error" if broken else "warning", said),)),)
 
 
 def _item(words: Wording, telling: Telling, result: Result, finding: Finding) -> Item:

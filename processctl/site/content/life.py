@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from processctl.compare.kind import LEVEL_WORDS, Level
+from processctl.compare.kind import LEVELS, Level
 from processctl.compare.life import Step
-from processctl.reports.changes import SIGNS
+from processctl.reports.changes import HEADS, SIGNS
 from processctl.reports.log import Log
 from processctl.reports.telling import Telling
 from processctl.site.addresses import HISTORY
@@ -36,14 +36,11 @@ def _block(log: Log, step: Step, *, people: bool) -> Items:
 
 
 def _items(log: Log, step: Step) -> list[Item]:
+    """The changes by how grave they are, those only of words last."""
     whole = log.whole(step)
     items = [Item("•", "info", whole)] if whole is not None else []
-    return items + [
-        Item(
-            SIGNS[change.level],
-            _TONES[change.level],
-            log.telling.words(change.message),
-            (log.telling.words(LEVEL_WORDS[change.level]),),
-        )
-        for change in step.changes
-    ]
+    for level in LEVELS:
+        told = tuple(log.telling.words(one.message) for one in step.changes if one.level == level)
+        if told:
+            items.append(Item(SIGNS[level], _TONES[level], log.telling.words(HEADS[level]), told))
+    return items

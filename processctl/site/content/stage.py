@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from processctl.diagrams.sketch import Panel
 from processctl.journey import Edge
 from processctl.model.customer_data import Field
 from processctl.model.exit import Exit
 from processctl.model.stage import Stage
 from processctl.site.addresses import JOURNEY, page_of
 from processctl.site.content.fields import fields_table
+from processctl.site.content.tables import table
 from processctl.site.drawn import Drawer
 from processctl.site.page import Block, Cell, Facts, Page, Table
 from processctl.texts import say
@@ -25,7 +28,7 @@ def stage_page(
     """Everything about one stage; ``agreements`` says where the one on each handoff stands."""
     path, lead = page_of("stages", stage.id), stage.about or stage.means
     blocks: list[Block | None] = [
-        Facts(stage_facts(words, stage)),
+        Facts(_facts(words, stage)),
         *drawer.pictures(words, View("stage", stage.id), path),
         _ways_out(words, stage, agreements),
         _ways_in(words, stage),
@@ -40,6 +43,14 @@ def stage_page(
         parent=JOURNEY,
         shelf=stage.phase or "",
     )
+
+
+def _facts(words: Wording, stage: Stage) -> Panel:
+    """What is done here; what the stage means stands above already where nothing else does."""
+    panel = stage_facts(words, stage)
+    if stage.about is None and stage.means is not None:
+        return replace(panel, facts=panel.facts[1:])
+    return panel
 
 
 def _eyebrow(words: Wording, stage: Stage) -> Iterator[str]:
@@ -59,11 +70,13 @@ def _captured(words: Wording, stage: Stage) -> list[Field]:
 def _ways_out(words: Wording, stage: Stage, agreements: Mapping[Edge, str]) -> Table | None:
     """Every way out, in the order written: where to, when, why, and on what terms."""
     edges = [edge for edge in words.journey.edges if edge.source == stage.id and _is_there(edge)]
-    rows = tuple(_way_out(words, edge, agreements.get(edge)) for edge in edges)
-    if not rows:
-        return None
     heads = (say("Goes on to"), say("When"), say("Because"), say("Agreed"))
-    return Table(words.say(say("Every way out")), tuple(map(words.say, heads)), rows)
+    return table(
+        words,
+        say("Every way out"),
+        heads,
+        (_way_out(words, edge, agreements.get(edge)) for edge in edges),
+    )
 
 
 def _way_out(words: Wording, edge: Edge, agreement: str | None) -> tuple[Cell, ...]:
@@ -83,18 +96,16 @@ def _way_out(words: Wording, edge: Edge, agreement: str | None) -> tuple[Cell, .
 def _ways_in(words: Wording, stage: Stage) -> Table | None:
     """Where cases come from, those that were handed back last."""
     edges = [edge for edge in words.journey.edges if edge.target == stage.id and _is_there(edge)]
-    rows = tuple(
+    rows = (
         (
             Cell((words.title("stages", edge.source),), page_of("stages", edge.source)),
-            Cell(tuple(map(words.say, label(words, edge, None)))),
+            Cell(tuple(map(words.say, label(words, edge, None))) or (words.say(say("always")),)),
             Cell((words.say(say("comes back") if edge.returns else say("comes on")),)),
         )
         for edge in sorted(edges, key=lambda edge: edge.returns)
     )
-    if not rows:
-        return None
     heads = (say("From"), say("When"), say("How"))
-    return Table(words.say(say("What comes in, and what comes back")), tuple(map(words.say, heads)), rows)  # fmt: skip
+    return table(words, say("What comes in, and what comes back"), heads, rows)
 
 
 def _is_there(edge: Edge) -> bool:

@@ -8,6 +8,7 @@ from processctl.journey.owner import OwnerKind
 from processctl.model.people import Role, Team
 from processctl.site.addresses import WHO, page_of
 from processctl.site.content.day import day_blocks
+from processctl.site.content.tables import table
 from processctl.site.drawn import Drawer
 from processctl.site.page import Block, Cell, Page, Table
 from processctl.texts import say
@@ -63,7 +64,7 @@ def _teams(words: Wording) -> Table | None:
     def row(team: Team) -> tuple[Cell, ...]:
         lead = (words.reference(team.lead),) if team.lead is not None else ()
         title = [words.say(team.title)]
-        title += [words.say(say("a partner"))] if team.external else []
+        title += [words.say(say("another company"))] if team.external else []
         return (
             Cell(tuple(title), page_of("teams", team.id)),
             Cell(lead),
@@ -72,7 +73,7 @@ def _teams(words: Wording) -> Table | None:
 
     rows = tuple(row(team) for team in words.journey.model.teams.values())
     heads = (say("Team"), say("Led by"), say("Answers for"))
-    return Table(words.say(say("Teams")), tuple(map(words.say, heads)), rows) if rows else None
+    return table(words, say("Teams"), heads, rows)
 
 
 def _roles(words: Wording) -> Table | None:
@@ -85,7 +86,7 @@ def _roles(words: Wording) -> Table | None:
 
     rows = tuple(row(role) for role in words.journey.model.roles.values())
     heads = (say("Role"), say("Held by"), say("Answers for"))
-    return Table(words.say(say("Roles")), tuple(map(words.say, heads)), rows) if rows else None
+    return table(words, say("Roles"), heads, rows)
 
 
 def _people(words: Wording) -> Table | None:
@@ -105,4 +106,4 @@ def _people(words: Wording) -> Table | None:
         for person in words.journey.model.people.values()
     )
     heads = (say("Person"), say("More"), say("Roles"))
-    return Table(words.say(say("People")), tuple(map(words.say, heads)), rows) if rows else None
+    return table(words, say("People"), heads, rows)

@@ -1,0 +1,169 @@
+"""A condition in words, by the names of what it asks about, for who reads no expressions."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from processctl.criteria import (
+    And,
+    AtLeast,
+    Comparator,
+    Compare,
+    DaysSince,
+    DaysUntil,
+    Has,
+    In,
+    Literal,
+    Name,
+    Node,
+    Not,
+    Or,
+    unparse,
+)
+from processctl.journey.value_words import amount_in_words, option_in_words
+from processctl.model.customer_data import Field
+from processctl.model.model import Model
+from processctl.texts import Argument, Listing, Message, Quantity, Text, say
+
+
+def expression_in_words(model: Model, node: Node) -> Argument:
+    """The condition as a sentence part: '"Employees" is at least 20 and "Industry" is Energy or Food'.
+
+    What has no plain words, such as sums, is told as it is written.
+    """
+    match node:
+        case Name():
+            return say('"{name}"', name=_title(model, node))
+        case Not(operand=Has(name=name)):
+            return say('"{name}" is not known', name=_title(model, name))
+        case Not(operand=operand):
+            return say("not {condition}", condition=_part(model, operand))
+        case And(operands=operands):
+            return Listing(tuple(_part(model, one) for one in operands), "and", quoted=False)
+        case Or(operands=operands):
+            return Listing(tuple(_part(model, one) for one in operands), "or", quoted=False)
+        case AtLeast(count=count, operands=operands):
+            listed = Listing(tuple(_part(model, one) for one in operands), "and", quoted=False)
+            return say("at least {count} of these: {conditions}", count=count, conditions=listed)
+        case Has(name=name):
+            return say('"{name}" is known', name=_title(model, name))
+        case In():
+            return _in(model, node)
+        case Compare():
+            return _compare(model, node)
+    return unparse(node)
+
+
+def _part(model: Model, node: Node) -> Argument:
+    """A part of a condition; one that has parts itself stands in parentheses."""
+    said = expression_in_words(model, node)
+    several = isinstance(node, In) and isinstance(node.options, tuple) and len(node.options) > 1
+    if several or isinstance(node, And | Or | AtLeast):
+        return say("({condition})", condition=said)
+    return said
+
+
+def _title(model: Model, name: Name) -> Text | str:
+    for section in (model.criteria, model.segments, model.fields):
+        element = section.get(name.id)
+        if element is not None:
+            return element.title
+    return name.id
+
+
+def _in(model: Model, node: In) -> Argument:
+    if isinstance(node.options, Name):
+        field = model.fields.get(node.options.id)
+        value = _value(model, field, node.item)
+        if value is not None:
+            return say('"{name}" has {value}', name=_title(model, node.options), value=value)
+        return unparse(node)
+    if isinstance(node.item, Name):
+        field = model.fields.get(node.item.id)
+        values = [_value(model, field, one) for one in node.options]
+        known = tuple(value for value in values if value is not None)
+        if known and len(known) == len(values):
+            listed = Listing(known, "or", quoted=False)
+            return say('"{name}" is {value}', name=_title(model, node.item), value=listed)
+    return unparse(node)
+
+
+def _compare(model: Model, node: Compare) -> Argument:
+    """A comparison with a value; written the other way round it is turned."""
+    left, sign, right = node.left, node.operator, node.right
+    if isinstance(left, Literal):
+        left, sign, right = right, _TURNED[sign], left
+    if isinstance(left, DaysSince | DaysUntil) and isinstance(right, Literal):
+        return _days(model, left, sign, right) or unparse(node)
+    if not isinstance(left, Name):
+        return unparse(node)
+    name = _title(model, left)
+    if isinstance(right, Name):
+        return _said(sign, name, say('"{name}"', name=_title(model, right)))
+    value = _value(model, model.fields.get(left.id), right)
+    return _said(sign, name, value) if value is not None else unparse(node)
+
+
+def _said(sign: Comparator, name: Text | str, value: Argument) -> Message:
+    match sign:
+        case "==":
+            return say('"{name}" is {value}', name=name, value=value)
+        case "!=":
+            return say('"{name}" is not {value}', name=name, value=value)
+        case "<":
+            return say('"{name}" is less than {value}', name=name, value=value)
+        case "<=":
+            return say('"{name}" is at most {value}', name=name, value=value)
+        case ">":
+            return say('"{name}" is more than {value}', name=name, value=value)
+        case ">=":
+            return say('"{name}" is at least {value}', name=name, value=value)
+
+
+def _days(
+    model: Model, node: DaysSince | DaysUntil, sign: Comparator, limit: Literal
+) -> Message | None:
+    """How many days it is from or to a date; None where that is no whole number."""
+    if not isinstance(limit.value, int) or isinstance(limit.value, bool):
+        return None
+    name, count = _title(model, node.name), limit.value
+    if isinstance(node, DaysUntil) and (sign, count) == ("<", 0):
+        return say('"{name}" has passed', name=name)
+    if isinstance(node, DaysUntil) and (sign, count) == ("<=", 0):
+        return say('"{name}" has come', name=name)
+    days = Quantity("{count} day", "{count} days", count)
+    since = isinstance(node, DaysSince)
+    match sign:
+        case "==":
+            length: Message | Quantity = days
+        case "!=":
+            length = say("not {days}", days=days)
+        case "<":
+            length = say("less than {days}", days=days)
+        case "<=":
+            length = say("at most {days}", days=days)
+        case ">":
+            length = say("more than {days}", days=days)
+        case ">=":
+            length = say("at least {days}", days=days)
+    if since:
+        return say('{length} since "{name}"', length=length, name=name)
+    return say('{length} until "{name}"', length=length, name=name)
+
+
+def _value(model: Model, field: Field | None, node: Node) -> Argument | None:
+    """A value that is written out; None for anything else."""
+    if not isinstance(node, Literal):
+        return None
+    match node.value:
+        case bool() as value:
+            return say("yes") if value else say("no")
+        case str() as value:
+            return option_in_words(field, value) if field is not None else value
+        case Fraction() | int() as value:
+            return amount_in_words(model, field, value) if field is not None else unparse(node)
+
+
+_TURNED: dict[Comparator, Comparator] = {
+    "==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=",
+}  # fmt: skip
