@@ -24,6 +24,7 @@ DOMAINS = (
     "diagrams",
     "views",
     "site",
+    "conditions",
     "print",
     "proofs",
     "repairs",

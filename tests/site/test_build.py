@@ -111,7 +111,7 @@ def test_a_page_says_what_its_stage_is_about() -> None:
         "The customer has our offer",
         "Every way out",
         "Why we lost",
-        "tell Head of the customer journey",
+        "tell Sales manager",
     ):
         assert said in words
     assert "../stages/onboarding.html" in page.links
