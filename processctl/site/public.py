@@ -61,7 +61,11 @@ def leaks(journey: Journey, files: Mapping[str, bytes]) -> Iterator[Leak]:
     and nicknames are known to nobody but their readers.
     """
     names = sorted(_names(journey.model), key=lambda name: (-len(name), name))
-    named = re.compile(f"\\b({'|'.join(map(re.escape, names))}){_ENDINGS}\\b") if names else None
+    named = (
+        re.compile(f"(?<!\\w)({'|'.join(map(re.escape, names))}){_ENDINGS}(?!\\w)")
+        if names
+        else None
+    )
     for path in sorted(files):
         if not path.endswith((".html", ".ics", ".js")):
             continue
