@@ -17,11 +17,12 @@ demo: $(READY) texts
 	$(BIN)/processctl lint examples/before --exit-zero
 	$(BIN)/processctl render examples/before -o $(DEMO)/before.svg
 	$(BIN)/processctl render examples/before -o $(DEMO)/before.png
+	$(BIN)/processctl site build examples/after -o $(DEMO)/site
 	$(BIN)/processctl assess examples/before --format html --force -o $(DEMO)/assessment.html
 	$(BIN)/processctl diff examples/change/main examples/change/proposal
 	$(BIN)/processctl diff examples/change/main examples/change/proposal --format html --force -o $(DEMO)/change.html
 	@echo "The drawing: $(DEMO)/before.svg and $(DEMO)/before.png; how far the company is: $(DEMO)/assessment.html;"
-	@echo "what a change does to the leads: $(DEMO)/change.html"
+	@echo "what a change does to the leads: $(DEMO)/change.html; what a newcomer reads: $(DEMO)/site/index.html"
 
 test: $(READY) texts $(CEL) $(VALIDATORS) $(MERMAID) $(BPMN) $(CHROMIUM)
 	$(BIN)/python -m pytest -n auto

@@ -20,9 +20,9 @@ def shown(page: str = "docs/ci.md") -> dict[str, str]:
 
 
 def write_shown(folder: Path) -> list[Path]:
-    """Write the workflows that the page shows into a folder; return them."""
+    """Write the workflows that the pages show into a folder; return them."""
     written = []
-    for name, text in shown().items():
+    for name, text in (*shown().items(), *shown("docs/site.md").items()):
         if name.startswith(".github/workflows/"):
             file = folder / name
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -40,7 +40,7 @@ def installed(name: str) -> Path:
 def workflows(tmp_path: Path) -> Path:
     """A repository with the workflows of the page, and the action."""
     git(tmp_path, "init", "--quiet")
-    assert len(write_shown(tmp_path)) == 2
+    assert len(write_shown(tmp_path)) == 3
     shutil.copy(REPOSITORY / "action.yml", tmp_path)
     return tmp_path
 
@@ -94,8 +94,9 @@ def test_the_component_is_a_job_of_gitlab(tmp_path: Path) -> None:
     file = tmp_path / ".gitlab-ci.yml"
     file.write_text(yaml.safe_dump(job))
     schema_says("gitlab-ci", file)
-    file.write_text(shown()[".gitlab-ci.yml"])
-    schema_says("gitlab-ci", file)
+    for page in ("docs/ci.md", "docs/site.md"):
+        file.write_text(shown(page)[".gitlab-ci.yml"])
+        schema_says("gitlab-ci", file)
     page = (REPOSITORY / "docs" / "ci.md").read_text("utf-8")
     assert [name for name in spec["spec"]["inputs"] if f"| `{name}` |" not in page] == []
 
@@ -111,7 +112,7 @@ def test_the_scripts_are_scripts(shell: str, tmp_path: Path) -> None:
     ):
         steps = [step for one in _jobs(yaml.safe_load(text)) for step in one["steps"]]
         texts += [step["run"] for step in steps if "run" in step]
-    assert len(texts) == 3
+    assert len(texts) == 4
     for number, script in enumerate(texts):
         assert "${{" not in script, "what strangers name may stand there: give it by env"
         (tmp_path / f"{number}.sh").write_text(script)
