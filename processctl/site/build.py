@@ -60,7 +60,7 @@ def build(
 def _titles(made: Sequence[Page]) -> Iterator[tuple[str, str]]:
     """Pages that are about one thing, by its name."""
     yield from (
-        (page.title, page.path) for page in made if page.parent is not None and not page.is_sheet
+        (page.title, page.path) for page in made if page.parent is not None and page.sheet is None
     )
 
 

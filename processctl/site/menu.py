@@ -27,7 +27,7 @@ class Menu:
         self._top = [page for page in pages if page.parent is None]
         self._below: dict[str, list[Page]] = {}
         for page in pages:
-            if page.parent is not None and not page.is_sheet:
+            if page.parent is not None and page.sheet is None:
                 self._below.setdefault(page.parent, []).append(page)
 
     def entries(self, page: Page) -> tuple[Entry, ...]:

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from processctl.diagrams.sketch import Panel
 
+Sheet: TypeAlias = Literal["large", "medium", "small", "tiny"]
 Tone: TypeAlias = Literal["error", "warning", "info", "good", "quiet"]
 
 
@@ -156,7 +157,7 @@ class Page:
 
     ``label`` is its name in the list of pages. A page with a ``parent`` is listed below that one, while
     somebody reads either; where there are many, only with those on the same ``shelf``. A ``sheet`` is
-    made for paper: it is in two columns, and not in the list.
+    made for paper, in print of that size: it is in columns, and not in the list.
     """
 
     path: str
@@ -167,4 +168,4 @@ class Page:
     label: str = ""
     parent: str | None = None
     shelf: str = ""
-    is_sheet: bool = False
+    sheet: Sheet | None = None

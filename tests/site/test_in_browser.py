@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
 from processctl.site.build import build
 from processctl.site.material import Material
 from tests.views.hostile import hostile
-from tests.views.reading import journey
+from tests.views.reading import NAMES, journey
 
 
 def written(folder: Path, files: Mapping[str, bytes]) -> Path:
@@ -66,3 +68,17 @@ def test_a_click_on_a_stage_leads_to_its_page(page: Page, tmp_path: Path) -> Non
     page.locator("svg a[href*='offer']").click()
     page.wait_for_url("**/en/stages/offer.html")
     assert page.locator("h1").inner_text() == "Offer"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_sheet_of_every_role_is_one_page_of_paper(
+    name: str, page: Page, tmp_path: Path
+) -> None:
+    folder = written(tmp_path, build(Material(journey(name)), ("en", "fi")))
+    for file in sorted(folder.glob("*/handouts/*.html")):
+        page.goto(file.as_uri())
+        page.evaluate("document.fonts.ready")
+        printed = PdfReader(BytesIO(page.pdf(format="A4")))
+        assert len(printed.pages) == 1, file.name
+        title = page.locator("h1").inner_text()
+        assert " ".join(title.split()) in " ".join(printed.pages[0].extract_text().split())

@@ -14,7 +14,7 @@ from processctl.site.page import Block, Facts, Link, Listed
 from processctl.texts import say
 from processctl.views.facts import fact, panel, panels, work
 from processctl.views.journey import shown_stages
-from processctl.views.lines import label
+from processctl.views.lines import sentence
 from processctl.views.party import Party
 from processctl.views.role import party_panels
 from processctl.views.wording import Wording
@@ -80,7 +80,7 @@ def _stage(words: Wording, stage: Stage) -> Fact:
         lines.append(words.say(say("By when: {time}", time=words.duration(stage.within))))
     lines += [f"• {said}" for said in (work(words, one) for one in stage.does) if said]
     for edge in words.journey.out.get(stage.id, ()):
-        when = "; ".join(map(words.say, label(words, edge, None)))
+        when = sentence(words, edge)
         target = words.title("stages", edge.target)
         lines.append(f"→ {target}: {when}" if when else f"→ {target}")
     return Fact(words.say(stage.title), tuple(lines) or (words.say(say("nothing is written")),))
@@ -92,7 +92,7 @@ def _returns(words: Wording, party: Party) -> Iterator[Fact]:
         if edge.live and edge.returns and edge.target in party.stages:
             if edge.source in party.stages:
                 continue
-            why = "; ".join(map(words.say, label(words, edge, None)))
+            why = sentence(words, edge)
             target = words.say(say('to "{stage}"', stage=words.title("stages", edge.target)))
             lines = tuple(one for one in (target, why) if one)
             yield Fact(words.title("stages", edge.source), lines)

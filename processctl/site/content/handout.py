@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from processctl.diagrams.sketch import Panel
 from processctl.site.addresses import WHO, handout_of
 from processctl.site.content.day import day_panels
-from processctl.site.page import Facts, Page
+from processctl.site.page import Facts, Page, Sheet
 from processctl.texts import say
 from processctl.views.party import Party
 from processctl.views.wording import Wording
+
+# Letters in a line and lines on a sheet, in print of each size; the style sheet says what the sizes are.
+_SIZES: tuple[tuple[Sheet, int, int], ...] = (
+    ("large", 36, 95), ("medium", 44, 118), ("small", 30, 205),
+)  # fmt: skip
 
 
 def handout_pages(words: Wording) -> Iterator[Page]:
@@ -23,5 +29,18 @@ def handout_pages(words: Wording) -> Iterator[Page]:
             eyebrow=words.say(say("On one sheet")),
             blocks=tuple(map(Facts, panels)),
             parent=WHO,
-            is_sheet=True,
+            sheet=_size(panels),
         )
+
+
+def _size(panels: tuple[Panel, ...]) -> Sheet:
+    """The largest print in which everything is on one sheet, as far as letters can tell; else the smallest."""
+    for size, letters, most in _SIZES:
+        if sum(_lines(panel, letters) for panel in panels) <= most:
+            return size
+    return "tiny"
+
+
+def _lines(panel: Panel, letters: int) -> int:
+    """How many lines a panel takes, its heading counted as two."""
+    return 2 + sum(1 + len(line) // letters for fact in panel.facts for line in fact.words)
