@@ -14,7 +14,7 @@ from processctl.views.wording import Wording
 
 # Letters in a line and lines on a sheet, in print of each size; the style sheet says what the sizes are.
 _SIZES: tuple[tuple[Sheet, int, int], ...] = (
-    ("large", 36, 95), ("medium", 44, 118), ("small", 30, 205),
+    ("large", 34, 92), ("medium", 41, 114), ("small", 26, 190),
 )  # fmt: skip
 
 
