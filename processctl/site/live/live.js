@@ -16,17 +16,18 @@
 
   // The place on the page survives a page of errors that stood here meanwhile.
   const instead = document.body.classList.contains("live-notice");
-  const before = JSON.parse(remembered(place) || "null");
-  if (before && !instead) {
+  let wanted = instead ? null : JSON.parse(remembered(place) || "null");
+  if (wanted) {
     remember(place, "null");
     history.scrollRestoration = "manual";
     addEventListener("load", function () {
-      scrollTo({ left: before[0], top: before[1], behavior: "instant" });
-      history.scrollRestoration = "auto";
+      scrollTo({ left: wanted[0], top: wanted[1], behavior: "instant" });
+      wanted = null;
     });
+    addEventListener("pagehide", function () { history.scrollRestoration = "auto"; });
   }
   function again() {
-    if (!instead) { remember(place, JSON.stringify([scrollX, scrollY])); }
+    if (!instead) { remember(place, JSON.stringify(wanted || [scrollX, scrollY])); }
     location.reload();
   }
 
