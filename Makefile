@@ -64,6 +64,7 @@ bench: $(READY) texts
 	$(BIN)/python benchmarks/diff.py
 	$(BIN)/python benchmarks/layout.py
 	$(BIN)/python benchmarks/render.py
+	$(BIN)/python benchmarks/site.py
 
 soak: $(READY) texts $(CEL) $(VALIDATORS) $(MERMAID) $(BPMN) $(CHROMIUM)
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n auto --timeout 14400

@@ -14,10 +14,11 @@ import click
 from processctl.cli.exits import CLEAN, FINDINGS
 from processctl.cli.language import language_option
 from processctl.cli.places import limit_option, limits_of, one_workspace
+from processctl.cli.site_serve import serve_command
 from processctl.cli.trouble import TroubleError, UsageError
 from processctl.cli.unread import tell_unread
 from processctl.cli.write import write_atomically
-from processctl.texts import LANGUAGES, say
+from processctl.texts import say
 
 if TYPE_CHECKING:
     from processctl.journey import Journey
@@ -30,9 +31,13 @@ def command(lang: str | None) -> None:
 
     \b
     Examples:
-      processctl site build
+      processctl site build    write it into a folder
+      processctl site serve    see it while you write
     """
     del lang
+
+
+command.add_command(serve_command)
 
 
 @command.command(name="build", short_help="Write the pages into a folder.")
@@ -64,7 +69,7 @@ def build_command(
       processctl site build our-process -o /srv/www/process --lang fi
       processctl site build --public -o public
     """
-    from processctl.cli.site_material import material_of
+    from processctl.cli.site_material import material_of, site_languages
     from processctl.lint.run import read_journey
     from processctl.site.build import build
 
@@ -73,10 +78,9 @@ def build_command(
     whole = not tell_unread(journey, lang)
     if not journey.model.stages:
         raise TroubleError(say("There are no stages to draw."))
-    spoken = [one for one in journey.model.languages if one in LANGUAGES]
     day = today.date() if today else date.today()
     material = material_of(journey, day, limits_of(limits), public=public)
-    files = build(material, [lang] if lang else spoken or ["en"])
+    files = build(material, site_languages(journey, lang))
     if public:
         _check_leaks(journey, files)
     _write(output, files, old)

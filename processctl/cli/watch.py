@@ -37,10 +37,9 @@ def watch(folders: Iterable[Path], first: Callable[[], None], again: Callable[[]
 
     saved = changes(
         *folders, watch_filter=is_ours, debounce=_SETTLE, step=_STEP, rust_timeout=_IDLE,
-        yield_on_timeout=True, raise_interrupt=False,
+        yield_on_timeout=True,
     )  # fmt: skip
     begun = False
-    # While something is being done, Ctrl-C is not for the watch to hear.
     with suppress(KeyboardInterrupt):
         for found in saved:
             if not begun:

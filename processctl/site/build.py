@@ -16,13 +16,12 @@ from processctl.site.menu import Menu
 from processctl.site.names import Names, names_of
 from processctl.site.page import Page, Terms
 from processctl.site.pages import pages
+from processctl.site.policy import POLICY
 from processctl.texts import Translator, say, translator
 from processctl.views.wording import Wording, wording
 
 LIST = "assets/files.txt"
 """Names every file of the site, so that the next one can take its place."""
-# Nothing from elsewhere, nothing written into the page itself.
-POLICY = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 _PUBLIC = say(
     "This site is for everybody: people, addresses, findings and what is passed over are left out. Roles are named."
 )

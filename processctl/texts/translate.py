@@ -25,6 +25,7 @@ DOMAINS = (
     "views",
     "site",
     "conditions",
+    "site_serve",
     "print",
     "proofs",
     "repairs",
@@ -49,6 +50,7 @@ USAGE_DOMAINS = (
     "hooks",
     "usage_render",
     "usage_site",
+    "usage_site_serve",
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from processctl.diagrams.sketch import Line, LineKind
 from processctl.journey import Edge, Handoff, Journey
@@ -23,8 +24,16 @@ class Way:
     line: Line
 
 
-def ways(words: Wording) -> Iterator[Way]:
-    """A line for every edge but the retired ones, in the order written."""
+@lru_cache(maxsize=2)
+def ways(words: Wording) -> tuple[Way, ...]:
+    """A line for every edge but the retired ones, in the order written.
+
+    Every part of a journey is drawn from the same ones, so they are kept meanwhile.
+    """
+    return tuple(_ways(words))
+
+
+def _ways(words: Wording) -> Iterator[Way]:
     handoffs = {handoff.edge: handoff for handoff in words.journey.handoffs}
     for number, edge in enumerate(words.journey.edges):
         status = edge.way.status if isinstance(edge.way, Exit) else "live"

@@ -8,8 +8,9 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from processctl.site.build import LIST, POLICY, build
+from processctl.site.build import LIST, build
 from processctl.site.material import Material
+from processctl.site.policy import POLICY
 from tests.cli.program import call, files_below, starter
 from tests.views.hostile import SHIFTS, hostile
 from tests.views.reading import NAMES, journey

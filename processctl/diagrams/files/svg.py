@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
+from collections.abc import Sequence
 from hashlib import sha256
-from html import escape
+from html import escape, unescape
 from io import BytesIO
 
 from processctl.diagrams import style
@@ -33,8 +35,7 @@ def svg(scene: Scene, *, fonts: bool = True) -> bytes:
     faces, family = _fonts(scene) if fonts else ("", style.FALLBACKS)
     size = f'width="{scene.width}" height="{scene.height}"'
     elements = [line for thing in scene.things for line in _element(thing)]
-    # Several drawings may stand in one page: what they name must not be the same.
-    own = sha256("\n".join((scene.title, scene.summary, *elements)).encode()).hexdigest()[:10]
+    own = _own(scene.title, scene.summary, elements)
     title, desc = f"processctl-title-{own}", f"processctl-desc-{own}"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
@@ -54,6 +55,28 @@ def svg(scene: Scene, *, fonts: bool = True) -> bytes:
         "</svg>",
     ]
     return ("\n".join(lines) + "\n").encode()
+
+
+def titled(drawing: str, title: str) -> str:
+    """A drawing of ours for pages with another title: as if it had been drawn with it."""
+    lines = drawing.split("\n")
+    at = next(at for at, line in enumerate(lines) if line.startswith("<title "))
+    begin = next(at for at, line in enumerate(lines) if line.startswith("<rect ")) + 1
+    summary = unescape(lines[at + 1].partition(">")[2].removesuffix("</desc>"))
+    own = _own(title, summary, lines[begin:-2])
+    head = [_NAMED.sub(own, line, count=2) for line in lines[: at + 2]]
+    head[at] = f"{head[at].partition('>')[0]}>{escape(title)}</title>"
+    # What the drawing says of itself may hold anything.
+    head[at + 1] = _NAMED.sub(own, lines[at + 1], count=1)
+    return "\n".join((*head, *lines[at + 2 :]))
+
+
+_NAMED = re.compile("(?<=processctl-title-)[0-9a-f]{10}|(?<=processctl-desc-)[0-9a-f]{10}")
+
+
+def _own(title: str, summary: str, elements: Sequence[str]) -> str:
+    """A name for a drawing: several may stand in one page, and what they name must not be the same."""
+    return sha256("\n".join((title, summary, *elements)).encode()).hexdigest()[:10]
 
 
 def _fonts(scene: Scene) -> tuple[str, str]:

@@ -10,20 +10,24 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from processctl.diagrams.placing.place import Grid
+from processctl.diagrams.placing.tally import (
+    ASIDE,
+    IN_THE_WAY,
+    OFF_THE_ROAD,
+    Ends,
+    Rows,
+    Tally,
+    between,
+    cross,
+)
 from processctl.diagrams.sketch import Box, Lane, Line, Sketch
 
-# What is counted against an order, in crossings.
-_ASIDE = 0.45
-_IN_THE_WAY = 1.2
-_OFF_THE_ROAD = 12.0
 # How many lines are looked at in all, at most: a lane of a thousand rows has no best order.
 _MOST_WORK = 400_000
 _ROUNDS = 6
 _SWEEPS = 4
 # Beyond so many lines only the sweeps are made: counting crossings is for what can be overlooked.
 _MOST_LINES = 150
-
-Rows = dict[str, int]
 
 
 def grids(sketch: Sketch, column_of: Mapping[str, int]) -> tuple[Grid, ...]:
@@ -132,14 +136,14 @@ class _Search:
     def cost(self, rows: Rows) -> float:
         """How bad an order is, in crossings."""
         cells = {(self.column_of[box], row) for box, row in rows.items()}
-        total = sum(_OFF_THE_ROAD * (rows[box] - self.range_of[box][0]) for box in self.road)
+        total = sum(OFF_THE_ROAD * (rows[box] - self.range_of[box][0]) for box in self.road)
         ends = []
         for one, other in self.lines:
             a = self.column_of[one], rows[one]
             b = self.column_of[other], rows[other]
             a, b = min(a, b), max(a, b)
-            total += _ASIDE * abs(a[1] - b[1])
-            total += _IN_THE_WAY * sum(cell in cells for cell in _between(a, b))
+            total += ASIDE * abs(a[1] - b[1])
+            total += IN_THE_WAY * sum(cell in cells for cell in between(a, b))
             ends.append((a, b))
         if len(ends) <= _MOST_LINES:
             ends.sort()
@@ -176,51 +180,40 @@ class _Search:
 
     def improved(self, rows: Rows) -> Rows:
         """The rows after all moves and swaps of single boxes that help."""
-        best, least = dict(rows), self.cost(rows)
         if len(self.lines) > _MOST_LINES:
-            return best
+            return dict(rows)
+        tally = Tally(self.lines, self.column_of, self.road, rows)
         left = _MOST_WORK // (len(self.lines) + 1)
         for _ in range(_ROUNDS):
-            before = least
+            before = tally.cost
             for box in self.movable:
-                for changed in self._moves(box, best) if left > 0 else ():
+                moved: Rows = {}
+                for moves in self._moves(box, dict(tally.rows)) if left > 0 else ():
                     left -= 1
-                    cost = self.cost(changed)
-                    if cost < least - 1e-9:
-                        best, least = changed, cost
-            if least == before:
+                    # Each begins where the box and its neighbours stood before the first.
+                    back = {one: row for one, row in moved.items() if one not in moves}
+                    if tally.after(back | moves) < tally.cost - 1e-9:
+                        for one in moves:
+                            moved.setdefault(one, tally.rows[one])
+                        tally.move(back | moves)
+            if tally.cost == before:
                 break
-        return best
+        return tally.rows
 
     def _moves(self, box: str, rows: Rows) -> Iterator[Rows]:
         there = {rows[other]: other for other in self.columns[self.column_of[box]]}
         for row in self.range_of[box]:
             if row == rows[box]:
                 continue
-            changed = {**rows, box: row}
-            if row in there:
-                changed[there[row]] = rows[box]
-            yield changed
+            yield {box: row, there[row]: rows[box]} if row in there else {box: row}
 
 
-def _between(a: tuple[int, int], b: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """The cells that a straight line between two others runs over, if it is upright or level."""
-    if a[1] == b[1]:
-        yield from ((column, a[1]) for column in range(a[0] + 1, b[0]))
-    elif a[0] == b[0]:
-        yield from ((a[0], row) for row in range(a[1] + 1, b[1]))
-
-
-def _crossings(ends: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> int:
+def _crossings(ends: Sequence[Ends]) -> int:
     """How many of the straight lines cross; they are sorted by their left ends."""
     count = 0
-    for number, (a, b) in enumerate(ends):
-        for c, d in ends[number + 1 :]:
-            if c[0] > b[0]:
+    for number, one in enumerate(ends):
+        for other in ends[number + 1 :]:
+            if other[0][0] > one[1][0]:
                 break
-            count += _turn(a, b, c) * _turn(a, b, d) < 0 and _turn(c, d, a) * _turn(c, d, b) < 0
+            count += cross(one, other)
     return count
-
-
-def _turn(a: tuple[int, int], b: tuple[int, int], c: tuple[int, int]) -> int:
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from processctl.diagrams.placing.streets import LEFT, Net, Traffic
+from processctl.diagrams.placing.streets import Net, Traffic
 
 # In steps to the side: what makes a way worse than a longer one.
 BESIDE = 0.12
@@ -14,8 +14,7 @@ PORT = 0.18
 JOIN = 0.3
 # A step above or below both boxes, and the gutters beside them.
 AROUND = 0.2
-# Straight on, or to either side.
-_TURNS = tuple((way, (way + 1) % 4, (way + 3) % 4) for way in range(4))
+_FAR = 1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,59 +46,53 @@ def way(net: Net, traffic: Traffic, wish: Wish, taste: Taste) -> tuple[int, ...]
 
     Of two ways that are equally good, the one found first by corner and direction.
     """
-    target, joins, taken, high = wish.target, wish.joins, net.taken, net.high
+    # Most of the time of a large drawing is spent here, so these are plain lists and one loop.
+    target, joins, taken = wish.target, wish.joins, net.taken
     along, over, ports = traffic.along, traffic.over, traffic.ports
+    column, row = net.column, net.row
     left, right, top, bottom = _hull(net, wish)
-    rows = sorted((wish.source % high, target % high))
-    upper, lower = rows[0] - 1, rows[1] + 1
-    best: dict[int, float] = {}
+    # The least that is still to go, a step down being 0.7.
+    across = [max(left - x, x - right, 0) for x in range(net.wide)]
+    down = [0.7 * max(top - y, y - bottom, 0) for y in range(net.high)]
+    upper, lower = sorted((row[wish.source], row[target]))
+    around = [0.0 if upper - 1 <= y <= lower + 1 else AROUND for y in range(net.high)]
+    best = [_FAR] * (4 * net.corners)
     came: dict[int, int] = {}
     heap: list[tuple[float, int]] = []
-
-    def offer(state: int, cost: float, before: int) -> None:
-        if cost < best.get(state, 1e9) - 1e-9:
-            best[state] = cost
-            came[state] = before
-            x, y = divmod(state >> 2, high)
-            # The least that is still to go, a step down being 0.7.
-            cost += left - x if x < left else x - right if x > right else 0
-            cost += 0.7 * (top - y if y < top else y - bottom if y > bottom else 0)
-            heappush(heap, (cost, state))
-
     for side, corner in enumerate(net.next[wish.source]):
         if corner >= 0:
-            crowd = PORT * ports.get((wish.source, side), 0)
-            offer(corner << 2 | side, net.cost[corner][side % 2] + wish.leave[side] + crowd, -1)
-    done: set[int] = set()
+            crowd = PORT * ports[4 * wish.source + side]
+            state, cost = corner << 2 | side, net.cost[corner][side % 2] + wish.leave[side] + crowd
+            best[state], came[state] = cost, -1
+            heappush(heap, (cost + across[column[corner]] + down[row[corner]], state))
+    done = bytearray(4 * net.corners)
     while heap:
-        _, state = heappop(heap)
-        if state in done:
+        state = heappop(heap)[1]
+        if done[state]:
             continue
-        done.add(state)
-        corner, heading = state >> 2, state & 3
+        done[state] = 1
+        corner, heading, gone = state >> 2, state & 3, best[state]
         if corner == target or corner in joins:
             return _traced(came, state, wish.source)
-        neighbours = net.next[corner]
-        for to in _TURNS[heading]:
-            following = neighbours[to]
-            if following < 0 or (following in taken and following != target):
+        for following, to, step, street in net.onward(state):
+            if following in taken and following != target:
                 continue
-            street = (corner, to) if to < LEFT else (following, to - 2)
-            cost = best[state] + net.cost[following][to % 2] + BESIDE * along.get(street, 0)
-            if not upper <= following % high <= lower:
-                cost += AROUND
+            cost = gone + step + BESIDE * along[street] + around[row[following]]
             if to == heading:
-                cost += taste.crossing * over.get((corner, 1 - to % 2), 0)
+                cost += taste.crossing * over[2 * corner + 1 - to % 2]
             else:
                 cost += taste.bend
             if following == target:
                 side = (to + 2) % 4
-                cost += wish.reach[side] + PORT * ports.get((target, side), 0)
+                cost += wish.reach[side] + PORT * ports[4 * target + side]
             elif following in joins:
                 if net.is_cell(following) or joins[following] == (to + 2) % 4:
                     continue
                 cost += JOIN if joins[following] == to else JOIN + taste.bend / 2
-            offer(following << 2 | to, cost, state)
+            new = following << 2 | to
+            if cost < best[new] - 1e-9:
+                best[new], came[new] = cost, state
+                heappush(heap, (cost + across[column[following]] + down[row[following]], new))
     raise AssertionError("gutters lead around every box")
 
 

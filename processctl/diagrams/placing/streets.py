@@ -6,12 +6,14 @@ the cell of column 2 and row 0 is at (5, 1), and the gutter before it at (4, 1).
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 from processctl.diagrams.placing.place import Grid
 
+Step: TypeAlias = tuple[int, int, float, int]
+"""To which corner, which way, at what cost, and over which street."""
 RIGHT, DOWN, LEFT, UP = range(4)
 # A step to the side is longer on the page than one down, for boxes and labels are wider than high.
 _STEP = (1.0, 0.7, 1.0, 0.7)
@@ -30,8 +32,38 @@ class Net:
             for box, column in cells.column_of.items()
         }
         self.taken = frozenset(self.box_at.values())
-        self.next = [self._neighbours(corner) for corner in range(self.wide * self.high)]
-        self.cost = [self._cost(corner) for corner in range(self.wide * self.high)]
+        self.corners = self.wide * self.high
+        self.next = [self._neighbours(corner) for corner in range(self.corners)]
+        self.cost = [self._cost(corner) for corner in range(self.corners)]
+        self.column = [corner // self.high for corner in range(self.corners)]
+        self.row = [corner % self.high for corner in range(self.corners)]
+        self._onward: list[tuple[Step, ...] | None] = [None] * (4 * self.corners)
+
+    def onward(self, state: int) -> tuple[Step, ...]:
+        """The steps that go on from a corner, by four times its number and the way one has come there.
+
+        Nobody turns round on the spot, and only boxes at the end of a way are gone into.
+        """
+        found = self._onward[state]
+        if found is None:
+            corner, heading = state >> 2, state & 3
+            turns = (heading, (heading + 1) % 4, (heading + 3) % 4)
+            found = tuple(
+                (
+                    self.next[corner][to],
+                    to,
+                    self.cost[self.next[corner][to]][to % 2],
+                    self.street(corner, to),
+                )
+                for to in turns
+                if self.next[corner][to] >= 0
+            )
+            self._onward[state] = found
+        return found
+
+    def street(self, corner: int, way: int) -> int:
+        """The number of a piece of street, which is the same from both of its ends."""
+        return 2 * corner + way if way < LEFT else 2 * self.next[corner][way] + way - 2
 
     def place(self, corner: int) -> tuple[int, int]:
         """The two coordinates of a corner."""
@@ -62,25 +94,30 @@ class Net:
 
 
 class Traffic:
-    """How many lines run where: along each street, straight over each corner, at each side."""
+    """How many lines run where.
 
-    def __init__(self) -> None:
-        self.along: Counter[tuple[int, int]] = Counter()
-        self.over: Counter[tuple[int, int]] = Counter()
-        self.ports: Counter[tuple[int, int]] = Counter()
+    Along each street, by its number; straight over each corner, by twice its number and the way being
+    upright; at each side of each box, by four times its number and the side.
+    """
 
-    def count(self, net: Net, path: Sequence[int], by: int) -> None:
+    def __init__(self, net: Net) -> None:
+        self._net = net
+        self.along = [0] * (2 * net.corners)
+        self.over = [0] * (2 * net.corners)
+        self.ports = [0] * (4 * net.corners)
+
+    def count(self, path: Sequence[int], by: int) -> None:
         """Add (or take away, with -1) the line along a path of corners."""
+        net = self._net
         ways = directions(net, path)
         for corner, way in zip(path, ways, strict=False):
-            # A piece of street is the same from both of its ends.
-            self.along[(corner, way) if way < LEFT else (net.next[corner][way], way - 2)] += by
+            self.along[net.street(corner, way)] += by
         for corner, before, after in zip(path[1:], ways, ways[1:], strict=False):
             if before == after:
-                self.over[corner, before % 2] += by
-        self.ports[path[0], ways[0]] += by
+                self.over[2 * corner + before % 2] += by
+        self.ports[4 * path[0] + ways[0]] += by
         if path[-1] in net.taken:
-            self.ports[path[-1], (ways[-1] + 2) % 4] += by
+            self.ports[4 * path[-1] + (ways[-1] + 2) % 4] += by
 
 
 def directions(net: Net, path: Iterable[int]) -> list[int]:

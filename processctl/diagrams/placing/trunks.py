@@ -58,16 +58,21 @@ def bundles(lines: Sequence[Line], net: Net, taste: Taste) -> tuple[Bundle, ...]
 
 def lead(lines: Sequence[Line], cells: Grid, net: Net, taste: Taste) -> tuple[Bundle, ...]:
     """The ways of all lines; each is found anew when the others are known."""
-    found, traffic = bundles(lines, net, taste), Traffic()
+    found, traffic = bundles(lines, net, taste), Traffic(net)
+    # How often a way has changed, and how often it had when each bundle was led: while no other
+    # changes, it would be led the same way again.
+    changes, seen = 0, [-1] * len(found)
     for _ in range(_PASSES):
-        before = [dict(bundle.paths) for bundle in found]
-        for bundle in found:
+        for number, bundle in enumerate(found):
+            if seen[number] == changes:
+                continue
+            before = dict(bundle.paths)
             for path in bundle.paths.values():
-                traffic.count(net, path, -1)
+                traffic.count(path, -1)
             bundle.paths.clear()
             _lead(bundle, cells, net, traffic, taste)
-        if before == [bundle.paths for bundle in found]:
-            break
+            changes += bundle.paths != before
+            seen[number] = changes
     return found
 
 
@@ -78,7 +83,7 @@ def _lead(bundle: Bundle, cells: Grid, net: Net, traffic: Traffic, taste: Taste)
         leave, reach = _sides(line, cells)
         path = way(net, traffic, Wish(source, target, leave, reach, joins), taste)
         bundle.paths[line.id] = path
-        traffic.count(net, path, 1)
+        traffic.count(path, 1)
         joins |= dict(zip(path[1:-1], directions(net, path)[1:], strict=True))
 
 

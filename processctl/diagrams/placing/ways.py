@@ -41,9 +41,10 @@ def ways(lines: Sequence[Line], grids: Sequence[Grid]) -> tuple[Grid, dict[str, 
     if not lines:
         return grids[0], {}
     many = len(lines) > MANY_LINES
+    nets = [(cells, Net(cells)) for cells in grids[: 1 if many else None]]
     tries = [
-        _Try(lines, cells, taste)
-        for cells in grids[: 1 if many else None]
+        _Try(lines, cells, net, taste)
+        for cells, net in nets
         for taste in TASTES[: 1 if many else None]
     ]
     best = min(tries, key=lambda one: one.cost) if len(tries) > 1 else tries[0]
@@ -53,8 +54,8 @@ def ways(lines: Sequence[Line], grids: Sequence[Grid]) -> tuple[Grid, dict[str, 
 class _Try:
     """The lines led in one grid after one taste."""
 
-    def __init__(self, lines: Sequence[Line], cells: Grid, taste: Taste) -> None:
-        self.cells, net = cells, Net(cells)
+    def __init__(self, lines: Sequence[Line], cells: Grid, net: Net, taste: Taste) -> None:
+        self.cells = cells
         self.runs = runs(lead(lines, cells, net, taste), net)
         self.order = Order(self.runs.every)
         self.order.settle()
