@@ -25,6 +25,7 @@ DOMAINS = (
     "views",
     "site",
     "conditions",
+    "site_script",
     "print",
     "proofs",
     "repairs",
