@@ -23,7 +23,7 @@ _STEMMERS: Mapping[str, tuple[str, str]] = {
 }
 _LINK = "here"
 """The class of the link from a heading to itself."""
-_UNSAID = {"h1", "button", "output", _LINK}
+_UNSAID = {"h1", "eyebrow", "button", "output", _LINK}
 _WITHIN_WORDS = {"a", "span"}
 _DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
@@ -71,26 +71,28 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[_Part] = []
-        self._inside: list[str] = []
+        # The elements that are open, and what each is to us: its class, if that matters.
+        self._open: list[tuple[str, str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        kind = given["class"] if given.get("class") in _UNSAID else tag
         if tag in ("main", "h2"):
             self.parts.append(_Part())
-        if tag == "br":
+        elif kind == _LINK:
+            self.parts[-1].anchor = given["href"].removeprefix("#")
+        elif tag == "br":
             self.handle_data(" ")
-        given = dict(attrs)
-        if given.get("class") == _LINK:
-            self.parts[-1].anchor = (given["href"] or "").removeprefix("#")
-        self._inside.append(_LINK if given.get("class") == _LINK else tag)
+        self._open.append((tag, kind))
 
     def handle_endtag(self, tag: str) -> None:
-        wanted = _LINK if tag == "a" and self._inside[-1:] == [_LINK] else tag
-        while self._inside and self._inside.pop() != wanted:
+        while self._open and self._open.pop()[0] != tag:
             pass
         if tag not in _WITHIN_WORDS:
             self.handle_data(": " if tag == "dt" else " ")
 
     def handle_data(self, data: str) -> None:
-        if "main" in self._inside and _UNSAID.isdisjoint(self._inside):
+        kinds = {kind for _, kind in self._open}
+        if "main" in kinds and not kinds & _UNSAID:
             part = self.parts[-1]
-            (part.heading if "h2" in self._inside else part.text).append(data)
+            (part.heading if "h2" in kinds else part.text).append(data)

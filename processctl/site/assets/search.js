@@ -20,21 +20,22 @@
     });
   }
 
+  // What finds; nothing where a page was copied without its folder, and then there is no search.
   function finder() {
     ready ??= form.dataset.scripts.split(" ")
       .reduce((before, address) => before.then(() => load(address)), Promise.resolve())
-      .then(function () {
-        const { pages, stemmer } = window.processctlWords;
-        return new window.processctlFinder(pages, stemmer());
+      .then(() => new window.processctlFinder(window.processctlWords.pages, window.processctlWords.stemmer()))
+      .catch(function () {
+        form.hidden = true;
       });
     return ready;
   }
 
   async function search() {
     const query = field.value.trim();
-    const found = query ? (await finder()).find(query) : [];
-    if (query === field.value.trim()) {
-      show(query, found);
+    const finds = await finder();
+    if (finds && query === field.value.trim()) {
+      show(query, query ? finds.find(query) : []);
     }
   }
 
@@ -42,9 +43,9 @@
     const { none, one, many } = form.dataset;
     const text = [none, one][found.length] || many.replace("{count}", found.length);
     status.textContent = query ? text : "";
+    list.scrollTop = 0;
     list.replaceChildren(...found.slice(0, MOST).map(item));
     form.classList.toggle("open", Boolean(query));
-    list.scrollTop = 0;
   }
 
   function item({ address, title, heading, excerpt }) {
