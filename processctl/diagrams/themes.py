@@ -119,9 +119,7 @@ def _thing(thing: Thing, of: Colours) -> Thing:
             paper = of(thing.paper) if thing.paper else None
             return replace(thing, paper=paper, ink=of(thing.ink) if thing.ink else None)
         case Patch():
-            return replace(
-                thing, paper=of(thing.paper), ink=of(thing.ink) if thing.ink else None
-            )
+            return replace(thing, paper=of(thing.paper), ink=of(thing.ink) if thing.ink else None)
         case Disc():
             return replace(thing, paper=of(thing.paper))
         case Stroke() | Text():

@@ -52,10 +52,11 @@ def _sections(html: str) -> list[tuple[str, str, str]]:
     reader = _Reader()
     reader.feed(_DRAWING.sub("", html))
     reader.close()
-    return [
-        (part.anchor, *(" ".join("".join(words).split()) for words in (part.heading, part.text)))
-        for part in reader.parts
-    ]
+    return [(part.anchor, _line(part.heading), _line(part.text)) for part in reader.parts]
+
+
+def _line(words: Iterable[str]) -> str:
+    return " ".join("".join(words).split())
 
 
 @dataclass(slots=True)

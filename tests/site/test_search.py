@@ -58,7 +58,11 @@ def test_what_a_search_loads_is_small(name: str, language: str, sites: Sites) ->
 def test_what_others_wrote_is_as_they_wrote_it(folder: Path) -> None:
     known = json.loads((folder / "vendored.json").read_text("utf-8"))
     assert known.keys() == {"name", "version", "license", "source", "sha256"}
-    assert {file.name for file in folder.iterdir()} == {*known["sha256"], "LICENSE", "vendored.json"}
+    assert {file.name for file in folder.iterdir()} == {
+        *known["sha256"],
+        "LICENSE",
+        "vendored.json",
+    }
     for name, digest in known["sha256"].items():
         assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
 
@@ -113,7 +117,9 @@ def test_a_result_leads_to_its_place(sites: Sites, page: Page) -> None:
 
 def test_it_is_used_by_keyboard_alone(sites: Sites, page: Page) -> None:
     page.goto(at(sites))
-    focused = "document.activeElement.id || document.activeElement.querySelector('strong')?.innerText"
+    focused = (
+        "document.activeElement.id || document.activeElement.querySelector('strong')?.innerText"
+    )
     titles = ask(page, "sales")
     assert len(titles) > 2
     stops = []
@@ -167,7 +173,9 @@ def test_it_works_from_a_server(sites: Sites, browser: Browser) -> None:
 def test_a_page_without_its_folder_has_no_search(
     sites: Sites, browser: Browser, tmp_path: Path
 ) -> None:
-    folder = written(tmp_path, {"en/index.html": (sites("after") / "en" / "index.html").read_bytes()})
+    folder = written(
+        tmp_path, {"en/index.html": (sites("after") / "en" / "index.html").read_bytes()}
+    )
     (folder / "assets").mkdir()
     for name in ("search.js", "theme.js"):
         (folder / "assets" / name).write_bytes((sites("after") / "assets" / name).read_bytes())
@@ -178,9 +186,7 @@ def test_a_page_without_its_folder_has_no_search(
 
 
 @pytest.mark.parametrize("shift", SHIFTS)
-def test_hostile_names_are_found_as_words(
-    shift: int, browser: Browser, tmp_path: Path
-) -> None:
+def test_hostile_names_are_found_as_words(shift: int, browser: Browser, tmp_path: Path) -> None:
     folder = written(tmp_path / "site", build(Material(hostile(tmp_path, shift)), ("en",)))
     with opened(browser, 360) as (page, complaints):
         page.goto((folder / "en" / "index.html").as_uri())

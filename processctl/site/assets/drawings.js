@@ -149,41 +149,43 @@
   }
 
   function drag(frame) {
-    let last = null;
-    let moved = 0;
+    let start = null;
+    let isDrag = false;
 
     frame.addEventListener("dragstart", (event) => event.preventDefault());
 
     frame.addEventListener("pointerdown", function (event) {
-      moved = 0;
+      isDrag = false;
       if (event.pointerType !== "touch" && event.button === 0) {
-        last = event;
+        start = { x: event.clientX, y: event.clientY, left: frame.scrollLeft, top: frame.scrollTop };
       }
     });
 
     frame.addEventListener("pointermove", function (event) {
-      if (!last) {
+      if (!start) {
         return;
       }
-      moved += Math.abs(event.clientX - last.clientX) + Math.abs(event.clientY - last.clientY);
-      if (moved > DRAG) {
+      const x = event.clientX - start.x;
+      const y = event.clientY - start.y;
+      if (!isDrag && Math.hypot(x, y) > DRAG) {
+        isDrag = true;
         frame.setPointerCapture(event.pointerId);
         frame.classList.add("dragged");
       }
-      frame.scrollLeft -= event.clientX - last.clientX;
-      frame.scrollTop -= event.clientY - last.clientY;
-      last = event;
+      if (isDrag) {
+        frame.scrollTo(start.left - x, start.top - y);
+      }
     });
 
     for (const name of ["pointerup", "pointercancel", "lostpointercapture"]) {
       frame.addEventListener(name, function () {
-        last = null;
+        start = null;
         frame.classList.remove("dragged");
       });
     }
 
     frame.addEventListener("click", function (event) {
-      if (moved > DRAG) {
+      if (isDrag) {
         event.preventDefault();
       }
     }, true);
