@@ -24,7 +24,8 @@ _STEMMERS: Mapping[str, tuple[str, str]] = {
 _LINK = "here"
 """The class of the link from a heading to itself."""
 _UNSAID = {"h1", "eyebrow", "button", "output", _LINK}
-_WITHIN_WORDS = {"a", "span"}
+_TERM = "term"
+_WITHIN_WORDS = {"a", "b", "span"}
 _DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 
@@ -41,10 +42,27 @@ def scripts(language: str) -> tuple[str, ...]:
 
 def index(pages: Iterable[tuple[Page, str]], language: str) -> str:
     """The script with what pages say, from the pages and their HTML."""
-    told = [(page.path, page.title, _sections(html)) for page, html in pages]
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    texts: dict[str, int] = {}  # what stands on several pages is told once
+    told = [
+        (
+            page.path,
+            page.title,
+            [
+                (anchor, heading, texts.setdefault(text, len(texts)))
+                for anchor, heading, text in _sections(html)
+            ],
+        )
+        for page, html in pages
+    ]
     stemmer = f"() => new {_STEMMERS[language][1]}()"
-    return f"window.processctlWords = {{ stemmer: {stemmer}, pages: {text} }};\n"
+    return (
+        f"window.processctlWords = {{ stemmer: {stemmer},\n"
+        f"texts: {_json(list(texts))},\npages: {_json(told)} }};\n"
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _sections(html: str) -> list[tuple[str, str, str]]:
@@ -67,7 +85,7 @@ class _Part:
 
 
 class _Reader(HTMLParser):
-    """Reads what stands below the title of a page of ours: up to the first heading, and from each to the next."""
+    """Reads what stands below the title of a page of ours: up to the first heading or word, and from each to the next."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -78,7 +96,10 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         kind = given["class"] if given.get("class") in _UNSAID else tag
-        if tag in ("main", "h2"):
+        if tag == "div" and "id" in given:  # a word of the glossary
+            self.parts.append(_Part(given["id"]))
+            kind = _TERM
+        elif tag in ("main", "h2"):
             self.parts.append(_Part())
         elif kind == _LINK:
             self.parts[-1].anchor = given["href"].removeprefix("#")
@@ -90,10 +111,12 @@ class _Reader(HTMLParser):
         while self._open and self._open.pop()[0] != tag:
             pass
         if tag not in _WITHIN_WORDS:
-            self.handle_data(": " if tag == "dt" else " ")
+            is_fact = tag == "dt" and _TERM not in {kind for _, kind in self._open}
+            self.handle_data(": " if is_fact else " ")
 
     def handle_data(self, data: str) -> None:
         kinds = {kind for _, kind in self._open}
         if "main" in kinds and not kinds & _UNSAID:
             part = self.parts[-1]
-            (part.heading if "h2" in kinds else part.text).append(data)
+            is_heading = "h2" in kinds or kinds >= {_TERM, "dt"}
+            (part.heading if is_heading else part.text).append(data)

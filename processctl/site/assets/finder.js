@@ -73,16 +73,17 @@
   }
 
   class Finder {
-    // `pages` are [path, title, [[anchor, heading, text], …]].
-    constructor(pages, stemmer) {
+    // `pages` are [path, title, [[anchor, heading, the number of its text], …]].
+    constructor(pages, texts, stemmer) {
       this.pages = pages;
+      this.texts = texts;
       this.stemmer = stemmer;
       this.known = new Map();
       pages.forEach(([, title, sections], page) => {
         sections.forEach(([, heading, text], section) => {
           this.learn("title", title, page, section);
           this.learn("heading", heading, page, section);
-          this.learn("text", text, page, section);
+          this.learn("text", texts[text], page, section);
         });
       });
     }
@@ -144,7 +145,7 @@
     told({ page, section, words: found }) {
       const [path, title, sections] = this.pages[page];
       const [anchor, heading, text] = sections[section];
-      return { address: anchor ? `${path}#${anchor}` : path, title, heading, excerpt: excerpt(text, found) };
+      return { address: anchor ? `${path}#${anchor}` : path, title, heading, excerpt: excerpt(this.texts[text], found) };
     }
   }
 

@@ -24,7 +24,10 @@
   function finder() {
     ready ??= form.dataset.scripts.split(" ")
       .reduce((before, address) => before.then(() => load(address)), Promise.resolve())
-      .then(() => new window.processctlFinder(window.processctlWords.pages, window.processctlWords.stemmer()))
+      .then(function () {
+        const { pages, texts, stemmer } = window.processctlWords;
+        return new window.processctlFinder(pages, texts, stemmer());
+      })
       .catch(function () {
         form.hidden = true;
       });
