@@ -11,7 +11,7 @@ from processctl.site.calendar import calendar, has_dates
 from processctl.site.controls import controls
 from processctl.site.drawn import Drawer
 from processctl.site.equipment import equipment
-from processctl.site.headings import Headings
+from processctl.site.headings import Headings, anchors
 from processctl.site.material import Material
 from processctl.site.menu import Menu
 from processctl.site.names import Names, names_of
@@ -52,7 +52,7 @@ def build(
         texts = {page.path: frame.written(page) for page in made}
         words.update(*texts.values())
         texts[INDEX] = index(
-            ((page, texts[page.path]) for page in made if not page.is_sheet), language
+            ((page, texts[page.path]) for page in made if page.sheet is None), language
         )
         files |= {f"{language}/{path}": text.encode() for path, text in texts.items()}
         files |= _calendars(wording(material.journey, language))
@@ -118,7 +118,7 @@ class _Frame:
             menu=self._menu.entries(page),
             names=lambda text: self._names.parts(text, page.path),
             drawing=drawing,
-            anchor=Headings((*_IDS, *page.anchors)).anchor,
+            anchor=Headings((*_IDS, *anchors(page))).anchor,
             here=lambda title: say_(say("Link to this heading: {title}", title=title)),
             scripts=[f"{top}../{name}" for name in scripts(self._language)],
             others=self._others,

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from processctl.site.page import Agreement, Facts, Page, Term, Terms
+
 _BETWEEN = re.compile(r"[\W_]+")
 _LONGEST = 60
 
@@ -26,3 +28,14 @@ class Headings:
             name, number = f"{words}-{number}", number + 1
         self._taken.add(name)
         return name
+
+
+def anchors(page: Page) -> tuple[str, ...]:
+    """The ids that the blocks of a page have already."""
+    parts: list[Facts | Agreement | Term] = []
+    for block in page.blocks:
+        if isinstance(block, Facts | Agreement):
+            parts.append(block)
+        elif isinstance(block, Terms):
+            parts += block.terms
+    return tuple(part.anchor for part in parts if part.anchor)

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Literal, TypeAlias
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Request
 
 from processctl.site.build import build
 from processctl.site.material import Material
@@ -33,9 +33,16 @@ def of_example(name: str, folder: Path) -> Path:
     return written(folder, build(Material(journey(name)), ("en", "fi")))
 
 
-def pages(folder: Path) -> list[Path]:
-    """All pages of a site, but for the one that only leads on."""
-    return sorted(folder.glob("*/**/*.html"))
+def pages(folder: Path, language: str = "*") -> list[Path]:
+    """All pages of a site, or those of a language, but for the one that only leads on."""
+    return sorted(folder.glob(f"{language}/**/*.html"))
+
+
+def of_each_kind(folder: Path, language: str) -> list[Path]:
+    """All pages of which there is one, and of the stages, roles and so on one each."""
+    files = pages(folder, language)
+    first = {file.parent: file for file in reversed(files)}
+    return [file for file in files if file.parent.name == language or first[file.parent] == file]
 
 
 @contextmanager
@@ -58,9 +65,14 @@ def opened(
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(f"{page.url}: {message.text}"))
     page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
-    page.on("requestfailed", lambda request: complaints.append(request.url))
+    page.on("requestfailed", lambda request: complaints.extend(_refused(request)))
     yield page, complaints
     context.close()
+
+
+def _refused(request: Request) -> list[str]:
+    """A request that came to nothing; not one that its page did not wait for."""
+    return [] if request.failure == "net::ERR_ABORTED" else [f"{request.url}: {request.failure}"]
 
 
 class _Quiet(SimpleHTTPRequestHandler):
