@@ -13,8 +13,7 @@ from typing import Literal, TypeAlias
 from playwright.sync_api import Browser, Page, Request
 
 from processctl.site.build import build
-from processctl.site.material import Material
-from tests.views.reading import journey
+from tests.site.reading import example
 
 Theme: TypeAlias = Literal["light", "dark"]
 Sites: TypeAlias = Callable[[str], Path]
@@ -30,7 +29,7 @@ def written(folder: Path, files: Mapping[str, bytes]) -> Path:
 
 def of_example(name: str, folder: Path) -> Path:
     """The site of an example in both languages."""
-    return written(folder, build(Material(journey(name)), ("en", "fi")))
+    return written(folder, build(example(name), ("en", "fi")))
 
 
 def pages(folder: Path, language: str = "*") -> list[Path]:

@@ -29,7 +29,7 @@ WATCH = """() => {
 LINKS = "() => window.stops.map((one) => one.href?.baseVal ?? one.href).filter(Boolean)"
 
 
-def walk(page: Page, file: Path) -> tuple[list[str], set[str]]:
+def walk(page: Page, file: Path) -> tuple[list[str], set[Path]]:
     """What is wrong with the way through a page, and the files that links on it lead to."""
     page.goto(file.as_uri())
     count = page.evaluate(WATCH)

@@ -61,7 +61,8 @@
     if (areKin(sought.stem, known.stem)) {
       return KIN;
     }
-    return sought.stem.length >= 4 && known.plain.includes(sought.stem) ? WITHIN : 0;
+    const isWithin = [sought.plain, sought.stem].some((one) => one.length >= 4 && known.plain.includes(one));
+    return isWithin ? WITHIN : 0;
   }
 
   function mistyped(sought, known) {
