@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -27,9 +27,10 @@ def written(folder: Path, files: Mapping[str, bytes]) -> Path:
     return folder
 
 
-def of_example(name: str, folder: Path) -> Path:
+@cache
+def of_example(name: str) -> Mapping[str, bytes]:
     """The site of an example in both languages."""
-    return written(folder, build(example(name), ("en", "fi")))
+    return build(example(name), ("en", "fi"))
 
 
 def pages(folder: Path, language: str = "*") -> list[Path]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 
@@ -11,6 +10,7 @@ import pytest
 from processctl.site.build import LIST, POLICY, build
 from processctl.site.material import Material
 from tests.cli.program import call, files_below, starter
+from tests.site.sites import of_example
 from tests.views.hostile import SHIFTS, hostile
 from tests.views.reading import NAMES, journey
 
@@ -61,14 +61,9 @@ def read(page: bytes) -> Reader:
     return reader
 
 
-@cache
-def site(name: str) -> dict[str, bytes]:
-    return dict(build(Material(journey(name)), ("en", "fi")))
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_every_link_leads_to_a_page(name: str) -> None:
-    files = site(name)
+    files = of_example(name)
     for path, content in files.items():
         if not path.endswith(".html"):
             continue
@@ -91,7 +86,7 @@ def _plain(path: PurePosixPath) -> str:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_stage_and_everybody_has_a_page_in_both_languages(name: str) -> None:
-    files, model = site(name), journey(name).model
+    files, model = of_example(name), journey(name).model
     stages = [one.id for one in model.stages.values() if one.status != "retired"]
     for language in ("en", "fi"):
         for section, names in (
@@ -104,7 +99,7 @@ def test_every_stage_and_everybody_has_a_page_in_both_languages(name: str) -> No
 
 
 def test_a_page_says_what_its_stage_is_about() -> None:
-    page = read(site("after")["en/stages/offer.html"])
+    page = read(of_example("after")["en/stages/offer.html"])
     words = " ".join(" ".join(page.words).split())
     for said in (
         "Offer",
@@ -131,7 +126,7 @@ def test_nothing_is_asked_from_elsewhere_and_no_script_but_ours_runs() -> None:
     assert "unsafe" not in POLICY
     assert "script-src 'self';" in POLICY
     assert POLICY.startswith("default-src 'none'")
-    for path, content in site("after").items():
+    for path, content in of_example("after").items():
         if path.endswith(".html") and path != "index.html":
             assert POLICY.replace("'", "&#39;").encode() in content, path
 
