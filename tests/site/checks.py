@@ -24,7 +24,7 @@ _LOOK = """() => ({
     broken: [...document.querySelectorAll("a[href^='#']")].map((one) => decodeURIComponent(one.hash.slice(1)))
         .filter((id) => !document.getElementById(id)),
 })"""
-_AXE = """(options) => axe.run(document, options).then(({ violations }) =>
+_AXE = """([where, options]) => axe.run(where, options).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`)))"""
 
 
@@ -55,9 +55,12 @@ def axe() -> str:
 
 
 def violations(page: Page, *rules: str) -> list[str]:
-    """What axe-core finds: by all of its rules, or by some."""
+    """What axe-core finds: by all of its rules, or by some, and then not in drawings (tests/diagrams has those)."""
     options = {"preload": False, "resultTypes": ["violations"]}
-    found: list[str] = page.evaluate(_AXE, {**options, **({"runOnly": rules} if rules else {})})
+    where = {"include": ["html"], "exclude": ["svg"] if rules else []}
+    found: list[str] = page.evaluate(
+        _AXE, [where, {**options, **({"runOnly": rules} if rules else {})}]
+    )
     return found
 
 

@@ -51,7 +51,7 @@ def walk(page: Page, file: Path) -> tuple[list[str], set[Path]]:
 
 
 def test_the_whole_site_is_walked_through(sites: Sites, page: Page) -> None:
-    folder = sites("before") / "en"
+    folder = sites("espocrm") / "en"
     wrong: list[str] = []
     known, waiting = set[Path](), [folder / "index.html"]
     while waiting:
@@ -64,7 +64,7 @@ def test_the_whole_site_is_walked_through(sites: Sites, page: Page) -> None:
             if link.suffix == ".html" and link.is_relative_to(folder)
         )  # fmt: skip
     assert wrong == []
-    assert known == set(pages(sites("before"), "en"))
+    assert known == set(pages(sites("espocrm"), "en"))
 
 
 def test_pages_of_a_long_site_are_walked_through(sites: Sites, page: Page) -> None:
