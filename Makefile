@@ -7,6 +7,7 @@ CEL := build/cel/ready
 VALIDATORS := build/validators/ready
 MERMAID := build/mermaid/ready
 BPMN := build/bpmn/ready
+AXE := build/axe/ready
 CHROMIUM := build/chromium/ready
 DEMO := build/demo
 
@@ -24,7 +25,7 @@ demo: $(READY) texts
 	@echo "The drawing: $(DEMO)/before.svg and $(DEMO)/before.png; how far the company is: $(DEMO)/assessment.html;"
 	@echo "what a change does to the leads: $(DEMO)/change.html; what a newcomer reads: $(DEMO)/site/index.html"
 
-test: $(READY) texts $(CEL) $(VALIDATORS) $(MERMAID) $(BPMN) $(CHROMIUM)
+test: $(READY) texts $(CEL) $(VALIDATORS) $(MERMAID) $(BPMN) $(AXE) $(CHROMIUM)
 	$(BIN)/python -m pytest -n auto
 
 check: $(READY) texts
@@ -66,7 +67,7 @@ bench: $(READY) texts
 	$(BIN)/python benchmarks/render.py
 	$(BIN)/python benchmarks/site.py
 
-soak: $(READY) texts $(CEL) $(VALIDATORS) $(MERMAID) $(BPMN) $(CHROMIUM)
+soak: $(READY) texts $(CEL) $(VALIDATORS) $(MERMAID) $(BPMN) $(AXE) $(CHROMIUM)
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n auto --timeout 14400
 
 # CEL's own tests come by npm, once; without it the tests that need them say what to install.
@@ -84,6 +85,10 @@ $(MERMAID): tests/mermaid/package-lock.json tests/mermaid/fetch.py tests/npm.py 
 # And what they draw our BPMN with.
 $(BPMN): tests/bpmn/package-lock.json tests/bpmn/fetch.py tests/npm.py | $(READY)
 	-@$(BIN)/python -m tests.bpmn.fetch && touch $@
+
+# And what says whether everybody can use our pages.
+$(AXE): tests/axe/package-lock.json tests/axe/fetch.py tests/npm.py | $(READY)
+	-@$(BIN)/python -m tests.axe.fetch && touch $@
 
 # Drawings and pages are looked at in a real browser: Chromium, installed here where that can be done.
 $(CHROMIUM): tests/browser/chromium.py | $(READY)

@@ -51,9 +51,12 @@ def write_svg(drawing: Drawing, options: Options = _DEFAULT) -> bytes:
         LayoutFailed: if Graphviz gives no layout.
     """
     from processctl.diagrams.files.svg import svg
-    from processctl.diagrams.themes import themed
+    from processctl.diagrams.themes import themed, variables
 
-    return svg(themed(_scene(drawing, options), options.theme), fonts=not options.in_page)
+    scene = _scene(drawing, options)
+    if options.in_page:
+        return svg(variables(scene), fonts=False)
+    return svg(themed(scene, options.theme))
 
 
 def write_png(drawing: Drawing, options: Options = _DEFAULT) -> bytes:

@@ -15,8 +15,8 @@ class Options:
 
     ``program`` is a Graphviz of the user's own that finds the ways of the lines. Mermaid has the colours
     of the page that draws it, whatever the ``theme``. ``paper`` is for PDF alone: sheets of one size, or
-    one for the wall. ``in_page`` is an SVG for a page that has the title
-    and the fonts already.
+    one for the wall. ``in_page`` is an SVG for a page that has the title, the fonts, and the colours of
+    both themes (``themes.sheet``).
     """
 
     program: Path | None = None

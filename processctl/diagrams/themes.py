@@ -6,13 +6,14 @@ each of those to its own; so a drawing knows nothing of themes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Literal, TypeAlias, get_args
 
 from processctl.diagrams.scene import Disc, Group, Patch, Plate, Scene, Stroke, Text, Thing
 
 Theme: TypeAlias = Literal["light", "dark"]
+Colours: TypeAlias = Callable[[str], str]
 THEMES: tuple[Theme, ...] = get_args(Theme)
 
 DARK: Mapping[str, str] = {
@@ -65,29 +66,61 @@ def colour(light: str, theme: Theme) -> str:
     return light if theme == "light" else DARK[light]
 
 
+def variable(light: str) -> str:
+    """A colour of the drawings as a page of HTML knows it: it is what the theme of the page says."""
+    return f"var(--c-{light.removeprefix('#')})"
+
+
+def sheet() -> str:
+    """The style sheet with every colour that ``variable`` names, in both themes.
+
+    A page is dark where the reader's device is, or where ``data-theme`` at its root says so; paper is light.
+    """
+    light, dark = (
+        " ".join(f"--c-{one.removeprefix('#')}: {colour(one, theme)};" for one in DARK)
+        for theme in THEMES
+    )
+    return (
+        f":root {{ color-scheme: light; {light} }}\n"
+        f"@media screen {{ :root[data-theme=dark] {{ color-scheme: dark; {dark} }} }}\n"
+        "@media screen and (prefers-color-scheme: dark) "
+        f"{{ :root:not([data-theme]) {{ color-scheme: dark; {dark} }} }}\n"
+    )
+
+
 def themed(scene: Scene, theme: Theme) -> Scene:
     """The scene in the colours of a theme."""
-    if theme == "light":
-        return scene
-    return replace(scene, paper=colour(scene.paper, theme), things=recoloured(scene.things, theme))
+    return scene if theme == "light" else _in_colours(scene, DARK.__getitem__)
+
+
+def variables(scene: Scene) -> Scene:
+    """The scene in the colours of the page that it will stand in."""
+    return _in_colours(scene, variable)
 
 
 def recoloured(things: tuple[Thing, ...], theme: Theme) -> tuple[Thing, ...]:
     """The things in the colours of a theme."""
-    return things if theme == "light" else tuple(_thing(thing, theme) for thing in things)
+    return things if theme == "light" else _things(things, DARK.__getitem__)
 
 
-def _thing(thing: Thing, theme: Theme) -> Thing:
+def _in_colours(scene: Scene, of: Colours) -> Scene:
+    return replace(scene, paper=of(scene.paper), things=_things(scene.things, of))
+
+
+def _things(things: tuple[Thing, ...], of: Colours) -> tuple[Thing, ...]:
+    return tuple(_thing(thing, of) for thing in things)
+
+
+def _thing(thing: Thing, of: Colours) -> Thing:
     match thing:
         case Group():
-            return replace(thing, things=recoloured(thing.things, theme))
+            return replace(thing, things=_things(thing.things, of))
         case Plate():
-            paper = colour(thing.paper, theme) if thing.paper else None
-            return replace(thing, paper=paper, ink=colour(thing.ink, theme) if thing.ink else None)
+            paper = of(thing.paper) if thing.paper else None
+            return replace(thing, paper=paper, ink=of(thing.ink) if thing.ink else None)
         case Patch():
-            ink = colour(thing.ink, theme) if thing.ink else None
-            return replace(thing, paper=colour(thing.paper, theme), ink=ink)
+            return replace(thing, paper=of(thing.paper), ink=of(thing.ink) if thing.ink else None)
         case Disc():
-            return replace(thing, paper=colour(thing.paper, theme))
+            return replace(thing, paper=of(thing.paper))
         case Stroke() | Text():
-            return replace(thing, ink=colour(thing.ink, theme))
+            return replace(thing, ink=of(thing.ink))

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from importlib import resources
 
-from processctl.diagrams.files.svg import subset
 from processctl.diagrams.mark import MARK
 from processctl.reports.page import drawing, environment
 from processctl.site.addresses import calendar_of, up
 from processctl.site.calendar import calendar, has_dates
+from processctl.site.controls import controls
 from processctl.site.drawn import Drawer
+from processctl.site.equipment import equipment
+from processctl.site.headings import Headings, anchors
 from processctl.site.material import Material
 from processctl.site.menu import Menu
 from processctl.site.names import Names, names_of
 from processctl.site.page import Page, Terms
 from processctl.site.pages import pages
 from processctl.site.policy import POLICY
+from processctl.site.search import INDEX, index, scripts
 from processctl.texts import Translator, say, translator
 from processctl.views.wording import Wording, wording
 
 LIST = "assets/files.txt"
 """Names every file of the site, so that the next one can take its place."""
+_IDS = ("text", "pages", "search")
+"""Those that every page has."""
 _PUBLIC = say(
     "This site is for everybody: people, addresses, findings and what is passed over are left out. Roles are named."
 )
@@ -41,16 +45,15 @@ def build(
     for language in languages:
         made = list(pages(material, language, drawer))
         frame = _Frame(made, language, languages, public=material.public)
-        for page in made:
-            text = frame.written(page)
-            words |= set(text)
-            files[f"{language}/{page.path}"] = text.encode()
+        texts = {page.path: frame.written(page) for page in made}
+        words.update(*texts.values())
+        texts[INDEX] = index(
+            ((page, texts[page.path]) for page in made if page.sheet is None), language
+        )
+        files |= {f"{language}/{path}": text.encode() for path, text in texts.items()}
         files |= _calendars(wording(material.journey, language))
     files["index.html"] = _filled("open.html.j2", first=languages[0]).encode()
-    signs = "".join(sorted(words))
-    files["assets/regular.ttf"] = subset(signs, bold=False)
-    files["assets/bold.ttf"] = subset(signs, bold=True)
-    files["assets/site.css"] = _asset("site.css")
+    files |= equipment(languages, frozenset(words))
     files[LIST] = "".join(f"{name}\n" for name in sorted((*files, LIST))).encode()
     drawer.rest()
     return files
@@ -111,6 +114,9 @@ class _Frame:
             menu=self._menu.entries(page),
             names=lambda text: self._names.parts(text, page.path),
             drawing=drawing,
+            anchor=Headings((*_IDS, *anchors(page))).anchor,
+            here=lambda title: say_(say("Link to this heading: {title}", title=title)),
+            scripts=[f"{top}../{name}" for name in scripts(self._language)],
             others=self._others,
             notice=self._notice,
             labels={
@@ -118,13 +124,10 @@ class _Frame:
                 "pages": say_(say("Pages")),
                 "languages": say_(say("Languages")),
                 "drawing": say_(say("Drawing: {name}", name=page.title)),
+                **controls(self._words),
             },
         )
 
 
 def _filled(template: str, **values: object) -> str:
     return environment("site").get_template(f"templates/{template}").render(mark=MARK, **values)
-
-
-def _asset(name: str) -> bytes:
-    return (resources.files("processctl") / "site" / "assets" / name).read_bytes()

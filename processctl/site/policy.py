@@ -7,6 +7,7 @@ from collections.abc import Mapping
 # Nothing from elsewhere, nothing written into the page itself.
 _WRITTEN: Mapping[str, str] = {
     "default-src": "'none'",
+    "script-src": "'self'",
     "style-src": "'self'",
     "font-src": "'self'",
     "img-src": "'self'",
@@ -14,7 +15,7 @@ _WRITTEN: Mapping[str, str] = {
     "form-action": "'none'",
 }
 # A page that is served asks its own server whether there is a newer one.
-_SERVED: Mapping[str, str] = {"script-src": "'self'", "connect-src": "'self'"}
+_SERVED: Mapping[str, str] = {"connect-src": "'self'"}
 
 
 def _policy(*parts: Mapping[str, str]) -> str:

@@ -26,6 +26,7 @@ DOMAINS = (
     "site",
     "conditions",
     "site_serve",
+    "site_script",
     "print",
     "proofs",
     "repairs",

@@ -71,6 +71,7 @@ def names(wheel: Path) -> list[str]:
 def test_what_the_wheel_holds(wheel: Path) -> None:
     held = Counter(names(wheel))
     catalogues = (REPOSITORY / "processctl" / "locale").rglob("*.po")
+    assets = (REPOSITORY / "processctl" / "site" / "assets").rglob("*")
     wanted = [
         "processctl/schemas/v1.json",
         "processctl/schemas/report-v1.json",
@@ -82,6 +83,7 @@ def test_what_the_wheel_holds(wheel: Path) -> None:
         "processctl/diagrams/fonts/Arimo-Bold.ttf",
         "processctl/diagrams/fonts/OFL-Arimo.txt",
         *(file.relative_to(REPOSITORY).with_suffix(".mo").as_posix() for file in catalogues),
+        *(file.relative_to(REPOSITORY).as_posix() for file in assets if file.is_file()),
     ]
     assert len([name for name in wanted if name.endswith(".mo")]) >= 5
     assert {name: held[name] for name in wanted} == dict.fromkeys(wanted, 1)
@@ -110,7 +112,11 @@ def test_what_the_wheel_says_of_itself(wheel: Path) -> None:
     assert about["Requires-Python"] == ">=3.11"
     assert about["License-Expression"] == "MIT"
     assert "processctl = processctl.cli:main" in programs
-    assert sorted(Path(name).name for name in licences) == ["LICENSE", "OFL-Arimo.txt"]
+    assert sorted(name.split("/licenses/")[1] for name in licences) == [
+        "LICENSE",
+        "processctl/diagrams/fonts/OFL-Arimo.txt",
+        "processctl/site/assets/vendor/snowball/LICENSE",
+    ]
 
 
 def test_it_does_not_come_from_the_checkout(installed: Path, tmp_path: Path) -> None:

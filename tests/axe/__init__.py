@@ -1,0 +1,1 @@
+"""What checks that everybody can use our pages."""
