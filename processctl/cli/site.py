@@ -72,6 +72,7 @@ def build_command(
     from processctl.cli.site_material import material_of, site_languages
     from processctl.lint.run import read_journey
     from processctl.site.build import build
+    from processctl.site.drawn import Drawer
 
     old = _files_there(output)
     journey = read_journey(one_workspace(path), limits_of(limits))
@@ -80,7 +81,7 @@ def build_command(
         raise TroubleError(say("There are no stages to draw."))
     day = today.date() if today else date.today()
     material = material_of(journey, day, limits_of(limits), public=public)
-    files = build(material, site_languages(journey, lang))
+    files = build(material, site_languages(journey, lang), Drawer(os.cpu_count() or 1))
     if public:
         _check_leaks(journey, files)
     _write(output, files, old)

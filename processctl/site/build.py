@@ -15,7 +15,7 @@ from processctl.site.headings import Headings, anchors
 from processctl.site.material import Material
 from processctl.site.menu import Menu
 from processctl.site.names import Names, names_of
-from processctl.site.page import Page, Terms
+from processctl.site.page import Page, Picture, Terms
 from processctl.site.pages import pages
 from processctl.site.policy import POLICY
 from processctl.site.search import INDEX, index, scripts
@@ -42,9 +42,16 @@ def build(
     drawer = drawer or Drawer()
     files: dict[str, bytes] = {}
     words = set[str]()
-    for language in languages:
-        made = list(pages(material, language, drawer))
-        frame = _Frame(made, language, languages, public=material.public)
+    spoken = {language: list(pages(material, language)) for language in languages}
+    drawer.draw(
+        block.drawing
+        for made in spoken.values()
+        for page in made
+        for block in page.blocks
+        if isinstance(block, Picture)
+    )
+    for language, made in spoken.items():
+        frame = _Frame(made, language, languages, drawer, public=material.public)
         texts = {page.path: frame.written(page) for page in made}
         words.update(*texts.values())
         texts[INDEX] = index(
@@ -55,7 +62,6 @@ def build(
     files["index.html"] = _filled("open.html.j2", first=languages[0]).encode()
     files |= equipment(languages, frozenset(words))
     files[LIST] = "".join(f"{name}\n" for name in sorted((*files, LIST))).encode()
-    drawer.rest()
     return files
 
 
@@ -90,8 +96,15 @@ class _Frame:
     """What stands around every page of one language."""
 
     def __init__(
-        self, made: Sequence[Page], language: str, languages: Sequence[str], *, public: bool
+        self,
+        made: Sequence[Page],
+        language: str,
+        languages: Sequence[str],
+        drawer: Drawer,
+        *,
+        public: bool,
     ) -> None:
+        self._drawer = drawer
         self._words: Translator = translator(language)
         self._language, self._title = language, made[0].title
         self._menu = Menu(made)
@@ -113,7 +126,7 @@ class _Frame:
             root=f"{top}../",
             menu=self._menu.entries(page),
             names=lambda text: self._names.parts(text, page.path),
-            drawing=drawing,
+            drawing=lambda made: drawing(self._drawer.svg(made)),
             anchor=Headings((*_IDS, *anchors(page))).anchor,
             here=lambda title: say_(say("Link to this heading: {title}", title=title)),
             scripts=[f"{top}../{name}" for name in scripts(self._language)],

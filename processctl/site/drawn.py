@@ -1,57 +1,80 @@
-"""Drawings for pages: stages in them lead to their pages, and the page has the fonts."""
+"""Drawings of pages as SVG: each made once, those of a large site by several processes."""
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
+from multiprocessing import get_all_start_methods, get_context
 
-from processctl.diagrams import Drawing, Options, Sketch, write_svg
+from processctl.diagrams import Drawing, Exchange, Options, Sketch, write_svg
 from processctl.diagrams.files.svg import titled
-from processctl.diagrams.links import linked
-from processctl.diagrams.sketch import Panel, plain
-from processctl.site.addresses import up
-from processctl.site.page import Picture
-from processctl.views.view import View, drawing_of, is_empty
-from processctl.views.wording import Wording
+from processctl.diagrams.sketch import plain
+
+# Below so many lines to be led another process is not worth its beginning.
+_ENOUGH = 150
 
 
 @dataclass
 class Drawer:
     """Draws what pages show. What was drawn before is not drawn again: the same drawing gives the same picture.
 
-    ``known`` are drawings without their titles; ``wanted`` has those that the site being built needs, so that a
-    long-lived drawer forgets what nobody draws any more. ``count`` is how many have been made.
+    ``known`` are drawings without their titles, as of the last time. ``count`` is how many have been made.
+    ``processes`` is how many may draw at once, where the system can copy this one.
     """
 
+    processes: int = 1
     known: dict[Drawing, str] = field(default_factory=dict)
-    wanted: dict[Drawing, str] = field(default_factory=dict)
     count: int = 0
 
-    def pictures(self, words: Wording, view: View, path: str) -> tuple[Picture, ...]:
-        """The picture of a view for the page at ``path``; none where it would be empty."""
-        return self.view(words, view, path)[0]
+    def draw(self, drawings: Iterable[Drawing]) -> None:
+        """Make all of these, and forget every other one."""
+        wanted = dict.fromkeys(map(_bare, drawings))
+        missing = [one for one in wanted if one not in self.known]
+        made = dict(zip(missing, self._made(missing), strict=True))
+        self.count += len(made)
+        self.known = {one: made.get(one) or self.known[one] for one in wanted}
 
-    def view(
-        self, words: Wording, view: View, path: str
-    ) -> tuple[tuple[Picture, ...], tuple[Panel, ...]]:
-        """The same, and the panels of the view, which the page tells as text."""
-        drawing = drawing_of(words.journey, view, words.translate.language)
-        bare = replace(drawing, panels=())
-        if is_empty(bare):
-            return (), drawing.panels
-        if isinstance(bare, Sketch):
-            bare = linked(bare, up(path) or ".")
-        return (Picture(self._svg(bare)),), drawing.panels
-
-    def _svg(self, drawing: Drawing) -> str:
-        # Whoever holds one role alone has its drawing under another title.
-        bare = replace(drawing, title="")
-        svg = self.known.get(bare) or self.wanted.get(bare)
-        if svg is None:
-            svg = write_svg(bare, Options(in_page=True)).decode()
-            self.count += 1
-        self.wanted[bare] = svg
+    def svg(self, drawing: Drawing) -> str:
+        """One of those that were drawn."""
+        svg = self.known[_bare(drawing)]
         return titled(svg, plain(drawing.title)) if drawing.title else svg
 
-    def rest(self) -> None:
-        """Forget what the site since the last rest did not need."""
-        self.known, self.wanted = self.wanted, {}
+    def _made(self, drawings: Sequence[Drawing]) -> Iterator[str]:
+        work = sum(map(_work, drawings))
+        if self.processes < 2 or work < _ENOUGH or "fork" not in get_all_start_methods():
+            yield from map(_svg, drawings)
+            return
+        # The largest first, so that at the end nobody waits for one.
+        order = sorted(range(len(drawings)), key=lambda number: -_work(drawings[number]))
+        with ProcessPoolExecutor(self.processes, get_context("fork"), _let_ctrl_c_be) as pool:
+            try:
+                svgs = dict(
+                    zip(order, pool.map(_svg, (drawings[one] for one in order)), strict=True)
+                )
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+        yield from (svgs[number] for number in range(len(drawings)))
+
+
+def _bare(drawing: Drawing) -> Drawing:
+    """Whoever holds one role alone has its drawing under another title."""
+    return replace(drawing, title="")
+
+
+def _svg(drawing: Drawing) -> str:
+    return write_svg(drawing, Options(in_page=True)).decode()
+
+
+def _work(drawing: Drawing) -> int:
+    """About how much there is to do."""
+    if isinstance(drawing, Sketch):
+        return len(drawing.lines)
+    return len(drawing.tellings if isinstance(drawing, Exchange) else drawing.rows)
+
+
+def _let_ctrl_c_be() -> None:
+    """Who asked for the drawings hears of Ctrl-C, and ends those that draw."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from processctl.diagrams import Drawing
 from processctl.diagrams.sketch import Panel
 
 Sheet: TypeAlias = Literal["large", "medium", "small", "tiny"]
@@ -25,9 +26,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing of our own. ``svg`` is safe: names in it were escaped where it was drawn."""
+    """A drawing, which is made when all pages are known."""
 
-    svg: str
+    drawing: Drawing
     kind: Literal["picture"] = "picture"
 
 

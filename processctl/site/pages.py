@@ -16,27 +16,26 @@ from processctl.site.content.life import history_page
 from processctl.site.content.roadmap import roadmap_page
 from processctl.site.content.stage import stage_page
 from processctl.site.content.who import who_pages
-from processctl.site.drawn import Drawer
 from processctl.site.material import Material
 from processctl.site.page import Page
 from processctl.views.journey import shown_stages
 from processctl.views.wording import wording
 
 
-def pages(material: Material, language: str, drawer: Drawer) -> Iterator[Page]:
+def pages(material: Material, language: str) -> Iterator[Page]:
     """Every page that the process has something for."""
     words = wording(material.journey, language)
     agreements = agreement_paths(material.journey)
-    yield journey_page(words, material, drawer)
+    yield journey_page(words, material)
     for stage in shown_stages(material.journey):
-        yield stage_page(words, stage, agreements, drawer)
-    yield from who_pages(words, drawer, public=material.public)
+        yield stage_page(words, stage, agreements)
+    yield from who_pages(words, public=material.public)
     yield from handout_pages(words)
     yield from agreement_pages(words)
     rest = (
-        feedback_page(words, drawer),
-        data_page(words, drawer),
-        goals_page(words, drawer),
+        feedback_page(words),
+        data_page(words),
+        goals_page(words),
         glossary_page(words),
         roadmap_page(words, material),
         gaps_page(words, material),

@@ -8,13 +8,10 @@ from processctl.journey import Journey
 from processctl.lint.questions.assessment import assess
 from processctl.lint.run import lint_journey
 from processctl.lint.theorem import theorem_of
-from processctl.site.drawn import Drawer
 from processctl.site.material import Material
 from processctl.site.page import Agreement, Facts, Items, Listed, Page, Table, Terms
 from processctl.site.pages import pages
 from tests.views.reading import TODAY, journey, said
-
-_DRAWER = Drawer()
 
 
 def material(found: Journey) -> Material:
@@ -33,7 +30,7 @@ def example(name: str) -> Material:
 
 def site_pages(made: Material, language: str = "en") -> dict[str, Page]:
     """The pages by their paths."""
-    return {page.path: page for page in pages(made, language, _DRAWER)}
+    return {page.path: page for page in pages(made, language)}
 
 
 def table(page: Page, title: str) -> list[list[str]]:

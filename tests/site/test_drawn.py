@@ -17,7 +17,7 @@ from processctl.site.material import Material
 from processctl.views.view import drawing_of, is_empty, views_of
 from tests.cli.program import starter
 from tests.views.hostile import hostile
-from tests.views.reading import journey
+from tests.views.reading import journey, written
 
 IN_PAGE = Options(in_page=True)
 
@@ -59,3 +59,18 @@ def test_who_holds_one_role_alone_has_its_drawing(tmp_path: Path) -> None:
     drawer, found = Drawer(), read_journey(starter(tmp_path))
     build(Material(found), ("en",), drawer)
     assert drawer.count < len([view for view in views_of(found) if view.kind != "goals"])
+
+
+def test_several_processes_draw_the_same() -> None:
+    found = Material(journey("gitlab"))
+    alone, together = Drawer(), Drawer(processes=2)
+    assert dict(build(found, ("en",), alone)) == dict(build(found, ("en",), together))
+    assert alone.known == together.known
+
+
+def test_a_part_that_is_as_large_as_the_whole_is_not_drawn_again(tmp_path: Path) -> None:
+    stages = "".join(f"  s{number}: {{owner: seller, outcome: won}}\n" for number in range(70))
+    found = written(tmp_path, f"roles: {{seller: {{name: Seller}}}}\nstages:\n{stages}")
+    files = build(Material(found), ("en",))
+    assert b"<svg" in files["en/index.html"]
+    assert b"<svg" not in files["en/roles/seller.html"]

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from processctl.model.customer_data import Field, System
 from processctl.site.addresses import DATA
 from processctl.site.content.fields import fields_table, owner_of
+from processctl.site.content.pictures import pictures
 from processctl.site.content.tables import table
-from processctl.site.drawn import Drawer
 from processctl.site.page import Block, Cell, Page, Prose, Table
 from processctl.texts import Argument, say
 from processctl.views.view import View
@@ -24,13 +24,13 @@ _GROUNDS: Mapping[str, Argument] = {
 }
 
 
-def data_page(words: Wording, drawer: Drawer) -> Page | None:
+def data_page(words: Wording) -> Page | None:
     """The dictionary of data; None where the process has no fields."""
     fields = list(words.journey.model.fields.values())
     if not fields:
         return None
     blocks: list[Block | None] = [
-        *drawer.pictures(words, View("data"), DATA),
+        *pictures(words, View("data"), DATA),
         fields_table(words, fields, say("Every field"), with_stages=True),
         _personal(words, [field for field in fields if field.personal is not None]),
         _systems(words),

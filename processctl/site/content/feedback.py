@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from processctl.model.meeting import Feedback
 from processctl.site.addresses import FEEDBACK, calendar_of
 from processctl.site.calendar import has_dates
+from processctl.site.content.pictures import pictures
 from processctl.site.content.tables import table
-from processctl.site.drawn import Drawer
 from processctl.site.page import Block, Cell, Facts, Link, Listed, Page, Table
 from processctl.texts import say
 from processctl.views.feedback import forum_panel, loop_lines
@@ -16,13 +16,13 @@ from processctl.views.view import View
 from processctl.views.wording import Wording
 
 
-def feedback_page(words: Wording, drawer: Drawer) -> Page | None:
+def feedback_page(words: Wording) -> Page | None:
     """Feedback and meetings; None where the process has neither."""
     model = words.journey.model
     if not model.feedback and not model.forums:
         return None
     blocks: list[Block | None] = [
-        *drawer.pictures(words, View("feedback"), FEEDBACK),
+        *pictures(words, View("feedback"), FEEDBACK),
         _loops(words),
         *(Facts(forum_panel(words, forum), anchor=forum.id) for forum in model.forums.values()),
         _calendars(words),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from processctl.model.aims import Goal, Metric
 from processctl.site.addresses import GOALS
+from processctl.site.content.pictures import pictures
 from processctl.site.content.tables import table
-from processctl.site.drawn import Drawer
 from processctl.site.page import Block, Cell, Page, Table
 from processctl.texts import say
 from processctl.views.goals import METRIC_KINDS, goals_in_order, target_words
@@ -13,13 +13,13 @@ from processctl.views.view import View
 from processctl.views.wording import Wording
 
 
-def goals_page(words: Wording, drawer: Drawer) -> Page | None:
+def goals_page(words: Wording) -> Page | None:
     """Goals and metrics; None where the process has neither."""
     model = words.journey.model
     if not model.goals and not model.metrics:
         return None
     blocks: list[Block | None] = [
-        *drawer.pictures(words, View("goals"), GOALS),
+        *pictures(words, View("goals"), GOALS),
         _goals(words),
         _metrics(words),
     ]

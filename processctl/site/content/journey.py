@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from processctl.model.stage import Stage
 from processctl.site.addresses import JOURNEY, page_of
 from processctl.site.content.known import headline
+from processctl.site.content.pictures import pictures
 from processctl.site.content.tables import table
-from processctl.site.drawn import Drawer
 from processctl.site.material import Material
 from processctl.site.page import Cell, Page, Table
 from processctl.texts import say
@@ -17,7 +17,7 @@ from processctl.views.view import View
 from processctl.views.wording import Wording
 
 
-def journey_page(words: Wording, material: Material, drawer: Drawer) -> Page:
+def journey_page(words: Wording, material: Material) -> Page:
     """How a customer travels, from stage to stage."""
     about = words.journey.model.process.about
     return Page(
@@ -25,7 +25,7 @@ def journey_page(words: Wording, material: Material, drawer: Drawer) -> Page:
         title_of(words) or words.say(say("The journey")),
         lead=words.say(about) if about is not None else "",
         blocks=(
-            *drawer.pictures(words, View("journey"), JOURNEY),
+            *pictures(words, View("journey"), JOURNEY),
             *headline(words, material),
             *filter(None, [_table(words)]),
         ),

@@ -12,8 +12,8 @@ from processctl.model.exit import Exit
 from processctl.model.stage import Stage
 from processctl.site.addresses import JOURNEY, page_of
 from processctl.site.content.fields import fields_table
+from processctl.site.content.pictures import pictures
 from processctl.site.content.tables import table
-from processctl.site.drawn import Drawer
 from processctl.site.page import Block, Cell, Facts, Page, Table
 from processctl.texts import say
 from processctl.views.lines import label
@@ -22,14 +22,12 @@ from processctl.views.view import View
 from processctl.views.wording import Wording
 
 
-def stage_page(
-    words: Wording, stage: Stage, agreements: Mapping[Edge, str], drawer: Drawer
-) -> Page:
+def stage_page(words: Wording, stage: Stage, agreements: Mapping[Edge, str]) -> Page:
     """Everything about one stage; ``agreements`` says where the one on each handoff stands."""
     path, lead = page_of("stages", stage.id), stage.about or stage.means
     blocks: list[Block | None] = [
         Facts(_facts(words, stage)),
-        *drawer.pictures(words, View("stage", stage.id), path),
+        *pictures(words, View("stage", stage.id), path),
         _ways_out(words, stage, agreements),
         _ways_in(words, stage),
         fields_table(words, _captured(words, stage), say("What is recorded here")),

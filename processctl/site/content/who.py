@@ -8,8 +8,8 @@ from processctl.journey.owner import OwnerKind
 from processctl.model.people import Role, Team
 from processctl.site.addresses import WHO, page_of
 from processctl.site.content.day import day_blocks
+from processctl.site.content.pictures import pictures
 from processctl.site.content.tables import table
-from processctl.site.drawn import Drawer
 from processctl.site.page import Block, Cell, Page, Table
 from processctl.texts import say
 from processctl.views.journey import shown_stages
@@ -17,11 +17,13 @@ from processctl.views.party import Party
 from processctl.views.view import View
 from processctl.views.wording import Wording
 
+# A part of the journey with more stages than this is no easier to see than the whole.
+_MOST = 60
 _SECTIONS: tuple[OwnerKind, ...] = ("teams", "roles", "people")
 _KINDS = {"teams": say("Team"), "roles": say("Role"), "people": say("Person")}
 
 
-def who_pages(words: Wording, drawer: Drawer, *, public: bool) -> Iterator[Page]:
+def who_pages(words: Wording, *, public: bool) -> Iterator[Page]:
     """The list first, then everybody on it; where it is ``public``, no people."""
     model = words.journey.model
     blocks: list[Block | None] = [_teams(words), _roles(words)]
@@ -33,10 +35,10 @@ def who_pages(words: Wording, drawer: Drawer, *, public: bool) -> Iterator[Page]
     yield Page(WHO, words.say(say("Who does what")), lead, blocks=shown)
     for section in _SECTIONS[:2] if public else _SECTIONS:
         for name in getattr(model, section):
-            yield _page(words, section, name, drawer)
+            yield _page(words, section, name)
 
 
-def _page(words: Wording, section: OwnerKind, name: str, drawer: Drawer) -> Page:
+def _page(words: Wording, section: OwnerKind, name: str) -> Page:
     about = getattr(words.journey.model, section)[name].about
     path = page_of(section, name)
     return Page(
@@ -46,7 +48,7 @@ def _page(words: Wording, section: OwnerKind, name: str, drawer: Drawer) -> Page
         eyebrow=words.say(_KINDS[section]),
         blocks=(
             *day_blocks(words, Party(words.journey, section, name)),
-            *drawer.pictures(words, View("role", name), path),
+            *pictures(words, View("role", name), path, _MOST),
         ),
         parent=WHO,
         shelf=section,
