@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from processctl.criteria import (
     And,
+    Arithmetic,
     AtLeast,
     Comparator,
     Compare,
@@ -29,7 +30,7 @@ from processctl.texts import Argument, Listing, Message, Quantity, Text, say
 def expression_in_words(model: Model, node: Node) -> Argument:
     """The condition as a sentence part: '"Employees" is at least 20 and "Industry" is Energy or Food'.
 
-    What has no plain words, such as sums, is told as it is written.
+    What has no plain words is told as it is written.
     """
     match node:
         case Name():
@@ -51,7 +52,29 @@ def expression_in_words(model: Model, node: Node) -> Argument:
             return _in(model, node)
         case Compare():
             return _compare(model, node)
+        case Arithmetic():
+            return _sum(model, node)
     return unparse(node)
+
+
+def _sum(model: Model, node: Arithmetic) -> Argument:
+    """Sums and products, by the names of what is counted."""
+    told = _operand(model, node.operands[0])
+    for sign, operand in zip(node.operators, node.operands[1:], strict=True):
+        right = _operand(model, operand)
+        match sign:
+            case "+":
+                told = say("{left} + {right}", left=told, right=right)
+            case "-":
+                told = say("{left} - {right}", left=told, right=right)
+            case "*":
+                told = say("{left} * {right}", left=told, right=right)
+    return told
+
+
+def _operand(model: Model, node: Node) -> Argument:
+    said = expression_in_words(model, node)
+    return say("({condition})", condition=said) if isinstance(node, Arithmetic) else said
 
 
 def _part(model: Model, node: Node) -> Argument:
@@ -95,29 +118,31 @@ def _compare(model: Model, node: Compare) -> Argument:
         left, sign, right = right, _TURNED[sign], left
     if isinstance(left, DaysSince | DaysUntil) and isinstance(right, Literal):
         return _days(model, left, sign, right) or unparse(node)
+    if isinstance(left, Arithmetic) and isinstance(right, Literal):
+        return _said(sign, _sum(model, left), unparse(right))
     if not isinstance(left, Name):
         return unparse(node)
-    name = _title(model, left)
+    name = say('"{name}"', name=_title(model, left))
     if isinstance(right, Name):
         return _said(sign, name, say('"{name}"', name=_title(model, right)))
     value = _value(model, model.fields.get(left.id), right)
     return _said(sign, name, value) if value is not None else unparse(node)
 
 
-def _said(sign: Comparator, name: Text | str, value: Argument) -> Message:
+def _said(sign: Comparator, what: Argument, value: Argument) -> Message:
     match sign:
         case "==":
-            return say('"{name}" is {value}', name=name, value=value)
+            return say("{what} is {value}", what=what, value=value)
         case "!=":
-            return say('"{name}" is not {value}', name=name, value=value)
+            return say("{what} is not {value}", what=what, value=value)
         case "<":
-            return say('"{name}" is less than {value}', name=name, value=value)
+            return say("{what} is less than {value}", what=what, value=value)
         case "<=":
-            return say('"{name}" is at most {value}', name=name, value=value)
+            return say("{what} is at most {value}", what=what, value=value)
         case ">":
-            return say('"{name}" is more than {value}', name=name, value=value)
+            return say("{what} is more than {value}", what=what, value=value)
         case ">=":
-            return say('"{name}" is at least {value}', name=name, value=value)
+            return say("{what} is at least {value}", what=what, value=value)
 
 
 def _days(

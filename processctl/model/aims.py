@@ -65,7 +65,7 @@ class Metric(Element):
     ratio: tuple[Reference, ...] = key_or(_stages, ())
     reads: tuple[Reference, ...] = key_or(one_or_many(to("fields")), ())
     says: Text | None = key(text)
-    unit: str | None = key(word)
+    unit: Text | None = key(text)
     target: Target | None = key(part(Target))
     teams: tuple[Reference, ...] = key_or(_teams, ())
     owner: Reference | None = key(who)

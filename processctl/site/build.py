@@ -15,7 +15,7 @@ from processctl.site.headings import Headings, anchors
 from processctl.site.material import Material
 from processctl.site.menu import Menu
 from processctl.site.names import Names, names_of
-from processctl.site.page import Page, Picture, Terms
+from processctl.site.page import Facts, Page, Picture, Table, Terms
 from processctl.site.pages import pages
 from processctl.site.policy import POLICY
 from processctl.site.search import INDEX, index, scripts
@@ -73,13 +73,22 @@ def _titles(made: Sequence[Page]) -> Iterator[tuple[str, str]]:
 
 
 def _terms(made: Sequence[Page]) -> Iterator[tuple[str, str]]:
-    """Words that a page explains."""
+    """What a page explains among other things: words, meetings, fields."""
     for page in made:
         for block in page.blocks:
-            if isinstance(block, Terms):
-                yield from (
-                    (term.name, f"{page.path}#{term.anchor}") for term in block.terms if term.anchor
-                )
+            match block:
+                case Terms():
+                    yield from (
+                        (one.name, f"{page.path}#{one.anchor}") for one in block.terms if one.anchor
+                    )
+                case Facts() if block.anchor:
+                    yield block.panel.title, f"{page.path}#{block.anchor}"
+                case Table():
+                    yield from (
+                        (row[0].lines[0], f"{page.path}#{row[0].anchor}")
+                        for row in block.rows
+                        if row[0].anchor
+                    )
 
 
 def _calendars(words: Wording) -> dict[str, bytes]:

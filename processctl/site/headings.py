@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from processctl.site.page import Agreement, Facts, Page, Term, Terms
+from processctl.site.page import Agreement, Cell, Facts, Page, Table, Term, Terms
 
 _BETWEEN = re.compile(r"[\W_]+")
 _LONGEST = 60
@@ -32,10 +32,12 @@ class Headings:
 
 def anchors(page: Page) -> tuple[str, ...]:
     """The ids that the blocks of a page have already."""
-    parts: list[Facts | Agreement | Term] = []
+    parts: list[Facts | Agreement | Term | Cell] = []
     for block in page.blocks:
         if isinstance(block, Facts | Agreement):
             parts.append(block)
         elif isinstance(block, Terms):
             parts += block.terms
+        elif isinstance(block, Table):
+            parts += (row[0] for row in block.rows)
     return tuple(part.anchor for part in parts if part.anchor)

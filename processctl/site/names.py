@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 _BETWEEN = ", "
+_QUOTED = re.compile('"([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -16,17 +18,29 @@ class Names:
     paths: dict[str, str]
 
     def parts(self, text: str, here: str = "") -> list[tuple[str, str | None]]:
-        """A text in parts, each with the page it leads to, if any; to ``here`` nothing leads."""
-        pieces = text.split(_BETWEEN)
-        if not all(piece in self.paths for piece in pieces):
-            pieces = [text]
+        """A text in parts, each with the page it leads to, if any; to ``here`` nothing leads.
+
+        A name leads somewhere where it is the whole text, one of several with commas between, or in quotes, as
+        our sentences put them.
+        """
         found: list[tuple[str, str | None]] = []
-        for number, piece in enumerate(pieces):
-            if number:
-                found.append((_BETWEEN, None))
-            path = self.paths.get(piece)
-            found.append((piece, path if path != here else None))
-        return found
+        pieces = text.split(_BETWEEN)
+        if all(piece in self.paths for piece in pieces):
+            for number, piece in enumerate(pieces):
+                found += [(_BETWEEN, None)] if number else []
+                found.append((piece, self._path(piece, here)))
+            return found
+        at = 0
+        for name in _QUOTED.finditer(text):
+            path = self._path(name[1], here)
+            if path is not None:
+                found += [(text[at : name.start(1)], None), (name[1], path)]
+                at = name.end(1)
+        return [*found, (text[at:], None)] if at < len(text) or not found else found
+
+    def _path(self, name: str, here: str) -> str | None:
+        path = self.paths.get(name)
+        return path if path != here else None
 
 
 def names_of(pages: Sequence[tuple[str, str]]) -> Names:

@@ -26,9 +26,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing, which is made when all pages are known."""
+    """A drawing, under a heading if there is one; it is made when all pages are known."""
 
     drawing: Drawing
+    title: str = ""
     kind: Literal["picture"] = "picture"
 
 
@@ -71,10 +72,14 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: lines of text, the first of which may lead somewhere."""
+    """A cell of a table: lines of text, the first of which may lead somewhere.
+
+    With an ``anchor`` the row can be linked to.
+    """
 
     lines: tuple[str, ...]
     path: str | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

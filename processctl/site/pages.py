@@ -13,12 +13,12 @@ from processctl.site.content.handout import handout_pages
 from processctl.site.content.journey import journey_page
 from processctl.site.content.known import gaps_page
 from processctl.site.content.life import history_page
+from processctl.site.content.order import stages_in_order
 from processctl.site.content.roadmap import roadmap_page
 from processctl.site.content.stage import stage_page
 from processctl.site.content.who import who_pages
 from processctl.site.material import Material
 from processctl.site.page import Page
-from processctl.views.journey import shown_stages
 from processctl.views.wording import wording
 
 
@@ -27,7 +27,7 @@ def pages(material: Material, language: str) -> Iterator[Page]:
     words = wording(material.journey, language)
     agreements = agreement_paths(material.journey)
     yield journey_page(words, material)
-    for stage in shown_stages(material.journey):
+    for stage in stages_in_order(material.journey):
         yield stage_page(words, stage, agreements)
     yield from who_pages(words, public=material.public)
     yield from handout_pages(words)

@@ -49,7 +49,7 @@ def index(pages: Iterable[tuple[Page, str]], language: str) -> str:
             page.title,
             [
                 (anchor, heading, texts.setdefault(text, len(texts)))
-                for anchor, heading, text in _sections(html)
+                for anchor, heading, text in _sections(html if _is_read(page) else "<main></main>")
             ],
         )
         for page, html in pages
@@ -59,6 +59,11 @@ def index(pages: Iterable[tuple[Page, str]], language: str) -> str:
         f"window.processctlWords = {{ stemmer: {stemmer},\n"
         f"texts: {_json(list(texts))},\npages: {_json(told)} }};\n"
     )
+
+
+def _is_read(page: Page) -> bool:
+    """Whether a page is searched for what it says: one of a person repeats those of their roles."""
+    return not page.path.startswith("people/")
 
 
 def _json(value: object) -> str:

@@ -57,7 +57,7 @@ def acceptance(words: Wording, mode: str, names: str) -> str | None:
         return words.say(say("accepted on arrival"))
     if names:
         return names
-    return words.say(say("accepted by being in the stage")) if mode == "here" else None
+    return words.say(say("no acceptance of its own")) if mode == "here" else None
 
 
 def refusals(words: Wording, handoff: Handoff) -> Iterator[str]:

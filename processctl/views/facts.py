@@ -48,7 +48,9 @@ def work(words: Wording, done: Work) -> str | None:
 
 def step(words: Wording, taken: Step) -> str:
     """What happens when time is up."""
-    after = [words.say(words.duration(taken.after))] if taken.after is not None else []
+    after = []
+    if taken.after is not None:
+        after.append(words.say(say("after {time}", time=words.duration(taken.after))))
     return ": ".join([*after, notice(words, taken)])
 
 

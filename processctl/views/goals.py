@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from processctl.diagrams.tables.table import Cell, Group, Row, Span, Table
 from processctl.journey import Journey
+from processctl.journey.value_words import number_in_words
 from processctl.model.aims import Goal, Metric, Target
-from processctl.texts import say
+from processctl.texts import Text, say
 from processctl.views.columns import stage_columns, view_title
 from processctl.views.goal_tree import goal_tree
 from processctl.views.measured import measured
@@ -64,11 +65,12 @@ def goals_table(journey: Journey, language: str) -> Table:
     )
 
 
-def target_words(words: Wording, target: Target | None) -> str | None:
+def target_words(words: Wording, target: Target | None, unit: Text | None = None) -> str | None:
     """How much by when."""
     if target is None:
         return None
-    value = f"{float(target.value):g}" if target.value is not None else ""
+    value = words.say(number_in_words(target.value)) if target.value is not None else ""
+    value = f"{value} {words.say(unit)}" if value and unit is not None else value
     day = target.by.isoformat() if target.by is not None else ""
     if value and day:
         return words.say(say("{value} by {day}", value=value, day=day))
@@ -118,7 +120,7 @@ def _facts(words: Wording, goal: Goal) -> Iterator[str]:
 
 def _row(words: Wording, metric: Metric) -> Row:
     facts = [words.say(METRIC_KINDS[metric.kind])] if metric.kind in METRIC_KINDS else []
-    target = target_words(words, metric.target)
+    target = target_words(words, metric.target, metric.unit)
     facts += [target] if target is not None else []
     owner = [words.reference(metric.owner)] if metric.owner is not None else []
     said = tuple(one for one in (" · ".join(facts), *owner) if one)

@@ -83,12 +83,6 @@ def label(words: Wording, edge: Edge, handoff: Handoff | None) -> Iterable[Argum
         yield from reasons(words, way.reasons)
 
 
-def sentence(words: Wording, edge: Edge) -> str:
-    """The same in one line; empty where there is nothing to say."""
-    said = "; ".join(words.say(part) for part in label(words, edge, None))
-    return said.replace(":; ", ": ")
-
-
 def reasons(words: Wording, found: Reasons | None) -> Iterable[Argument]:
     """Why a case may go this way: the field that says it, or the reasons themselves."""
     if isinstance(found, Reference):

@@ -58,10 +58,14 @@ def _panels(words: Wording, party: Party, own: frozenset[str]) -> Iterator[Panel
     forums = [one for one in journey.model.forums.values() if any(map(party.belongs, one.members))]
     yield _panel(words, say("Meets in"), (_meeting(words, forum) for forum in forums))
     loops = [one for one in journey.model.feedback.values() if one.live]
-    tells = [one for one in loops if any(map(party.belongs, one.givers))]
-    hears = [one for one in loops if any(map(party.belongs, one.hearers))]
+    tells = [one for one in loops if any(map(party.is_meant, one.givers))]
+    hears = [one for one in loops if any(map(party.is_meant, one.hearers))]
     yield _panel(words, say("Tells"), (_loop(words, one, one.hearers) for one in tells))
     yield _panel(words, say("Hears"), (_loop(words, one, one.givers) for one in hears))
+    ours = [one for one in loops if one not in tells and any(map(party.belongs, one.givers))]
+    theirs = [one for one in loops if one not in hears and any(map(party.belongs, one.hearers))]
+    yield _panel(words, say("The team tells"), (_loop(words, one, one.hearers) for one in ours))
+    yield _panel(words, say("The team hears"), (_loop(words, one, one.givers) for one in theirs))
     yield _panel(words, say("Looks after"), _kept(words, party))
 
 
@@ -111,7 +115,9 @@ def _meeting(words: Wording, forum: Forum) -> Fact:
 
 
 def _loop(words: Wording, loop: Feedback, others: tuple[Reference, ...]) -> Fact:
-    return Fact(words.names(others), (words.say(loop.title), words.names(loop.carries)))
+    where = (words.say(say("in: {name}", name=words.reference(loop.forum))),) if loop.forum else ()
+    told = (words.say(loop.title), words.names(loop.carries), *where)
+    return Fact(words.names(others), tuple(one for one in told if one))
 
 
 def _kept(words: Wording, party: Party) -> Iterator[Fact | None]:

@@ -59,7 +59,9 @@ criteria:
             'at least 2 of these: "Met", "Known" and "Industry" is known',
         ),
         ("size < sum", '"Employees" is less than "Sum"'),
-        ("size + 1 > 20", "size + 1 > 20"),
+        ("size + 1 > 20", '"Employees" + 1 is more than 20'),
+        ("size + sum * 2 >= 20", '"Employees" + ("Sum" * 2) is at least 20'),
+        ("size > sum - 1", "size > sum - 1"),
     ],
 )
 def test_a_condition_reads_like_a_sentence(test: str, english: str, tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from processctl.site.page import Agreement, Items, Listed, Prose, Signatures
+from processctl.diagrams import Sketch
+from processctl.site.page import Agreement, Items, Listed, Picture, Prose, Signatures
 from tests.site.reading import example, facts, material, site_pages, table, terms, titles
 from tests.views.reading import NAMES, written
 
@@ -16,9 +17,9 @@ def test_the_first_page_says_the_headline_and_has_the_journey_in_words() -> None
     (head,) = [one for one in page.blocks if isinstance(one, Items)]
     assert [item.title for item in head.items] == ["No lead left behind: proved for 20 stages."]
     rows = table(page, "The journey, stage by stage")
-    assert rows[0] == ["Stage", "Who", "By when", "Goes on to"]
-    assert ["Marketing qualified lead", "Head of marketing", "4 business hours", "Accepted by sales"] in rows  # fmt: skip
-    assert ["Archived", "Head of marketing", "", "the journey ends here"] in rows
+    assert rows[0] == ["Stage", "Phase", "Who", "By when", "Goes on to"]
+    assert ["Marketing qualified lead", "Qualify", "Head of marketing", "4 business hours", "Accepted by sales"] in rows  # fmt: skip
+    assert ["Archived", "Attract", "Head of marketing", "", "the journey ends here"] in rows
 
 
 def test_a_broken_promise_of_the_headline_is_said_as_such() -> None:
@@ -34,8 +35,12 @@ def test_a_stage_tells_every_way_out_with_its_criterion_and_reason() -> None:
     assert rows[1:] == [
         ["Opportunity", "Need confirmed", "", "Read the agreement"],
         ["No sales case", "Not a customer for us | reasons: A student or a consultant or A competitor", "", ""],
-        ["Nurtured | handed back", "otherwise | reason: Why sales gave it back", "A lead that is too early is not lost", ""],
-        ["Archived", "after 2 times", "A lead that is too early is not lost", ""],
+        [
+            "Nurtured | handed back",
+            "otherwise | reason: Why sales gave it back | one of: Too early, They do not answer, Wrong person, "
+            'No money this year | at most 2 times, then to "Archived"',
+            "A lead that is too early is not lost", "",
+        ],
         ["Nobody took it", "not accepted within 4 business hours", "", ""],
         ["Nobody took it", "when full", "", ""],
     ]  # fmt: skip
@@ -44,7 +49,7 @@ def test_a_stage_tells_every_way_out_with_its_criterion_and_reason() -> None:
 def test_a_stage_tells_what_comes_in_and_what_comes_back() -> None:
     rows = table(site_pages(example("after"))["stages/nurture.html"], "What comes in, and what comes back")  # fmt: skip
     ways = {row[0]: row[2] for row in rows[1:]}
-    assert ways["Contact from the web"] == "comes on"
+    assert ways["Contact from the web"] == "arrives"
     assert ways["Accepted by sales"] == "comes back"
 
 
@@ -58,7 +63,7 @@ def test_my_day_has_everything_that_a_role_owns_gets_gives_and_meets_in() -> Non
     page = site_pages(example("after"))["roles/sdr.html"]
     assert page.eyebrow == "Role"
     assert titles(page) == [
-        "Who this is", "What you answer for", "Gets", "Gives", "Takes part in", "Meets in", "Tells", "Hears",
+        "Who this is", "What you answer for", "Gets", "Gives", "Takes part in", "Meets in", "The team tells", "The team hears",
         "What you record", "To take along",
     ]  # fmt: skip
     assert facts(page, "Who this is") == {
@@ -71,16 +76,19 @@ def test_my_day_has_everything_that_a_role_owns_gets_gives_and_meets_in() -> Non
         "• Make the first call (Lead qualifier, 1 business day)",
         "• Ask for the need and the timetable",
     )
-    assert "→ Nurtured: otherwise; reason: Why sales gave it back" in day
+    assert (
+        "→ Nurtured: otherwise; reason: Why sales gave it back; one of: Too early, They do not answer, "
+        'Wrong person, No money this year; at most 2 times, then to "Archived"'
+    ) in day
     assert "Weekly pipeline" in facts(page, "Meets in")
 
 
 def test_what_comes_back_to_a_role_is_told_with_the_reason() -> None:
     page = site_pages(example("after"))["roles/marketing_lead.html"]
     back = facts(page, "What comes back to you")
-    assert back["Accepted by sales"] == (
-        'to "Nurtured"',
-        "otherwise; reason: Why sales gave it back",
+    assert back["Accepted by sales"][0] == 'to "Nurtured"'
+    assert back["Accepted by sales"][1].startswith(
+        "otherwise; reason: Why sales gave it back; one of: Too early"
     )
 
 
@@ -192,3 +200,36 @@ def test_the_roadmap_has_every_question() -> None:
 def test_pages_about_nothing_are_not_there(tmp_path: Path) -> None:
     found = site_pages(material(written(tmp_path, "stages: {a: {outcome: won}}\n")))
     assert set(found) == {"index.html", "stages/a.html", "gaps.html", "roadmap.html"}
+
+
+def test_a_metric_says_what_it_measures_and_in_which_unit() -> None:
+    rows = table(site_pages(example("after"))["goals.html"], "Metrics")
+    found = {row[0].split(" | ")[0]: row for row in rows}
+    assert found["Time to the first call"][1:3] == [
+        'the time from "Marketing qualified lead" to "Accepted by sales" | in: CRM',
+        "8 hours by 2030-12-31",
+    ]
+    assert found["Lost cases"][1] == 'how many come to "lost" | in: CRM'
+
+
+def test_a_question_of_the_roadmap_says_where_it_is_answered() -> None:
+    page = site_pages(example("after"))["roadmap.html"]
+    items = [item for one in page.blocks if isinstance(one, Items) for item in one.items]
+    (forums,) = [item for item in items if item.title.startswith("Which forums meet")]
+    assert forums.lines == ("Weekly pipeline, Data hour, Partner meeting, Growth board",)
+
+
+def test_a_meeting_says_when_it_is() -> None:
+    meets = facts(site_pages(example("after"))["feedback.html"], "Weekly pipeline")["Meets"]
+    assert meets == ("every week, 30 minutes", "on Mondays at 09:00")
+
+
+def test_the_first_page_shows_the_straight_way_before_everything_that_can_happen() -> None:
+    page = site_pages(example("after"))["index.html"]
+    road, whole = [block for block in page.blocks if isinstance(block, Picture)]
+    assert isinstance(road.drawing, Sketch)
+    assert isinstance(whole.drawing, Sketch)
+    assert [box.id for box in road.drawing.boxes if box.kind == "won"] == ["customer"]
+    assert len(road.drawing.lines) == len(road.drawing.boxes) - 1
+    assert len(whole.drawing.boxes) == 21
+    assert (road.title, whole.title) == ("The straight way", "Everything that can happen")

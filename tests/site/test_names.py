@@ -27,6 +27,13 @@ def test_a_name_within_a_sentence_is_a_word_like_any_other() -> None:
     assert names_of(PAGES).parts(text) == [(text, None)]
 
 
+def test_a_name_in_quotes_leads_to_its_page() -> None:
+    assert names_of(PAGES).parts('on to "Offer", if "Twin" or "Nobody" will') == [
+        ('on to "', None), ("Offer", "stages/offer.html"), ('", if "Twin" or "Nobody" will', None),
+    ]  # fmt: skip
+    assert names_of(PAGES).parts('"Offer') == [('"Offer', None)]
+
+
 def test_what_two_pages_are_called_leads_nowhere() -> None:
     assert names_of(PAGES).parts("Twin") == [("Twin", None)]
 

@@ -27,7 +27,7 @@ def test_what_a_role_gets_and_gives() -> None:
     drawn = sketch(journey("after"), "role:sales_rep")
     told = {panel.title: said(panel) for panel in drawn.panels}
     assert list(told) == [
-        "Answers for", "Gets", "Gives", "Takes part in", "Meets in", "Tells", "Hears",
+        "Answers for", "Gets", "Gives", "Takes part in", "Meets in", "The team tells", "The team hears",
     ]  # fmt: skip
     assert told["Gets"]["Accepted by sales"] == (
         "Lead qualifier",

@@ -37,7 +37,7 @@ def test_the_contract_is_told_in_full() -> None:
         "Given back": ("→ Offer: otherwise; reason: What the handover lacked",),
     }
     assert said(here)["Deadline"] == ('30 days since "Offer sent on"',)
-    assert said(here)["When nothing happens"] == ("7 days: tell Sales representative",)
+    assert said(here)["When nothing happens"] == ("after 7 days: tell Sales representative",)
 
 
 def test_the_same_in_finnish() -> None:
@@ -112,8 +112,8 @@ stages:
         "Brings along": ("mail",),
         "Comes in when": ('"size" is more than 0',),
         "Deadline": ("2 days",),
-        "When it passes": ("1 day: tell b", '2 days: on to "end"'),
-        "When nothing happens": ('5 days: tell a; on to "end"',),
+        "When it passes": ("after 1 day: tell b", 'after 2 days: on to "end"'),
+        "When nothing happens": ('after 5 days: tell a; on to "end"',),
         "What is done": ("Call", "Write (crm, 2 hours)"),
         "Is recorded": ("size",),
         "Systems": ("crm",),

@@ -80,7 +80,9 @@
       this.texts = texts;
       this.stemmer = stemmer;
       this.known = new Map();
-      pages.forEach(([, title, sections], page) => {
+      pages.forEach(([path, title, sections], page) => {
+        // Some call things by the short names that they have in the files: mql, sla.
+        this.learn("heading", path.replace(/^.*\/|\.html$/g, "").replace(/[_-]/g, " "), page, 0);
         sections.forEach(([, heading, text], section) => {
           this.learn("title", title, page, section);
           this.learn("heading", heading, page, section);

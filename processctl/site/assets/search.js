@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const MOST = 12;
+  const MOST = 40;
   const form = document.querySelector("form.search");
   const field = form.querySelector("input");
   const status = form.querySelector("[role=status]");

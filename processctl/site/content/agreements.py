@@ -70,11 +70,13 @@ def _title(words: Wording, pair: Pair) -> str:
 
 
 def _page(words: Wording, pair: Pair, handoffs: list[Handoff]) -> Page:
-    parties = tuple(dict.fromkeys(words.title("teams", team) for team in pair))
+    parties = [words.title("teams", team) for team in pair]
+    if pair[0] == pair[1]:
+        owners = (owner for one in handoffs for owner in (one.giver, one.receiver))
+        parties = [words.title(owner.kind, owner.id) for owner in owners]
     lines = tuple(words.say(line) for line in (say("Name"), say("Signature"), say("Date")))
     blocks: list[Block] = [_agreement(words, handoff) for handoff in handoffs]
-    if len(parties) > 1:
-        blocks.append(Signatures(words.say(say("Agreed")), parties, lines))
+    blocks.append(Signatures(words.say(say("Agreed")), tuple(dict.fromkeys(parties)), lines))
     return Page(
         agreements_of(pair),
         _title(words, pair),

@@ -10,11 +10,11 @@ from processctl.model.stage import Stage
 from processctl.site.addresses import calendar_of, handout_of
 from processctl.site.calendar import has_dates
 from processctl.site.content.fields import fields_table
+from processctl.site.content.ways import in_one_line, ways_out
 from processctl.site.page import Block, Facts, Link, Listed
 from processctl.texts import say
 from processctl.views.facts import fact, panel, panels, work
 from processctl.views.journey import shown_stages
-from processctl.views.lines import sentence
 from processctl.views.party import Party
 from processctl.views.role import party_panels
 from processctl.views.wording import Wording
@@ -55,7 +55,7 @@ def _who(words: Wording, party: Party) -> Iterator[Fact | None]:
     model = words.journey.model
     element = getattr(model, party.section)[party.name]
     if isinstance(element, Team):
-        yield fact(words, say("Led by"), words.reference(element.lead) if element.lead else None)
+        yield fact(words, say("Team lead"), words.reference(element.lead) if element.lead else None)
         roles = [one for one in model.roles.values() if one.team and one.team.id == element.id]
         yield fact(words, say("Roles"), ", ".join(words.say(one.title) for one in roles))
     elif isinstance(element, Role):
@@ -79,10 +79,9 @@ def _stage(words: Wording, stage: Stage) -> Fact:
     if stage.within is not None:
         lines.append(words.say(say("By when: {time}", time=words.duration(stage.within))))
     lines += [f"• {said}" for said in (work(words, one) for one in stage.does) if said]
-    for edge in words.journey.out.get(stage.id, ()):
-        when = sentence(words, edge)
-        target = words.title("stages", edge.target)
-        lines.append(f"→ {target}: {when}" if when else f"→ {target}")
+    for edge in ways_out(words, stage.id):
+        if edge.live:
+            lines.append(f"→ {words.title('stages', edge.target)}: {in_one_line(words, edge)}")
     return Fact(words.say(stage.title), tuple(lines) or (words.say(say("nothing is written")),))
 
 
@@ -92,7 +91,7 @@ def _returns(words: Wording, party: Party) -> Iterator[Fact]:
         if edge.live and edge.returns and edge.target in party.stages:
             if edge.source in party.stages:
                 continue
-            why = sentence(words, edge)
+            why = in_one_line(words, edge)
             target = words.say(say('to "{stage}"', stage=words.title("stages", edge.target)))
             lines = tuple(one for one in (target, why) if one)
             yield Fact(words.title("stages", edge.source), lines)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from processctl.criteria.types import in_words
+from processctl.journey.expression_words import expression_in_words
 from processctl.journey.recordings import recordings, systems_of
 from processctl.model.customer_data import Field
 from processctl.model.reference import Reference
@@ -17,14 +19,17 @@ from processctl.views.wording import Wording
 def fields_table(
     words: Wording, fields: Sequence[Field], title: Message, *, with_stages: bool = False
 ) -> Table | None:
-    """One row for each field, with the stages that record it if these are wanted; None for none."""
+    """One row for each field, that of the dictionary with the stages that record it; None for none."""
     born = recordings(words.journey) if with_stages else {}
     heads = [say("Field"), say("What it holds"), say("Where it is kept"), say("Who looks after it")]
     heads += [say("Recorded in")] if with_stages else []
     rows = []
     for field in fields:
         stages = dict.fromkeys(words.title("stages", one.stage) for one in born.get(field.id, ()))
-        rows.append((*_row(words, field), *((Cell(tuple(stages)),) if with_stages else ())))
+        row = _row(words, field)
+        if with_stages:
+            row = (replace(row[0], anchor=field.id), *row[1:], Cell(tuple(stages)))
+        rows.append(row)
     return table(words, title, heads, rows)
 
 
@@ -58,7 +63,10 @@ def holds(words: Wording, field: Field) -> Iterator[str]:
     elif field.type is not None:
         yield words.say(in_words(field.type))
     if field.computed is not None:
-        yield words.say(say("computed: {expression}", expression=field.computed.source))
+        tree = field.computed.tree
+        model = words.journey.model
+        said = field.computed.source if tree is None else expression_in_words(model, tree)
+        yield words.say(say("computed: {expression}", expression=said))
     if field.why is not None:
         yield words.say(field.why)
     if field.optional:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from processctl.model.aims import Goal, Metric
+from processctl.model.reference import Reference
 from processctl.site.addresses import GOALS
 from processctl.site.content.pictures import pictures
 from processctl.site.content.tables import table
@@ -38,7 +41,9 @@ def _goals(words: Wording) -> Table | None:
 
 
 def _goal(words: Wording, goal: Goal) -> tuple[Cell, ...]:
-    target = target_words(words, goal.target)
+    measure = goal.target.metric if goal.target is not None else None
+    metric = words.journey.model.metrics.get(measure.id) if measure is not None else None
+    target = target_words(words, goal.target, metric.unit if metric is not None else None)
     parent = words.journey.model.goals.get(goal.parent.id) if goal.parent is not None else None
     why = [words.say(goal.strategy)] if goal.strategy is not None else []
     if parent is not None:
@@ -53,19 +58,51 @@ def _goal(words: Wording, goal: Goal) -> tuple[Cell, ...]:
 
 def _metrics(words: Wording) -> Table | None:
     rows = tuple(_metric(words, metric) for metric in words.journey.model.metrics.values())
-    heads = (say("Metric"), say("Target"), say("Who looks after it"), say("Goal"), say("Teams"))
+    heads = (
+        say("Metric"), say("How it is measured"), say("Target"), say("Who looks after it"), say("Goal"), say("Teams"),
+    )  # fmt: skip
     return table(words, say("Metrics"), heads, rows)
 
 
 def _metric(words: Wording, metric: Metric) -> tuple[Cell, ...]:
-    target = target_words(words, metric.target)
+    target = target_words(words, metric.target, metric.unit)
     name = [words.say(metric.title)]
     name += [words.say(metric.says)] if metric.says is not None else []
     name += [words.say(METRIC_KINDS[metric.kind])] if metric.kind in METRIC_KINDS else []
     return (
         Cell(tuple(name)),
+        Cell(tuple(_measured(words, metric))),
         Cell((target,) if target is not None else ()),
         Cell((words.reference(metric.owner),) if metric.owner is not None else ()),
         Cell((words.reference(metric.goal),) if metric.goal is not None else ()),
         Cell((words.names(metric.teams),)),
     )
+
+
+def _measured(words: Wording, metric: Metric) -> Iterator[str]:
+    """What a metric looks at, in words."""
+    if metric.counts is not None:
+        yield words.say(say('how many come to "{stage}"', stage=_place(words, metric.counts)))
+    if len(metric.ratio) == 2:
+        whole, part = (_place(words, one) for one in metric.ratio)
+        yield words.say(
+            say('of those in "{whole}" the share that comes to "{part}"', whole=whole, part=part)
+        )
+    if len(metric.times) == 2:
+        first, last = (_place(words, one) for one in metric.times)
+        yield words.say(say('the time from "{first}" to "{last}"', first=first, last=last))
+    if metric.reads:
+        yield words.say(say("from: {fields}", fields=words.names(metric.reads)))
+    if metric.system is not None:
+        yield words.say(say("in: {name}", name=words.reference(metric.system)))
+
+
+def _place(words: Wording, reference: Reference) -> str:
+    """A stage by its title, an outcome by its name."""
+    outcome = (words.journey.model.process.outcomes or {}).get(reference.id)
+    if reference.section != "stages" and outcome is not None and outcome.name is not None:
+        return words.say(outcome.name)
+    known = {"won": say("won"), "lost": say("lost")}.get(reference.id)
+    if reference.section != "stages" and known is not None:
+        return words.say(known)
+    return words.reference(reference)

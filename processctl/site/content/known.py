@@ -36,11 +36,14 @@ def gaps_page(words: Wording, material: Material) -> Page | None:
     blocks: list[Block] = [*headline(words, material)]
     if open_:
         note = words.say(
-            say("Found by the linter, the gravest first: {count}.", count=found(result))
+            say(
+                "What a check of the process found, the gravest first: {count}.",
+                count=found(result),
+            )
         )
         blocks.append(Items(words.say(say("Not mended yet")), open_, note))
     else:
-        blocks.append(Prose("", (words.say(say("The linter finds nothing to mend.")),)))
+        blocks.append(Prose("", (words.say(say("Nothing to mend was found.")),)))
     passed = tuple(_item(words, telling, result, finding) for finding in result.silenced)
     if passed:
         note = words.say(

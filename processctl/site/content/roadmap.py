@@ -7,6 +7,7 @@ from pathlib import Path
 from processctl.lint.questions.assessment import Assessment
 from processctl.lint.questions.judge import Judgement
 from processctl.lint.result import PHASES, Verdict
+from processctl.model.model import SECTIONS
 from processctl.reports.assess_words import SIGNS, Words
 from processctl.site.addresses import ROADMAP
 from processctl.site.material import Material
@@ -14,6 +15,7 @@ from processctl.site.page import Item, Items, Page, Prose, Tone
 from processctl.texts import say
 from processctl.views.wording import Wording
 
+_MOST = 6
 _TONES: dict[Verdict, Tone] = {"answered": "good", "partly": "warning", "open": "quiet"}
 
 
@@ -25,7 +27,7 @@ def roadmap_page(words: Wording, material: Material) -> Page | None:
     phases = tuple(
         Items(
             f"{told.phase(phase)} ({told.count(material.assessment.score(phase))})",
-            tuple(_item(told, one) for one in material.assessment.of_phase(phase)),
+            tuple(_item(words, told, one) for one in material.assessment.of_phase(phase)),
         )
         for phase, _ in PHASES
     )
@@ -37,16 +39,28 @@ def roadmap_page(words: Wording, material: Material) -> Page | None:
     )  # fmt: skip
 
 
+def _answers(words: Wording, judgement: Judgement) -> tuple[str, ...]:
+    """What answers a question, by the names of the elements; of many the first ones."""
+    titles = []
+    for spot in judgement.spots:
+        section, _, name = spot.element.split(" ")[0].partition(".")
+        if section in SECTIONS and name in getattr(words.journey.model, section):
+            titles.append(words.title(section, name))
+    shown = list(dict.fromkeys(titles))
+    more = ("…",) if len(shown) > _MOST else ()
+    return (", ".join((*shown[:_MOST], *more)),) if shown else ()
+
+
 def _next(told: Words, assessment: Assessment) -> tuple[str, ...]:
     following = assessment.next_step
     step = told.step(following) if following is not None else None
     return (told.say(say("Next step: {step}", step=step)),) if step else ()
 
 
-def _item(told: Words, judgement: Judgement) -> Item:
+def _item(words: Wording, told: Words, judgement: Judgement) -> Item:
     objections = (told.say(finding.message) for finding in judgement.objections)
     step = told.step(judgement)
-    lines = [*objections]
+    lines = [*_answers(words, judgement), *objections]
     lines += [told.say(say("Next step: {step}", step=step))] if step else []
     title = f"{told.question(judgement)} ({told.verdict(judgement.verdict)})"
     return Item(SIGNS[judgement.verdict], _TONES[judgement.verdict], title, tuple(lines))

@@ -14,9 +14,9 @@ from processctl.site.addresses import JOURNEY, page_of
 from processctl.site.content.fields import fields_table
 from processctl.site.content.pictures import pictures
 from processctl.site.content.tables import table
+from processctl.site.content.ways import ways_in, ways_out, when
 from processctl.site.page import Block, Cell, Facts, Page, Table
 from processctl.texts import say
-from processctl.views.lines import label
 from processctl.views.stage import stage_facts
 from processctl.views.view import View
 from processctl.views.wording import Wording
@@ -67,7 +67,7 @@ def _captured(words: Wording, stage: Stage) -> list[Field]:
 
 def _ways_out(words: Wording, stage: Stage, agreements: Mapping[Edge, str]) -> Table | None:
     """Every way out, in the order written: where to, when, why, and on what terms."""
-    edges = [edge for edge in words.journey.edges if edge.source == stage.id and _is_there(edge)]
+    edges = ways_out(words, stage.id)
     heads = (say("Goes on to"), say("When"), say("Because"), say("Agreed"))
     return table(
         words,
@@ -85,7 +85,7 @@ def _way_out(words: Wording, edge: Edge, agreement: str | None) -> tuple[Cell, .
     agreed = (words.say(say("Read the agreement")),) if agreement is not None else ()
     return (
         Cell(tuple(to), page_of("stages", edge.target)),
-        Cell(tuple(map(words.say, label(words, edge, None))) or (words.say(say("always")),)),
+        Cell(tuple(when(words, edge))),
         Cell((words.say(because),) if because is not None else ()),
         Cell(agreed, agreement),
     )
@@ -93,18 +93,13 @@ def _way_out(words: Wording, edge: Edge, agreement: str | None) -> tuple[Cell, .
 
 def _ways_in(words: Wording, stage: Stage) -> Table | None:
     """Where cases come from, those that were handed back last."""
-    edges = [edge for edge in words.journey.edges if edge.target == stage.id and _is_there(edge)]
     rows = (
         (
             Cell((words.title("stages", edge.source),), page_of("stages", edge.source)),
-            Cell(tuple(map(words.say, label(words, edge, None))) or (words.say(say("always")),)),
-            Cell((words.say(say("comes back") if edge.returns else say("comes on")),)),
+            Cell(tuple(when(words, edge))),
+            Cell((words.say(say("comes back") if edge.returns else say("arrives")),)),
         )
-        for edge in sorted(edges, key=lambda edge: edge.returns)
+        for edge in ways_in(words, stage.id)
     )
     heads = (say("From"), say("When"), say("How"))
     return table(words, say("What comes in, and what comes back"), heads, rows)
-
-
-def _is_there(edge: Edge) -> bool:
-    return not (isinstance(edge.way, Exit) and edge.way.status == "retired")

@@ -74,7 +74,7 @@ def _teams(words: Wording) -> Table | None:
         )
 
     rows = tuple(row(team) for team in words.journey.model.teams.values())
-    heads = (say("Team"), say("Led by"), say("Answers for"))
+    heads = (say("Team"), say("Team lead"), say("Answers for"))
     return table(words, say("Teams"), heads, rows)
 
 
