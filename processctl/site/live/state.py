@@ -10,7 +10,7 @@ from pathlib import Path
 
 from processctl.lint.narrow import Selection
 from processctl.lint.result import Result
-from processctl.site.build import build
+from processctl.site.build import LIST, build
 from processctl.site.drawn import Drawer
 from processctl.site.live.told import Findings, findings_of
 from processctl.site.material import Material
@@ -43,7 +43,8 @@ class State:
         """The same as long as everything is that pages share: styles, fonts, scripts."""
         shared = sha256()
         for path in sorted(self.files):
-            if not path.endswith(".html"):
+            # The index of the search is loaded by who searches, and then it is the newest.
+            if path.startswith("assets/") and path != LIST:
                 shared.update(f"{path}\0{len(self.files[path])}\0".encode() + self.files[path])
         return shared.hexdigest()
 
