@@ -60,7 +60,8 @@
   const details = panel.querySelector("details");
   const close = panel.querySelector(".live-close");
   details.open = remembered("processctl-folded") !== "yes";
-  details.addEventListener("toggle", function () { remember("processctl-folded", details.open ? "no" : "yes"); });
+  // As it is when the page goes: a "toggle" may come too late for that.
+  addEventListener("pagehide", function () { remember("processctl-folded", details.open ? "no" : "yes"); });
   panel.hidden = remembered("processctl-closed") === text;
   close.hidden = false;
   function put() { remember("processctl-closed", text); panel.hidden = true; }
