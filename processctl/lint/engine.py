@@ -40,12 +40,14 @@ def lint(
     language: str | None = None,
     *,
     every: bool = False,
+    between: Callable[[], None] = lambda: None,
 ) -> Result:
     """Judge a journey as on the day ``today``.
 
     ``failures`` are of rules that could not even be loaded. What a repair writes into a file is in
     ``language``, else in the process's first. With ``every``, findings are kept that others stand
-    above: one cause is then told as often as it breaks something.
+    above: one cause is then told as often as it breaks something. ``between`` is called before each
+    rule: what it raises ends the run.
     """
     settings = journey.model.lint
     clock = Clock(today)
@@ -55,6 +57,7 @@ def lint(
     raised = [Raised(FAILURE, found) for found in failures]
     failed = bool(raised)
     for rule in active:
+        between()
         before = perf_counter()
         try:
             given = Given(clock, options_of(rule, settings))
