@@ -10,6 +10,7 @@ from pathlib import Path
 
 from processctl.reading.files import MARKER, Unreadable, decode, is_yaml, too_large
 from processctl.reading.tree import Tree
+from processctl.texts import say
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class Overlay:
         """YAML files in and below a workspace, also those that are not on the disk yet."""
         real = self.below.real(workspace)
         nested = {folder for folder in self._markers if folder != real and real in folder.parents}
-        there = list(self.below.candidates(workspace))
+        # A folder that is not there yet holds nothing, and is none that nobody may look into.
+        there = list(self.below.candidates(workspace)) if self.below.exists(workspace) else []
         new = [workspace / file.relative_to(real) for file in self._new(real)]
         for file in sorted((*there, *new), key=_walked) if new else there:
             if not nested or nested.isdisjoint(self.below.real(file).parents):
@@ -92,6 +94,41 @@ class Overlay:
             if os.path.lexists(folder / MARKER) or (folder in self._markers):
                 return folder
         return None
+
+
+@dataclass(frozen=True)
+class Alone:
+    """A ``Tree`` of nothing but some texts."""
+
+    texts: Mapping[Path, str]
+
+    def boundary(self, workspace: Path) -> Path:
+        """The folder that nothing may lead out of."""
+        return workspace
+
+    def real(self, path: Path) -> Path:
+        """A path; no links are followed."""
+        return Path(os.path.normpath(path))
+
+    def exists(self, path: Path) -> bool:
+        """Whether there is such a text."""
+        return path in self.texts
+
+    def candidates(self, workspace: Path) -> Iterator[Path]:
+        """All texts but the marker file's."""
+        yield from sorted(file for file in self.texts if file != workspace / MARKER)
+
+    def kept(self, workspace: Path, files: list[Path]) -> list[Path]:
+        """All of them."""
+        del workspace
+        return files
+
+    def text(self, file: Path, workspace: Path, size_limit: int) -> str | Unreadable:
+        """A text as it is."""
+        del workspace, size_limit
+        if file not in self.texts:
+            return Unreadable(False, say("There is no such file."), None)
+        return decode(self.texts[file].encode("utf-8", "replace"))
 
 
 def _walked(file: Path) -> tuple[tuple[bool, str], ...]:

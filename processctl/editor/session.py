@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from processctl.editor.disk import RememberedDisk
-from processctl.editor.overlay import Overlay
+from processctl.editor.overlay import Alone, Overlay
 from processctl.journey import Journey, make_journey
 from processctl.lint.result import Result
 from processctl.lint.run import lint_journey
@@ -25,6 +26,7 @@ from processctl.reading.files import MARKER, workspaces_below
 from processctl.reading.form import FormChecker
 from processctl.reading.limits import Limits
 from processctl.reading.memory import Memory
+from processctl.reading.source import Source
 from processctl.reading.workspace import load
 
 _MOST_ANSWERS = 50_000  # of the solver, that a workspace may come back to; about 5 MB
@@ -136,3 +138,13 @@ def workspaces(folders: Iterable[Path], texts: Mapping[Path, str]) -> list[Path]
         if root is not None:
             found.setdefault(tree.real(root), root)
     return list(found.values())
+
+
+@lru_cache(maxsize=8)
+def alone(source: Source, limits: Limits) -> Journey:
+    """What a file names that belongs to no workspace: as if it were one by itself."""
+    here = Path("/alone")
+    texts = {here / MARKER: "processctl: 1\n", here / "file.yaml": source.text}
+    if source.path.name == MARKER:
+        texts = {here / MARKER: source.text}
+    return make_journey(read_model(load(here, limits, tree=Alone(texts))))

@@ -95,3 +95,8 @@ class Documents:
     def texts(self) -> dict[Path, str]:
         """The texts of all that may be ours, by path."""
         return {one.path: one.text for one in self if one.is_yaml}
+
+    def text_at(self, path: Path) -> str | None:
+        """The text of a file that is open."""
+        found = self.at(path)
+        return found.text if found is not None else None

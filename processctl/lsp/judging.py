@@ -10,12 +10,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from processctl.editor.session import Session, State
 
 SETTLE = 0.02
 """Seconds: keys that come closer together than this are one change."""
 
+T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
@@ -68,6 +70,10 @@ class Judging:
         """Wait until nothing is left to be judged."""
         while self._task is not None and not self._task.done():
             await asyncio.wait({self._task})
+
+    async def in_thread(self, do: Callable[[], T]) -> T:
+        """Do something in the thread that judges: it may use the session."""
+        return await asyncio.get_running_loop().run_in_executor(self._worker, do)
 
     def close(self) -> None:
         """Judge no more."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -13,7 +14,8 @@ from pygls.lsp.server import LanguageServer
 from processctl import __version__
 from processctl.editor.notes import by_file, notes_of
 from processctl.editor.overlay import Overlay
-from processctl.editor.session import Session, State, workspaces
+from processctl.editor.session import Session, State, alone, workspaces
+from processctl.journey import Journey
 from processctl.lsp.documents import Document, Documents
 from processctl.lsp.judging import Ask, Judging
 from processctl.lsp.positions import Positions
@@ -23,7 +25,8 @@ from processctl.lsp.uris import is_untitled, path_of
 from processctl.reading.files import MARKER, is_yaml
 from processctl.reading.limits import Limits
 from processctl.reading.tree import DISK
-from processctl.texts import LANGUAGES
+from processctl.reports.telling import plain
+from processctl.texts import LANGUAGES, Argument, usage_translator
 
 WATCHED = ("**/*.yaml", "**/*.yml", "**/.gitignore")
 
@@ -102,10 +105,49 @@ class Server(LanguageServer):
         root = self.workspace_of(path)
         return self.judging.states.get(root) if root is not None else None
 
+    async def settled(self, uri: str) -> Document | None:
+        """An open document, once all that is known of it is about the text that it has."""
+        await self.judging.settled()
+        return self.document(uri)
+
+    def is_current(self, document: Document, journey: Journey) -> bool:
+        """Whether what is known of a document is about the text that it has."""
+        return any(
+            one.path == document.path and one.text == document.text
+            for one in journey.model.workspace.own
+        )
+
+    def client_knows(self, what: str) -> bool:
+        """Whether the client has said that it understands something that is not in the protocol.
+
+        Others would complain: ``{"experimental": {"processctl": {"diagrams": true}}}``.
+        """
+        ours = member(self.client_capabilities.experimental, "processctl")
+        return bool(member(ours, what))
+
+    def words(self, argument: Argument) -> str:
+        """Something said in the client's language."""
+        return plain(usage_translator(self.spoken).render(argument))
+
     def document(self, uri: str) -> Document | None:
         """An open document that may be ours."""
         found = self.documents.get(uri)
         return found if found is not None and found.is_yaml else None
+
+    def is_part(self, document: Document) -> bool:
+        """Whether a document belongs to a workspace, so far as can be told before it is complete."""
+        state = self.state_of(document.path)
+        if state is None:
+            return is_untitled(document.path)
+        read = state.journey.model.workspace
+        return any(one.path == document.path for one in read.sources) or not document.text.strip()
+
+    def names_of(self, document: Document) -> Journey | None:
+        """The names that a document may use: of its workspace, else its own."""
+        state = self.state_of(document.path)
+        if state is not None:
+            return state.names
+        return alone(document.source, self.around.limits)
 
     def _judged_texts(self) -> dict[Path, str]:
         """The open texts that count: one without a file only if it says that it is a process."""
@@ -129,3 +171,8 @@ def _reads(state: State, path: Path) -> bool:
 
 def _says_process(text: str) -> bool:
     return any(line.startswith("processctl:") for line in text.splitlines())
+
+
+def member(held: Any, name: str) -> Any:
+    """A part of what a client says beside the protocol; pygls makes maps of some, objects of others."""
+    return held.get(name) if isinstance(held, dict) else getattr(held, name, None)

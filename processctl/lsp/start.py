@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from processctl.lsp import life
+from processctl.lsp import changing, completing, drawing, life, looking, showing, walking
 from processctl.lsp.server import Server, Surroundings
 
 
 def make_server(around: Surroundings) -> Server:
     """A server with everything that it can do."""
     server = Server(around)
-    life.register(server)
+    for room in (life, completing, looking, changing, showing, walking, drawing):
+        room.register(server)
     return server
 
 

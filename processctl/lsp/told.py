@@ -34,6 +34,7 @@ class Told:
     pages: str | None = None
     _by_root: dict[Path, dict[Path, list[Note]]] = field(default_factory=dict)
     _sent: dict[str, list[types.Diagnostic]] = field(default_factory=dict)
+    _uris: dict[Path, str] = field(default_factory=dict)
 
     def of(self, root: Path, notes: dict[Path, list[Note]]) -> None:
         """What is to be told of a workspace from now on. What stays the same is not sent again."""
@@ -52,10 +53,12 @@ class Told:
     def _refresh(self, files: Iterable[Path]) -> None:
         for path in sorted(files):
             document = self.documents.at(path)
-            uri = document.uri if document is not None else uri_of(path)
+            # What was told under the name that a client gave a document is taken back under it.
+            uri = document.uri if document is not None else self._uris.get(path) or uri_of(path)
+            self._uris[path] = uri
             found: list[types.Diagnostic] = []
             for note in self.notes(path):
-                one = self._diagnostic(note)
+                one = self.diagnostic(note)
                 if one not in found[-8:]:  # two workspaces may tell the same of a file they share
                     found.append(one)
             if self._sent.get(uri, []) != found:
@@ -63,7 +66,8 @@ class Told:
                 version = document.version if document is not None else None
                 self.send(types.PublishDiagnosticsParams(uri, found, version))
 
-    def _diagnostic(self, note: Note) -> types.Diagnostic:
+    def diagnostic(self, note: Note) -> types.Diagnostic:
+        """What is told of one finding."""
         page = f"{self.pages.rstrip('/')}/{note.rule}.md" if self.pages else None
         return types.Diagnostic(
             range=self.documents.positions.range(note.span),

@@ -37,11 +37,6 @@ def typed(source: Source, end: int, journey: Journey, language: str = "en") -> l
     return complete(Source(source.path, source.text[:end]), end, journey.model, language)
 
 
-def written(source: Source, end: int, offer: Offer) -> str:
-    """The text up to what an offer writes, with it."""
-    return source.text[: offer.start] + offer.insert
-
-
 def entries(node: Node, path: SymbolicPath = ()) -> Iterator[tuple[SymbolicPath, Entry]]:
     if isinstance(node, Mapping):
         for name, entry in node.entries.items():
@@ -99,7 +94,7 @@ class TestWhileAnExampleIsTyped:
             node = journey.model.workspace.sections.node(reference.path)
             if node is None or not isinstance(node[2], Scalar) or node[2].text != reference.id:
                 continue
-            source, _, scalar = node
+            source, scalar = node[0], node[2]
             if source.path not in found:
                 continue
             start = scalar.start + (scalar.style != "plain")
@@ -116,7 +111,7 @@ class TestWhileAnExampleIsTyped:
             node = journey.model.workspace.sections.node(expression.path)
             if node is None or expression.tree is None or not isinstance(node[2], Scalar):
                 continue
-            source, _, scalar = node
+            source, scalar = node[0], node[2]
             if scalar.style in ("literal", "folded"):
                 continue
             raw = source.text[scalar.start : scalar.end]
