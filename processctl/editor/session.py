@@ -21,6 +21,7 @@ from processctl.lint.run import lint_journey
 from processctl.model.model import read_model
 from processctl.proofs import prove_with
 from processctl.proofs.answers import Answers, Known
+from processctl.proofs.decided import Decided
 from processctl.reading.collector import collector_off
 from processctl.reading.files import MARKER, workspaces_below
 from processctl.reading.form import FormChecker
@@ -58,6 +59,7 @@ class _Room:
     memory: Memory = field(default_factory=Memory)
     of_names: Memory = field(default_factory=Memory)
     answers: dict[str, Known] = field(default_factory=dict)
+    decided: Decided = field(default_factory=Decided)
     readable: dict[Path, str] = field(default_factory=dict)
 
 
@@ -85,16 +87,24 @@ class Session:
         room = self._rooms.setdefault(root, _Room())
         with collector_off(), room.memory.run():
             journey = self._read(root, Overlay(self._disk, texts), room.memory, between)
-            answers = Answers(room.answers)
+            answers = Answers(room.answers, room.decided)
             prove_with(journey, answers)
-            result = lint_journey(journey, today, between=between)
+            result = lint_journey(journey, today, questions=False, between=between)
         self._keep_answers(room, answers)
         return State(root, journey, result, self._names(room, journey, texts))
 
     def made(self, root: Path) -> Mapping[str, int]:
         """How many answers of each kind the last run over a workspace had to work out."""
         room = self._rooms.get(root)
-        return dict(room.memory.made) if room is not None else {}
+        if room is None:
+            return {}
+        return {**room.memory.made, "question": room.decided.asked}
+
+    def tidy(self) -> None:
+        """Let go of what is no longer needed: it takes time, and nobody has to wait for it."""
+        for room in self._rooms.values():
+            room.memory.tidy()
+            room.of_names.tidy()
 
     def forget(self, root: Path) -> None:
         """A workspace is no longer of interest."""

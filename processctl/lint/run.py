@@ -46,6 +46,7 @@ def lint_journey(
     language: str | None = None,
     *,
     every: bool = False,
+    questions: bool = True,
     between: Callable[[], None] = lambda: None,
 ) -> Result:
     """Lint a journey with all rules, those of other packages too; see the engine for the others."""
@@ -56,5 +57,12 @@ def lint_journey(
 
     known = registry()
     return lint(
-        journey, known.rules, today, plugin_failures(known), language, every=every, between=between
+        journey,
+        known.rules,
+        today,
+        plugin_failures(known),
+        language,
+        every=every,
+        questions=questions,
+        between=between,
     )

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from processctl.editor.session import Session, State
 
-SETTLE = 0.02
+SETTLE = 0.005
 """Seconds: keys that come closer together than this are one change."""
 
 T = TypeVar("T")
@@ -103,8 +103,12 @@ class Judging:
             finally:
                 self._running = None
             if state is not None and root not in self._waiting:
+                before = self.states.get(root)
                 self.states[root] = state
                 self.tell(state)
+                del before, state  # large: let go of when all is told
+            if not self._waiting:
+                self.session.tidy()
 
     def _judge(self, root: Path, texts: Mapping[Path, str], today: date) -> State | None:
         try:

@@ -103,10 +103,15 @@ class Facts:
 
     def one(self, node: Node, holds: bool, versions: Mapping[str, str] | None = None) -> Fact:
         """The fact that a condition holds, or does not, as a whole."""
+        if not versions:
+            plain = self._number(node), holds, ()
+            found = self._made.get(plain)
+            if found is None:
+                made = Fact(len(self._made), node, holds, self.reads(node))
+                found = self._made[plain] = made
+            return found
         reads = self.reads(node)
-        once = tuple(
-            sorted((name, made) for name, made in (versions or {}).items() if name in reads)
-        )
+        once = tuple(sorted((name, made) for name, made in versions.items() if name in reads))
         key = self._number(node), holds, once
         found = self._made.get(key)
         if found is None:

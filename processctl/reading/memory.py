@@ -36,6 +36,7 @@ class Memory:
     """
 
     def __init__(self) -> None:
+        self._old: dict[tuple[str, Hashable], Any] = {}
         self._before: dict[tuple[str, Hashable], Any] = {}
         self._now: dict[tuple[str, Hashable], Any] = {}
         self.made: Counter[str] = Counter()
@@ -50,7 +51,11 @@ class Memory:
             self._now = {**self._before, **self._now}
             raise
         finally:
-            self._before, self._now = self._now, {}
+            self._old, self._before, self._now = self._before, self._now, {}
+
+    def tidy(self) -> None:
+        """Let go of what was forgotten: that takes time, and is done when nobody waits."""
+        self._old = {}
 
     def of(self, kind: str, key: Callable[[], Hashable], make: Callable[[], T]) -> T:
         """What ``make`` makes, or has made in this run or the last one."""

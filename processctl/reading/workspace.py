@@ -23,6 +23,7 @@ from processctl.reading.limits import Limits
 from processctl.reading.marker import bad_use, globs, no_map, uses
 from processctl.reading.memory import NOTHING, Remembers
 from processctl.reading.nodes import Mapping as MapNode
+from processctl.reading.nodes import Node
 from processctl.reading.problem import Kind, Problem
 from processctl.reading.problem import Path as SymbolicPath
 from processctl.reading.sections import VOCABULARY, Declared, Sections
@@ -38,7 +39,7 @@ class Workspace:
     ``complete`` is false where a file could not be read: what seems to be missing may stand there.
     ``unread`` are the paths of what has the wrong form. ``passed_over`` counts YAML files below
     the workspace that hold no section of the language. ``roots`` are the folders that were
-    read, ``texts`` what was read in them. ``own`` are the sources that were read and belong to this
+    read, ``texts`` what was read in them, ``nodes`` the root of each file. ``own`` are the sources that were read and belong to this
     workspace, not to one that it uses.
     """
 
@@ -53,6 +54,7 @@ class Workspace:
     roots: tuple[Root, ...] = ()
     texts: Mapping[Path, str | Unreadable] = field(default_factory=dict)
     own: tuple[Source, ...] = ()
+    nodes: Mapping[Path, Node | None] = field(default_factory=dict)
 
 
 def load(
@@ -91,6 +93,7 @@ class _Reader:
     complete: bool = True
     roots: list[Root] = field(default_factory=list)
     texts: dict[Path, str | Unreadable] = field(default_factory=dict)
+    nodes: dict[Path, Node | None] = field(default_factory=dict)
     _seen: set[Path] = field(default_factory=set)
 
     def workspace(self, root: Path) -> Workspace:
@@ -110,6 +113,7 @@ class _Reader:
             tuple(self.roots),
             self.texts,
             tuple(self.own),
+            self.nodes,
         )
 
     def read(self, root: Path, *, shared: bool, chain: tuple[Path, ...]) -> None:
@@ -161,7 +165,9 @@ class _Reader:
             source = Source(file, text)
             return source, compose(source, self.limits)
 
-        return self.memory.of("file", lambda: (file, text), make)
+        found = self.memory.of("file", lambda: (file, text), make)
+        self.nodes[file] = found[1].root
+        return found
 
     def _marker(self, root: Path, *, shared: bool) -> tuple[Source, MapNode] | None:
         file = root / MARKER

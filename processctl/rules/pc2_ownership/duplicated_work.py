@@ -36,7 +36,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from processctl.journey import Edge, Journey
-from processctl.journey.search import arrivals, spread
+from processctl.journey.search import backwards, spread
 from processctl.model.reference import Reference
 from processctl.reading.problem import Path
 from processctl.rules.rule import Also, Found, Place, Rule
@@ -114,10 +114,12 @@ def _asked_anew(edge: Edge) -> list[str]:
     return [field.id for field in edge.resets]
 
 
-def _keeps(edge: Edge, item: Item) -> bool:
+def _keeping(item: Item) -> Callable[[Edge], bool]:
     """Whether a case goes on by an edge with what was done still done; what is given back is not."""
     kind, name = item
-    return not edge.returns and not (kind == "field" and name in _asked_anew(edge))
+    if kind != "field":
+        return lambda edge: not edge.returns
+    return lambda edge: not edge.returns and not any(one.id == name for one in edge.resets)
 
 
 def _last_before(
@@ -125,12 +127,10 @@ def _last_before(
 ) -> str:
     """The nearest stage of a team from which a case comes to a later one with that thing done."""
     team, later = pair
-    before = arrivals(
-        journey.graph.reverse(copy=False),
-        [edge.source for edge in journey.into[later] if _keeps(edge, item)],
-        counts=lambda edge: _keeps(edge, item),
-    )
-    return next(stage for stage, _ in before if stage in places and _team(journey, stage) == team)
+    keeps = _keeping(item)
+    begin = [edge.source for edge in journey.into[later] if keeps(edge)]
+    before = backwards(journey.into, begin, keeps)
+    return next(stage for stage in before if stage in places and _team(journey, stage) == team)
 
 
 def _found(journey: Journey, item: Item, stages: tuple[str, str], places: dict[str, Path]) -> Found:
