@@ -46,6 +46,11 @@ class State:
     result: Result
     names: Journey
 
+    def let_go(self) -> None:
+        """Something newer has come: let go of what was worked out about this."""
+        self.journey.let_go()
+        self.names.let_go()
+
     @property
     def folders(self) -> tuple[Path, ...]:
         """The folders that were read: the workspace's own, and those that it uses."""

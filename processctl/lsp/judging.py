@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
@@ -18,6 +19,9 @@ SETTLE = 0.005
 """Seconds: keys that come closer together than this are one change."""
 
 T = TypeVar("T")
+IDLE = 1.0
+"""Seconds without a change after which nobody is taken to be typing."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -46,6 +50,7 @@ class Judging:
     _running: Path | None = None
     _task: asyncio.Task[None] | None = None
     _changed: float = 0.0
+    _sweeping: asyncio.TimerHandle | None = None
 
     def __post_init__(self) -> None:
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="judge")
@@ -106,9 +111,18 @@ class Judging:
                 before = self.states.get(root)
                 self.states[root] = state
                 self.tell(state)
+                if before is not None:
+                    before.let_go()
                 del before, state  # large: let go of when all is told
             if not self._waiting:
                 self.session.tidy()
+                self._sweep_later(loop)
+
+    def _sweep_later(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Let the garbage be collected when nobody types: a journey is large, and soon the last one's."""
+        if self._sweeping is not None:
+            self._sweeping.cancel()
+        self._sweeping = loop.call_later(IDLE, gc.collect)
 
     def _judge(self, root: Path, texts: Mapping[Path, str], today: date) -> State | None:
         try:

@@ -12,7 +12,7 @@ from processctl.criteria import Node
 from processctl.proofs.domain import Domain
 from processctl.proofs.fact import Fact
 
-_MOST = 200_000  # questions; beyond it, and beyond so many conditions, it is begun anew
+_MOST = 50_000  # questions, and conditions; beyond it all is begun anew
 
 
 class Decided:
@@ -24,16 +24,19 @@ class Decided:
     def __init__(self) -> None:
         self._world: Hashable = None
         self._numbers: dict[Node, int] = {}
+        # By object, those of this run and of the last one: to compare whole trees takes long.
         self._met: dict[int, tuple[int, Node]] = {}
+        self._met_before: dict[int, tuple[int, Node]] = {}
         self._answers: dict[frozenset[Hashable], bool] = {}
         self.asked = 0
 
     def begin(self, domains: Mapping[str, Domain], definitions: Mapping[str, Node]) -> None:
         """A new run, in which names mean this."""
         world = tuple(domains.items()), tuple(definitions.items())
-        if world != self._world or len(self._answers) > _MOST or len(self._met) > _MOST:
+        self._met_before, self._met = self._met, {}
+        if world != self._world or max(len(self._answers), len(self._numbers)) > _MOST:
             self._world = world
-            self._numbers, self._met, self._answers = {}, {}, {}
+            self._numbers, self._met_before, self._answers = {}, {}, {}
         self.asked = 0
 
     def key(self, facts: Iterable[Fact]) -> frozenset[Hashable]:
@@ -53,7 +56,9 @@ class Decided:
     def _number(self, node: Node) -> int:
         met = self._met.get(id(node))
         if met is None:
-            # The node is kept: an id is its object's own only as long as that lives.
-            number = self._numbers.setdefault(node, len(self._numbers))
-            met = self._met[id(node)] = number, node
+            met = self._met_before.get(id(node))
+            if met is None:
+                # The node is kept: an id is its object's own only as long as that lives.
+                met = self._numbers.setdefault(node, len(self._numbers)), node
+            self._met[id(node)] = met
         return met[0]
