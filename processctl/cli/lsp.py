@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
-    help="Judge as on this day: YYYY-MM-DD.",
+    help="Judge dates as on this day.",
 )
 @limit_option
 @language_option

@@ -91,8 +91,14 @@ def _of_stage(stage: Stage, words: Wording) -> Iterator[tuple[Message, str]]:
     yield say("Within"), words.say(words.duration(stage.within)) if stage.within else ""
     into = dict.fromkeys(edge.source for edge in journey.edges if edge.target == stage.id)
     out = dict.fromkeys(edge.target for edge in journey.edges if edge.source == stage.id)
-    yield say("From"), ", ".join(words.title("stages", one) for one in list(into)[:_MOST])
-    yield say("To"), ", ".join(words.title("stages", one) for one in list(out)[:_MOST])
+    yield (
+        say("From the stages"),
+        ", ".join(words.title("stages", one) for one in list(into)[:_MOST]),
+    )
+    yield (
+        say("On to the stages"),
+        ", ".join(words.title("stages", one) for one in list(out)[:_MOST]),
+    )
     yield say("Outcome"), stage.outcome or ""
 
 

@@ -38,6 +38,7 @@ DOMAINS = (
     "bpmn",
     "known",
     "log",
+    "editor",
     *(f"rules_{family}" for family in FAMILIES),
 )
 PAGE_DOMAINS = tuple(f"pages_{family}" for family in (*FAMILIES, "ch"))

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.generate import write_process
 from processctl.editor.session import Session, State
 from processctl.lint.finding import Finding
 from processctl.lint.result import Result
 from processctl.lint.run import lint_workspace
+from tests.lsp.generated import write_process
 
 TODAY = date(2026, 11, 26)
 EXAMPLES = Path(__file__).parents[2] / "examples"

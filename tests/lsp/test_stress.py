@@ -9,9 +9,9 @@ from pathlib import Path
 
 from lsprotocol import types
 
-from benchmarks.generate import write_process
 from processctl.lint.run import lint_workspace
 from tests.lsp.client import TODAY, Client, with_client
+from tests.lsp.generated import write_process
 
 KEYS = 1_000
 MOST_MEBIBYTES = 300
