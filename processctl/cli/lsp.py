@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 @click.option(
     "--today",
     type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
     help="Judge dates as on this day.",
 )
 @limit_option

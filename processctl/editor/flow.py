@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from processctl.editor.marks import KEY, closing, unquoted
 from processctl.reading.problem import Path
 
 
@@ -86,8 +87,6 @@ class _Scan:
 
     def _quoted(self, here: _Open) -> Flow | None:
         """Take in a quoted text; the cursor may be in it."""
-        from processctl.editor.cursor import closing
-
         end = closing(self.text, self.at, len(self.text))
         if end is None or end >= self.offset:
             stop = self._stop(self.at + 1) if end is None else end
@@ -114,8 +113,6 @@ class _Scan:
             here.token = None
 
     def _token(self, here: _Open) -> str:
-        from processctl.editor.cursor import unquoted
-
         return unquoted(self.text[here.token or 0 : self.at].strip())
 
     def _comment(self) -> bool:
@@ -130,8 +127,6 @@ class _Scan:
 
     def _left_open(self) -> bool:
         """Whether the next line is one of the block around: then a bracket was forgotten."""
-        from processctl.editor.cursor import KEY
-
         at = self.at + 1
         while at < len(self.text) and self.text[at] in " \t":
             at += 1

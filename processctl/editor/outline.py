@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from processctl.editor.cursor import KEY, unquoted
+from processctl.editor.marks import KEY, unquoted
 from processctl.reading.form_schema import sections
 from processctl.reading.source import Source, Span
 
