@@ -134,7 +134,9 @@ class _Reading(Blocks):
             self.frames.pop()
         stop = found.end(1) if found else self._token_end(here, end)
         role: Role = "key" if inside or found or not self.frames else "either"
-        quote = self.text[here] if self.text[here : here + 1] in ("'", '"') else ""
+        begins = self.text[here : here + 1]
+        quote = begins if begins in ("'", '"') and here < self.offset else ""
+        here = min(here, self.offset)
         return Cursor(
             self._path(), role, here + len(quote), self.offset, max(stop, self.offset),
             self._siblings(column, keys), quote, "", gap, found is not None, column,
