@@ -10,6 +10,8 @@ from processctl.editor.marks import KEY, closing, unquoted
 
 LITERAL = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
 COMMENT = re.compile(r"(?:^|(?<=\s))#")
+# Blank lines and comments, then the indentation of the first line with content.
+_FIRST = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))+( *)(?=[^\s#])")
 PROPERTY = re.compile(r"[&!][^\s,\[\]{}]*\s+")
 
 
@@ -48,6 +50,26 @@ class Blocks:
                 return at
             at = self._line_start(at - 1)
         return 0
+
+    def _last_element(self, after: int) -> int | None:
+        """The last element that begins between a section's own line and the cursor's.
+
+        Only where the cursor is further in: those before it do not matter then, and may be many.
+        """
+        if not self.frames or self.frames[-1].scalar or self.block is not None:
+            return None
+        own = self._line_start(self.offset)
+        first = _FIRST.match(self.text, after)
+        indent = len(first[1]) if first else 0
+        if indent == 0 or self._skip(own, self.offset) - own <= indent:
+            return None
+        at = own
+        while (at := self.text.rfind("\n" + " " * indent, after, at)) >= 0:
+            here = at + 1 + indent
+            begins = self.text[here : here + 1] not in ("", " ", "\t", "#", "-", "\r", "\n")
+            if begins and KEY.match(self.text, here, self._line_end(here)):
+                return at + 1
+        return None
 
     def _line(self, at: int, end: int) -> Flow | int | None:
         """Take in a whole line; what is in brackets may end on another one, or hold the cursor."""
@@ -156,11 +178,15 @@ class Blocks:
         return here + len(self.text[here:stop].rstrip())
 
     def _line_start(self, at: int) -> int:
-        return max(self.text.rfind("\n", 0, at), self.text.rfind("\r", 0, at)) + 1
+        start = self.text.rfind("\n", 0, at) + 1
+        # Lines may end with a single return; to look for one in all of the text would take long.
+        return max(start, self.text.rfind("\r", start, at) + 1)
 
     def _line_end(self, at: int) -> int:
-        ends = [end for end in (self.text.find("\n", at), self.text.find("\r", at)) if end >= 0]
-        return min(ends, default=len(self.text))
+        end = self.text.find("\n", at)
+        end = end if end >= 0 else len(self.text)
+        found = self.text.find("\r", at, end)
+        return found if found >= 0 else end
 
     def _next_line(self, at: int) -> int:
         end = self._line_end(at)

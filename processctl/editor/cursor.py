@@ -54,7 +54,7 @@ class _Reading(Blocks):
     """What is being written on the line with the offset."""
 
     def cursor(self) -> Cursor:
-        at = self._section_start()
+        first = at = self._section_start()
         while True:
             end = self._line_end(at)
             if self.offset <= end:
@@ -62,7 +62,8 @@ class _Reading(Blocks):
             flow = self._line(at, end)
             if isinstance(flow, Flow):
                 return self._in_flow(flow)
-            at = self._next_line(flow if flow is not None else end)
+            last = self._last_element(end) if at == first else None
+            at = last or self._next_line(flow if flow is not None else end)
 
     # The cursor's own line.
 

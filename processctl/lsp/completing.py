@@ -39,7 +39,7 @@ def register(server: Server) -> None:
             return None
         names = ls.names_of(document)
         offset = ls.documents.positions.offset(document.source, params.position)
-        if names is None or not (is_ours(document.source) or ls.is_part(document)):
+        if names is None or not (ls.is_part(document) or is_ours(document.source)):
             return None
         found = complete(document.source, offset, names.model, ls.spoken)
         items = [_item(ls, document, offer, number) for number, offer in enumerate(found)]

@@ -3,11 +3,13 @@
 ``processctl/diagram`` takes ``{uri, view?, theme?}`` and gives ``{svg, stages, version}``: the drawing,
 empty where the view has nothing to show, and for each stage where it is written. A client that has
 ``experimental.processctl.diagrams`` among its capabilities is told by ``processctl/judged`` whenever a
-workspace was judged: ``{uri, documents, diagramChanged}``.
+workspace was judged, ``{uri, documents}``, and by ``processctl/diagramChanged`` when the journey is
+drawn in another way than before, ``{uri}``.
 """
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from processctl.views.view import UnknownViewError
 
 DIAGRAM = "processctl/diagram"
 JUDGED = "processctl/judged"
+CHANGED = "processctl/diagramChanged"
 _INVALID_PARAMS = -32602
 _REQUEST_FAILED = -32803
 
@@ -30,6 +33,7 @@ _REQUEST_FAILED = -32803
 def register(server: Server) -> None:
     """Let the server draw."""
     shapes: dict[Path, str] = {}
+    comparing: set[asyncio.Task[None]] = set()  # a loop keeps no task that nobody else keeps
 
     @server.feature(DIAGRAM)
     async def draw(ls: Server, params: Any) -> dict[str, object] | None:
@@ -53,20 +57,25 @@ def register(server: Server) -> None:
         places = {name: ls.told.location(span) for name, span in found.stages.items()}
         return {"svg": found.svg, "version": document.version, "stages": places}
 
+    async def compare(state: State) -> None:
+        now = await server.judging.in_thread(lambda: shape_of(state.journey, server.spoken))
+        if shapes.get(state.root) != now:
+            shapes[state.root] = now
+            server.protocol.notify(CHANGED, {"uri": uri_of(state.root)})
+
     def tell(state: State) -> None:
         if not server.client_knows("diagrams"):
             return
-        before, now = shapes.get(state.root), shape_of(state.journey, server.spoken)
-        shapes[state.root] = now
         documents = [
             {"uri": one.uri, "version": one.version}
             for one in server.documents
             if server.workspace_of(one.path) == state.root
         ]
-        server.protocol.notify(
-            JUDGED,
-            {"uri": uri_of(state.root), "documents": documents, "diagramChanged": before != now},
-        )
+        server.protocol.notify(JUDGED, {"uri": uri_of(state.root), "documents": documents})
+        # Nobody waits for this, and the next key comes first.
+        task = asyncio.get_running_loop().create_task(compare(state))
+        comparing.add(task)
+        task.add_done_callback(comparing.discard)
 
     server.on_judged.append(tell)
 

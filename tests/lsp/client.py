@@ -35,6 +35,7 @@ class Client(LanguageClient):
         self.texts: dict[str, str] = {}
         self.versions: dict[str, int] = {}
         self.judged: list[Any] = []
+        self.redrawn: list[str] = []
         self._heard = asyncio.Condition()
 
         for method, hear in (
@@ -42,6 +43,7 @@ class Client(LanguageClient):
             (types.WINDOW_SHOW_MESSAGE, self._show),
             (types.CLIENT_REGISTER_CAPABILITY, self._register),
             ("processctl/judged", self._judge),
+            ("processctl/diagramChanged", self._redraw),
         ):
             self.protocol.fm.feature(method)(partial(hear))  # pygls marks what it is given
 
@@ -54,6 +56,9 @@ class Client(LanguageClient):
 
     async def _register(self, params: types.RegistrationParams) -> None:
         self.registered += params.registrations
+
+    async def _redraw(self, params: Any) -> None:
+        self.redrawn.append(params.uri)
 
     async def _judge(self, params: Any) -> None:
         self.judged.append(params)

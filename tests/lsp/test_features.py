@@ -411,14 +411,17 @@ class TestDrawing:
 
     def test_the_client_hears_when_it_has_changed(self, root: Path) -> None:
         async def test(client: Client, uri: str) -> None:
-            at = client.texts[uri].index("within: 5 business days") + len("within: ")
+            await client.protocol.send_request_async("processctl/diagram", {"uri": uri})
+            before = len(client.redrawn)
             client.type(uri, client.texts[uri].index("# Stages of sales"), "# Words.\n")
             await client.heard(uri)
-            assert not client.judged[-1].diagramChanged
+            await client.protocol.send_request_async("processctl/diagram", {"uri": uri})
+            assert client.redrawn == [root.as_uri()] * before
             at = client.texts[uri].index("Accepted by sales")
             client.type(uri, at, "Taken", over=len("Accepted"))
             await client.heard(uri)
-            assert client.judged[-1].diagramChanged
+            await client.protocol.send_request_async("processctl/diagram", {"uri": uri})
+            assert client.redrawn == [root.as_uri()] * (before + 1)
 
         in_sell(root, test)
 
