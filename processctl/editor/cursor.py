@@ -2,7 +2,7 @@
 
 The reading goes by indentation, from the last line that begins in the first column: what a blank line
 belongs to is said by nothing else, and a line that is no YAML yet must not hide those around it.
-Decision 32 says why it is not left to a parser. It is lenient on purpose: whether the text is right is
+Decision 33 says why it is not left to a parser. It is lenient on purpose: whether the text is right is
 for the linter to say.
 """
 
