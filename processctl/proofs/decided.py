@@ -11,6 +11,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from processctl.criteria import Node
 from processctl.proofs.domain import Domain
 from processctl.proofs.fact import Fact
+from processctl.proofs.met import Met
 
 _MOST = 50_000  # questions, and conditions; beyond it all is begun anew
 
@@ -23,25 +24,22 @@ class Decided:
 
     def __init__(self) -> None:
         self._world: Hashable = None
-        self._numbers: dict[Node, int] = {}
-        # By object, those of this run and of the last one: to compare whole trees takes long.
-        self._met: dict[int, tuple[int, Node]] = {}
-        self._met_before: dict[int, tuple[int, Node]] = {}
         self._answers: dict[frozenset[Hashable], bool] = {}
+        self.met = Met()
         self.asked = 0
 
     def begin(self, domains: Mapping[str, Domain], definitions: Mapping[str, Node]) -> None:
         """A new run, in which names mean this."""
         world = tuple(domains.items()), tuple(definitions.items())
-        self._met_before, self._met = self._met, {}
-        if world != self._world or max(len(self._answers), len(self._numbers)) > _MOST:
-            self._world = world
-            self._numbers, self._met_before, self._answers = {}, {}, {}
+        if world != self._world or max(len(self._answers), len(self.met)) > _MOST:
+            self._world, self._answers, self.met = world, {}, Met()
+        self.met.begin()
         self.asked = 0
 
     def key(self, facts: Iterable[Fact]) -> frozenset[Hashable]:
         """The same for questions that say the same."""
-        return frozenset((self._number(fact.node), fact.holds, fact.once) for fact in facts)
+        number = self.met.number
+        return frozenset((number(fact.node), fact.holds, fact.once) for fact in facts)
 
     def of(self, key: frozenset[Hashable]) -> bool | None:
         """What was decided before."""
@@ -52,13 +50,3 @@ class Decided:
         self.asked += 1
         if answer is not None:
             self._answers[key] = answer
-
-    def _number(self, node: Node) -> int:
-        met = self._met.get(id(node))
-        if met is None:
-            met = self._met_before.get(id(node))
-            if met is None:
-                # The node is kept: an id is its object's own only as long as that lives.
-                met = self._numbers.setdefault(node, len(self._numbers)), node
-            self._met[id(node)] = met
-        return met[0]

@@ -42,8 +42,6 @@ class Solver:
         self._known: dict[frozenset[Fact], Answer] = {}
         self._answers = answers
         self._before = answers.decided if answers is not None else None
-        if self._before is not None:
-            self._before.begin(domains, definitions)
         self._questions = Questions(domains, definitions)
         self.asked = 0
         self.asked_z3 = 0

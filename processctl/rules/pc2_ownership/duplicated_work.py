@@ -52,12 +52,12 @@ def check(journey: Journey) -> Iterator[Found]:
         teams = dict.fromkeys(_team(journey, stage) for stage in places)
         for later in places:
             own = _team(journey, later)
+            nearest = _nearest(journey, item, places, later)
             for team in teams:
                 pair = frozenset((team, own))
                 if team != own and pair not in told and was_done(later, (item, team)):
                     told.add(pair)
-                    earlier = _last_before(journey, item, places, (team, later))
-                    yield _found(journey, item, (earlier, later), places)
+                    yield _found(journey, item, (nearest(team), later), places)
 
 
 Item = tuple[str, str]  # a field's id, or work in small letters, with its kind before it
@@ -122,15 +122,24 @@ def _keeping(item: Item) -> Callable[[Edge], bool]:
     return lambda edge: not edge.returns and not any(one.id == name for one in edge.resets)
 
 
-def _last_before(
-    journey: Journey, item: Item, places: dict[str, Path], pair: tuple[str, str]
-) -> str:
+def _nearest(
+    journey: Journey, item: Item, places: dict[str, Path], later: str
+) -> Callable[[str], str]:
     """The nearest stage of a team from which a case comes to a later one with that thing done."""
-    team, later = pair
     keeps = _keeping(item)
-    begin = [edge.source for edge in journey.into[later] if keeps(edge)]
-    before = backwards(journey.into, begin, keeps)
-    return next(stage for stage in before if stage in places and _team(journey, stage) == team)
+    before = backwards(
+        journey.into, [edge.source for edge in journey.into[later] if keeps(edge)], keeps
+    )
+    found: dict[str, str] = {}
+
+    def of(team: str) -> str:
+        while team not in found:
+            stage = next(before)
+            if stage in places:
+                found.setdefault(_team(journey, stage), stage)
+        return found[team]
+
+    return of
 
 
 def _found(journey: Journey, item: Item, stages: tuple[str, str], places: dict[str, Path]) -> Found:
