@@ -66,6 +66,7 @@ bench: $(READY) texts
 	$(BIN)/python benchmarks/layout.py
 	$(BIN)/python benchmarks/render.py
 	$(BIN)/python benchmarks/site.py
+	$(BIN)/python benchmarks/lsp.py
 
 soak: $(READY) texts $(CEL) $(VALIDATORS) $(MERMAID) $(BPMN) $(AXE) $(CHROMIUM)
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n auto --timeout 14400

@@ -36,6 +36,7 @@ _COMMANDS = {
     "init": "Begin a process: answer some questions, or take a starter.",
     "lint": "Find the places where customers fall through the cracks.",
     "log": "Tell the life of a process: what changed when, and who decided it.",
+    "lsp": "Help editors while somebody writes: the language server.",
     "prove": "Prove that no lead is left behind, or show the one that is.",
     "rename": "Give an element another id, everywhere it is named.",
     "render": "Draw the process: SVG, PNG, PDF, Graphviz DOT, Mermaid or BPMN.",

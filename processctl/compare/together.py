@@ -69,7 +69,7 @@ class _FactsBefore(Facts):
 
 def _sharing(facts: Facts, other: Facts) -> Facts:
     """Facts that are the same objects as those of another maker, whoever makes them first."""
-    for name in ("_made", "_read", "_shapes", "_equal", "_filled", "_met", "_signatures"):
+    for name in ("_made", "_shapes", "_filled", "met", "_signatures"):
         setattr(facts, name, getattr(other, name))
     return facts
 

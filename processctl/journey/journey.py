@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,20 @@ class Journey:
     model: Model
     edges: tuple[Edge, ...]
     uncertain: frozenset[str]
+
+    @cached_property
+    def made_of_it(self) -> dict[str, object]:
+        """What others work out about it and keep: here, so that it goes when the journey goes."""
+        return {}
+
+    def let_go(self) -> None:
+        """Let go of everything that was worked out about it, for whoever makes one after the other.
+
+        Some of that refers back to the journey, and would wait for the collector of garbage.
+        """
+        kept = {field.name for field in fields(self)}
+        for name in [one for one in vars(self) if one not in kept]:
+            vars(self).pop(name, None)
 
     @cached_property
     def stages(self) -> Mapping[str, Stage]:

@@ -53,6 +53,28 @@ def arrivals(
                 yield target, edge
 
 
+def backwards(
+    into: Mapping[str, Iterable[Edge]], stages: Iterable[str], counts: Callable[[Edge], bool]
+) -> Iterator[str]:
+    """Some stages and all that lead to them, the nearest first; ``into`` has the edges to each.
+
+    For those who ask often: a view of the graph turned round takes longer to look at than the edges.
+    """
+    queue = deque(dict.fromkeys(stages))
+    met = set(queue)
+    yield from tuple(queue)
+    while queue:
+        by_source: dict[str, bool] = {}
+        for edge in into[queue.popleft()]:
+            if edge.source not in met:
+                by_source[edge.source] = by_source.get(edge.source, False) or counts(edge)
+        for source, leads in by_source.items():
+            if leads:
+                met.add(source)
+                queue.append(source)
+                yield source
+
+
 def spread(
     graph: Graph,
     done: Mapping[str, Iterable[Thing]],

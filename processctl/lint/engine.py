@@ -40,12 +40,16 @@ def lint(
     language: str | None = None,
     *,
     every: bool = False,
+    questions: bool = True,
+    between: Callable[[], None] = lambda: None,
 ) -> Result:
     """Judge a journey as on the day ``today``.
 
     ``failures`` are of rules that could not even be loaded. What a repair writes into a file is in
     ``language``, else in the process's first. With ``every``, findings are kept that others stand
-    above: one cause is then told as often as it breaks something.
+    above: one cause is then told as often as it breaks something. Without ``questions``, those of the
+    roadmap are not answered. ``between`` is called before each
+    rule: what it raises ends the run.
     """
     settings = journey.model.lint
     clock = Clock(today)
@@ -55,6 +59,7 @@ def lint(
     raised = [Raised(FAILURE, found) for found in failures]
     failed = bool(raised)
     for rule in active:
+        between()
         before = perf_counter()
         try:
             given = Given(clock, options_of(rule, settings))
@@ -99,7 +104,7 @@ def lint(
         scope_of(journey, (*findings, *silenced)),
         findings,
         silenced,
-        answers(journey, findings),
+        answers(journey, findings) if questions else (),
         failed,
         clock.was_read,
         seconds,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,13 +41,28 @@ def lint_workspace(
 
 
 def lint_journey(
-    journey: Journey, today: date, language: str | None = None, *, every: bool = False
+    journey: Journey,
+    today: date,
+    language: str | None = None,
+    *,
+    every: bool = False,
+    questions: bool = True,
+    between: Callable[[], None] = lambda: None,
 ) -> Result:
-    """Lint a journey with all rules, those of other packages too; ``every`` is the engine's."""
+    """Lint a journey with all rules, those of other packages too; see the engine for the others."""
     # Who only reads a journey, to draw it, waits for no rules.
     from processctl.lint.engine import lint
     from processctl.lint.own import plugin_failures
     from processctl.lint.plugins import registry
 
     known = registry()
-    return lint(journey, known.rules, today, plugin_failures(known), language, every=every)
+    return lint(
+        journey,
+        known.rules,
+        today,
+        plugin_failures(known),
+        language,
+        every=every,
+        questions=questions,
+        between=between,
+    )

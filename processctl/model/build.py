@@ -11,7 +11,7 @@ import dataclasses
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, NamedTuple, TypeAlias, TypeVar, cast
 
 from processctl.criteria import Parser
 from processctl.model.reference import Reference
@@ -25,6 +25,14 @@ E = TypeVar("E", bound="Part")
 Parse: TypeAlias = "Callable[[Reader, Node, Path], T | None]"
 _NOTHING: frozenset[str] = frozenset()
 WHOLE = "*"
+
+
+class Notes(NamedTuple):
+    """What the rules will want to go over: every reference, expression and translated text."""
+
+    references: tuple[Reference, ...]
+    expressions: tuple[Any, ...]
+    texts: tuple[tuple[Path, Text], ...]
 
 
 @dataclass
@@ -41,6 +49,21 @@ class Reader:
     )  # model.condition.Expression, a leaf's leaf
     texts: list[tuple[Path, Text]] = field(default_factory=list)  # those in several languages
     noting: bool = True
+
+    def apart(self, *, noting: bool) -> Reader:
+        """The same for one element, with notes of its own."""
+        return Reader(self.ids, self.outcomes, self.unread, self.parser, noting=noting)
+
+    @property
+    def notes(self) -> Notes:
+        """All that was noted."""
+        return Notes(tuple(self.references), tuple(self.expressions), tuple(self.texts))
+
+    def take(self, notes: Notes) -> None:
+        """Take over what was noted of one element."""
+        self.references += notes.references
+        self.expressions += notes.expressions
+        self.texts += notes.texts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,3 +132,12 @@ def unread_keys(paths: frozenset[Path]) -> dict[Path, frozenset[str]]:
             keys.setdefault(path[:depth], set()).add(str(path[depth]))
         keys.setdefault(path, set()).add(WHOLE)
     return {path: frozenset(names) for path, names in keys.items()}
+
+
+def unread_below(unread: Mapping[Path, frozenset[str]], section: str) -> dict[str, Hashable]:
+    """What cannot be read of each element of a section, as something to compare."""
+    found: dict[str, set[tuple[Path, frozenset[str]]]] = {}
+    for path, keys in unread.items():
+        if len(path) > 1 and path[0] == section:
+            found.setdefault(str(path[1]), set()).add((path, keys))
+    return {name: frozenset(parts) for name, parts in found.items()}

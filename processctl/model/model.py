@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -10,7 +10,7 @@ from typing import TypeVar
 from processctl.criteria import Limits as ExpressionLimits
 from processctl.criteria import Parser
 from processctl.model.aims import Campaign, Case, Goal, Improvement, Metric, Promise, Skill
-from processctl.model.build import Part, Reader, build, unread_keys
+from processctl.model.build import Notes, Part, Reader, build, unread_below, unread_keys
 from processctl.model.condition import Expression
 from processctl.model.customer_data import Criterion, Defaults, Field, Segment, System
 from processctl.model.element import Element
@@ -19,6 +19,7 @@ from processctl.model.people import Person, Role, Team
 from processctl.model.process import Change, LintSettings, OutcomeKind, Process
 from processctl.model.reference import Reference
 from processctl.model.stage import Stage
+from processctl.reading.memory import NOTHING, Remembers, content
 from processctl.reading.nodes import Mapping as MapNode
 from processctl.reading.problem import Path
 from processctl.reading.sections import Declared
@@ -114,7 +115,7 @@ class Model:
         return self.process.languages or ("en",)
 
 
-def read_model(workspace: Workspace) -> Model:
+def read_model(workspace: Workspace, memory: Remembers = NOTHING) -> Model:
     """Make the model of a workspace. Never fails: what has the wrong form is absent."""
     sections = workspace.sections
     bounds = workspace.limits
@@ -136,7 +137,7 @@ def read_model(workspace: Workspace) -> Model:
         outcomes[word] = outcome.counts_as or "neutral"
     reader.outcomes = frozenset(outcomes)
     elements = {
-        name: _section(reader, name, kind, sections.items.get(name, {}))
+        name: _section(reader, name, kind, sections.items.get(name, {}), memory)
         for name, kind in SECTIONS.items()
     }
     change, defaults, lint = (
@@ -159,13 +160,35 @@ def read_model(workspace: Workspace) -> Model:
 
 
 def _section(
-    reader: Reader, name: str, kind: type[T], items: Mapping[str, Declared]
+    reader: Reader,
+    name: str,
+    kind: type[T],
+    items: Mapping[str, Declared],
+    memory: Remembers,
 ) -> dict[str, T]:
     found = {}
+    unread = unread_below(reader.unread, name) if items else {}
     for item, declared in items.items():
-        reader.noting = not declared.shared
-        found[item] = build(
-            kind, reader, declared.value, (name, item), id=item, shared=declared.shared
-        )
-    reader.noting = True
+        read = reader.apart(noting=not declared.shared)
+
+        def key(item: str = item, declared: Declared = declared) -> Hashable:
+            others = memory.of("names", lambda: _names(reader), object)
+            hidden = unread.get(item, ())
+            return name, item, declared.shared, content(declared.value), hidden, others
+
+        def make(
+            item: str = item, declared: Declared = declared, read: Reader = read
+        ) -> tuple[T, Notes]:
+            path, value = (name, item), declared.value
+            made = build(kind, read, value, path, id=item, shared=declared.shared)
+            return made, read.notes
+
+        found[item], notes = memory.of("element", key, make)
+        reader.take(notes)
     return found
+
+
+def _names(reader: Reader) -> Hashable:
+    """What references are looked up in: where that is another, they may mean something else."""
+    ids = tuple((section, tuple(names)) for section, names in reader.ids.items())
+    return ids, reader.outcomes

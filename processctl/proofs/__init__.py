@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING, cast
 
 from processctl.journey import Journey
 
@@ -11,20 +10,20 @@ if TYPE_CHECKING:
     from processctl.proofs.answers import Answers
     from processctl.proofs.proofs import Proofs
 
-_ANSWERS: WeakKeyDictionary[Journey, Answers] = WeakKeyDictionary()
-_MADE: WeakKeyDictionary[Journey, Proofs] = WeakKeyDictionary()
+_ANSWERS, _PROOFS = "answers", "proofs"
 
 
 def proofs_of(journey: Journey) -> Proofs:
     """The proofs about a journey, made once."""
-    found = _MADE.get(journey)
+    found = journey.made_of_it.get(_PROOFS)
     if found is None:
         from processctl.proofs.proofs import Proofs
 
-        found = _MADE[journey] = Proofs(journey, _ANSWERS.get(journey))
-    return found
+        answers = cast("Answers | None", journey.made_of_it.get(_ANSWERS))
+        found = journey.made_of_it[_PROOFS] = Proofs(journey, answers)
+    return cast("Proofs", found)
 
 
 def prove_with(journey: Journey, answers: Answers) -> None:
     """Let the proofs about a journey know answers of earlier runs, and leave theirs there."""
-    _ANSWERS[journey] = answers
+    journey.made_of_it[_ANSWERS] = answers

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Literal, TypeAlias
 
 from processctl.criteria import Node, names, unparse
+from processctl.proofs.decided import Decided
 from processctl.proofs.domain import Domain
 from processctl.proofs.fact import NO, YES, Fact
 
@@ -18,12 +19,15 @@ _MOST_NAMES = 300  # that one condition rests on; what rests on more is always a
 class Answers:
     """What was answered before, and ``used`` in this run, by the key of the question.
 
+    ``decided`` are those that were easy, where somebody keeps them.
+
     When a question has been given up, the next ones are asked with less patience: from there on
     answers are neither taken nor kept, so that a run comes to the same with and without them.
     """
 
-    def __init__(self, before: Mapping[str, Known]) -> None:
+    def __init__(self, before: Mapping[str, Known], decided: Decided | None = None) -> None:
         self._before = before
+        self.decided = decided
         self._is_patient = True
         self.used: dict[str, Known] = {}
 

@@ -27,6 +27,7 @@ from processctl.criteria import (
     dependents,
     names,
 )
+from processctl.proofs.met import Met
 from processctl.proofs.signs import signs
 
 TODAY = "today's date"  # no id has this form
@@ -56,17 +57,15 @@ class Facts:
 
     ``definitions`` are the trees of criteria, segments and computed fields by id. What else a
     condition names, ``lasts``, a field or a segment without a test, or is a judgement, made anew in
-    every stage.
+    every stage. ``met`` are conditions that were met before, with the same definitions.
     """
 
     definitions: Mapping[str, Node]
     lasts: Callable[[str], bool]
+    met: Met = field(default_factory=Met)
     _made: dict[tuple[int, bool, tuple[tuple[str, str], ...]], Fact] = field(default_factory=dict)
-    _read: dict[int, frozenset[str]] = field(default_factory=dict)
     _shapes: dict[tuple[int, bool, tuple[str, ...]], int] = field(default_factory=dict)
-    _equal: dict[Node, int] = field(default_factory=dict)
     _filled: dict[str, Fact] = field(default_factory=dict)
-    _met: dict[int, tuple[int, Node]] = field(default_factory=dict)
     _signatures: dict[Hashable, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -78,22 +77,14 @@ class Facts:
 
     def reads(self, node: Node) -> frozenset[str]:
         """The fields and judgements that a condition comes down to, and today's date."""
-        number = self._number(node)
-        found = self._read.get(number)
+        number = self.met.number(node)
+        found = self.met.reads.get(number)
         if found is None:
             found = self._readings.of(node)
             if counts_days(node) or any(word.id in self._counting for word in names(node)):
                 found |= {TODAY}
-            self._read[number] = found
+            self.met.reads[number] = found
         return found
-
-    def _number(self, node: Node) -> int:
-        """A number that equal conditions share. To compare whole trees each time would take long."""
-        met = self._met.get(id(node))
-        if met is None:
-            # The node is kept: an id is its object's own only as long as that lives.
-            met = self._met[id(node)] = self._equal.setdefault(node, len(self._equal)), node
-        return met[0]
 
     def judgements(self, node: Node) -> tuple[str, ...]:
         """The judgements among what a condition reads, in the order of the alphabet."""
@@ -103,11 +94,16 @@ class Facts:
 
     def one(self, node: Node, holds: bool, versions: Mapping[str, str] | None = None) -> Fact:
         """The fact that a condition holds, or does not, as a whole."""
+        if not versions:
+            plain = self.met.number(node), holds, ()
+            found = self._made.get(plain)
+            if found is None:
+                made = Fact(len(self._made), node, holds, self.reads(node))
+                found = self._made[plain] = made
+            return found
         reads = self.reads(node)
-        once = tuple(
-            sorted((name, made) for name, made in (versions or {}).items() if name in reads)
-        )
-        key = self._number(node), holds, once
+        once = tuple(sorted((name, made) for name, made in versions.items() if name in reads))
+        key = self.met.number(node), holds, once
         found = self._made.get(key)
         if found is None:
             now = reads.difference(name for name, _ in once)
@@ -175,7 +171,7 @@ class Facts:
 
     def shape(self, fact: Fact) -> int:
         """A number that facts share which differ in versions alone."""
-        key = self._number(fact.node), fact.holds, tuple(name for name, _ in fact.once)
+        key = self.met.number(fact.node), fact.holds, tuple(name for name, _ in fact.once)
         return self._shapes.setdefault(key, len(self._shapes))
 
     def signature(self, shapes: Hashable) -> int:

@@ -139,6 +139,22 @@ class Passage:
 
     def crossings(self, state: State) -> Iterator[Crossing]:
         """The ways on for the cases of a state; those that no case of it can go are left out."""
+        known = self._crossed.get(id(state))
+        if known is not None:
+            yield from known[1]
+            return
+        found = []
+        for crossing in self._crossings(state):
+            found.append(crossing)
+            yield crossing
+        # The state is kept: an id is its object's own only as long as that lives.
+        self._crossed[id(state)] = state, tuple(found)
+
+    @cached_property
+    def _crossed(self) -> dict[int, tuple[State, tuple[Crossing, ...]]]:
+        return {}
+
+    def _crossings(self, state: State) -> Iterator[Crossing]:
         insides = list(self.inside(state))
         for edge in self.journey.out[state.stage]:
             if not self._may_go(edge, state):

@@ -19,6 +19,7 @@ from processctl.proofs.doors import refusals
 from processctl.proofs.exits import verdict_of
 from processctl.proofs.fact import TODAY, Fact, Facts, in_order
 from processctl.proofs.flow import states_of
+from processctl.proofs.met import Met
 from processctl.proofs.overlooked import Overlooked, overlooked
 from processctl.proofs.passage import Crossing, Inside, Passage
 from processctl.proofs.sameness import idle_parts, same_tests
@@ -36,10 +37,14 @@ class Proofs:
         definitions = journey.conditions.definitions
         lasting = {*model.fields, *(name for name in model.segments if name not in definitions)}
         known = domains(journey)
+        met = Met()
+        if answers is not None and answers.decided is not None:
+            answers.decided.begin(known, definitions)
+            met = answers.decided.met
         self.passage = Passage(
             journey,
             known,
-            Facts(definitions, lasting.__contains__),
+            Facts(definitions, lasting.__contains__, met),
             Solver(known, definitions, answers),
             Sound(journey),
         )

@@ -41,6 +41,7 @@ class Solver:
         self._formulas = Formulas(domains, definitions)
         self._known: dict[frozenset[Fact], Answer] = {}
         self._answers = answers
+        self._before = answers.decided if answers is not None else None
         self._questions = Questions(domains, definitions)
         self.asked = 0
         self.asked_z3 = 0
@@ -55,6 +56,17 @@ class Solver:
 
     def _decided(self, together: frozenset[Fact]) -> Answer | None:
         """The answer, if it is easy."""
+        if self._before is None:
+            return self._tried(together)
+        key = self._before.key(together)
+        known = self._before.of(key)
+        if known is not None:
+            return "yes" if known else "no"
+        answer = self._tried(together)
+        self._before.keep(key, None if answer is None else answer == "yes")
+        return answer
+
+    def _tried(self, together: frozenset[Fact]) -> Answer | None:
         formulas = []
         for fact in in_order(together):
             formula = self._formulas.of(fact)

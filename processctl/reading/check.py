@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from processctl.reading.form import FormChecker, FormProblem
 from processctl.reading.form import sections as known_sections
+from processctl.reading.memory import NOTHING, Remembers, content
 from processctl.reading.nearest import nearest
 from processctl.reading.nodes import Mapping, Node, Scalar, Sequence, data, is_empty
 from processctl.reading.problem import Path, Problem
@@ -98,7 +99,10 @@ def meant_section(key: str) -> str | None:
 
 
 def check_elements(
-    sections: Sections, checker: FormChecker, met: Iterable[Problem]
+    sections: Sections,
+    checker: FormChecker,
+    met: Iterable[Problem],
+    memory: Remembers = NOTHING,
 ) -> tuple[list[Problem], set[Path]]:
     """Every element against the schema; those of a shared vocabulary are its own workspace's.
 
@@ -120,6 +124,13 @@ def check_elements(
             if problem.meant is not None:
                 unread.add((*path, *problem.path[:-1], problem.meant))
 
+    def form(definition: str, node: Node, called: str = "") -> list[FormProblem]:
+        return memory.of(
+            "form",
+            lambda: (definition, called, content(node)),
+            lambda: checker.check(definition, data(node), called),
+        )
+
     for section, (definition, is_map) in known_sections().items():
         heading = sections.headings.get(section)
         if is_map and heading is not None and not isinstance(heading.value, Mapping):
@@ -129,10 +140,11 @@ def check_elements(
                 continue
             path = (section, name)
             id_definition = "new_stage_id" if section == "stages" else "new_id"
-            take(declared, path, [_of_key(one) for one in checker.check(id_definition, name)])
+            key = Scalar(name, "double", 0, 0)  # an id is a text, whatever it looks like
+            take(declared, path, [_of_key(one) for one in form(id_definition, key)])
             if section == "stages" and name in outcome_words:
                 problems.append(_named_like_an_outcome(declared, path))
-            take(declared, path, checker.check(definition, data(declared.value), name))
+            take(declared, path, form(definition, declared.value, name))
     for section, declared in sections.singles.items():
         if section != "processctl":
             found = checker.check_section(section, data(declared.value))

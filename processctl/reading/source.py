@@ -37,6 +37,11 @@ class Source:
         before = self.text[self._line_starts[line - 1] : offset]
         return len(before.encode("utf-16-le", "surrogatepass")) // 2 + 1
 
+    @property
+    def lines(self) -> int:
+        """How many lines there are, one behind the last line's end included."""
+        return len(self._line_starts)
+
     def start_of(self, line: int) -> int:
         """The offset at which a line begins, counted from 1."""
         return self._line_starts[line - 1]

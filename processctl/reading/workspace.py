@@ -14,14 +14,16 @@ from processctl.reading.check import (
     wrong_version,
 )
 from processctl.reading.collector import collector_off
-from processctl.reading.compose import compose
+from processctl.reading.compose import Composed, compose
 from processctl.reading.files import MARKER, Unreadable, is_candidate
 from processctl.reading.form import FormChecker
 from processctl.reading.form import sections as known_sections
 from processctl.reading.inputs import Root, files_of, use_target
 from processctl.reading.limits import Limits
 from processctl.reading.marker import bad_use, globs, no_map, uses
+from processctl.reading.memory import NOTHING, Remembers
 from processctl.reading.nodes import Mapping as MapNode
+from processctl.reading.nodes import Node
 from processctl.reading.problem import Kind, Problem
 from processctl.reading.problem import Path as SymbolicPath
 from processctl.reading.sections import VOCABULARY, Declared, Sections
@@ -37,7 +39,7 @@ class Workspace:
     ``complete`` is false where a file could not be read: what seems to be missing may stand there.
     ``unread`` are the paths of what has the wrong form. ``passed_over`` counts YAML files below
     the workspace that hold no section of the language. ``roots`` are the folders that were
-    read, ``texts`` what was read in them. ``own`` are the sources that were read and belong to this
+    read, ``texts`` what was read in them, ``nodes`` the root of each file. ``own`` are the sources that were read and belong to this
     workspace, not to one that it uses.
     """
 
@@ -52,6 +54,7 @@ class Workspace:
     roots: tuple[Root, ...] = ()
     texts: Mapping[Path, str | Unreadable] = field(default_factory=dict)
     own: tuple[Source, ...] = ()
+    nodes: Mapping[Path, Node | None] = field(default_factory=dict)
 
 
 def load(
@@ -61,13 +64,16 @@ def load(
     overrides: Mapping[Path, str] | None = None,
     checker: FormChecker | None = None,
     tree: Tree = DISK,
+    memory: Remembers = NOTHING,
 ) -> Workspace:
     """Read the workspace in the folder ``root``, as ``tree`` has it.
 
-    ``overrides`` holds the text of files that an editor or standard input has in newer form.
+    ``overrides`` holds the text of files that standard input has in newer form. ``memory`` may know
+    of earlier runs with the same limits what some of it comes to.
     """
     with collector_off():
-        reader = _Reader(limits or Limits(), overrides or {}, checker or FormChecker(), tree)
+        form = checker or FormChecker()
+        reader = _Reader(limits or Limits(), overrides or {}, form, tree, memory)
         reader.read(root, shared=False, chain=(tree.real(root),))
         return reader.workspace(root)
 
@@ -78,6 +84,7 @@ class _Reader:
     overrides: Mapping[Path, str]
     checker: FormChecker
     tree: Tree
+    memory: Remembers
     sections: Sections = field(default_factory=Sections)
     sources: list[Source] = field(default_factory=list)
     own: list[Source] = field(default_factory=list)
@@ -86,11 +93,12 @@ class _Reader:
     complete: bool = True
     roots: list[Root] = field(default_factory=list)
     texts: dict[Path, str | Unreadable] = field(default_factory=dict)
+    nodes: dict[Path, Node | None] = field(default_factory=dict)
     _seen: set[Path] = field(default_factory=set)
 
     def workspace(self, root: Path) -> Workspace:
         met = (*self.problems, *self.sections.problems)
-        form_problems, unread = check_elements(self.sections, self.checker, met)
+        form_problems, unread = check_elements(self.sections, self.checker, met, self.memory)
         problems = (*met, *form_problems)
         broken = {problem.path for problem in problems if problem.path}
         return Workspace(
@@ -105,6 +113,7 @@ class _Reader:
             tuple(self.roots),
             self.texts,
             tuple(self.own),
+            self.nodes,
         )
 
     def read(self, root: Path, *, shared: bool, chain: tuple[Path, ...]) -> None:
@@ -149,16 +158,26 @@ class _Reader:
         self.texts[file] = self.tree.text(file, root, self.limits.file_size)
         return self.texts[file]
 
+    def _composed(self, file: Path, text: str) -> tuple[Source, Composed]:
+        """A file's nodes, with the source that they stand in."""
+
+        def make() -> tuple[Source, Composed]:
+            source = Source(file, text)
+            return source, compose(source, self.limits)
+
+        found = self.memory.of("file", lambda: (file, text), make)
+        self.nodes[file] = found[1].root
+        return found
+
     def _marker(self, root: Path, *, shared: bool) -> tuple[Source, MapNode] | None:
         file = root / MARKER
         text = self._text(file, root)
         if isinstance(text, Unreadable):
             self._unreadable(file, text)
             return None
-        source = Source(file, text)
+        source, composed = self._composed(file, text)
         if not shared:
             self.sources.append(source)
-        composed = compose(source, self.limits)
         self.problems.extend(composed.problems)
         if composed.root is None and any(not p.path for p in composed.problems):
             return None
@@ -179,8 +198,7 @@ class _Reader:
             self.complete = False
             self._unreadable(file, text)
             return
-        source = Source(file, text)
-        composed = compose(source, self.limits)
+        source, composed = self._composed(file, text)
         if composed.root is None and composed.problems:
             if not self._mentions_section(text):
                 self.passed_over += 1

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from processctl.model.model import Model
-from processctl.reading.compose import compose
 from processctl.reading.nodes import Mapping, Node, Scalar, Sequence
 from processctl.reading.problem import Path
 from processctl.reading.source import Source
@@ -60,12 +59,11 @@ class Route:
 
 
 class Routes:
-    """Finds ways in the files of a model; each file is read once."""
+    """Finds ways in the files of a model."""
 
     def __init__(self, model: Model) -> None:
         self._model = model
         self._sources = {source.path: source for source in model.workspace.sources}
-        self._roots: dict[FilePath, Node | None] = {}
 
     def to(self, path: Path, file: FilePath | None = None) -> Route | None:
         """The way to a path; None where it is not there, or stands in another place by an alias.
@@ -77,9 +75,7 @@ class Routes:
         source = self._source(path, file)
         if source is None:
             return None
-        if source.path not in self._roots:
-            self._roots[source.path] = compose(source, self._model.workspace.limits).root
-        root = self._roots[source.path]
+        root = self._model.workspace.nodes.get(source.path)
         links = [Link(None, root)] if root is not None else []
         for step in path:
             link = _step(links[-1].node, step) if links else None

@@ -96,6 +96,8 @@ def plain(text: str) -> str:
 
     Names come from strangers' files: an escape sequence in one could repaint a reader's terminal.
     """
+    if text.isprintable():  # nearly every text is, and there are many
+        return text
     return "".join(_visible(sign) for sign in text)
 
 

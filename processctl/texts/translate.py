@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,7 @@ DOMAINS = (
     "bpmn",
     "known",
     "log",
+    "editor",
     *(f"rules_{family}" for family in FAMILIES),
 )
 PAGE_DOMAINS = tuple(f"pages_{family}" for family in (*FAMILIES, "ch"))
@@ -64,9 +65,16 @@ class Translator:
 
     language: str
     catalogues: tuple[gettext.NullTranslations, ...]
+    _known: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def phrase(self, template: str) -> str:
         """The template in this language; the English one where the catalogue has none."""
+        found = self._known.get(template)
+        if found is None:
+            found = self._known[template] = self._looked_up(template)
+        return found
+
+    def _looked_up(self, template: str) -> str:
         for catalogue in self.catalogues:
             translated = catalogue.gettext(template)
             if translated != template:

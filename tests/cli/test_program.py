@@ -18,7 +18,7 @@ from tests.cli.program import call, environment, needed, run
 
 COMMANDS = [
     "assess", "baseline", "clean", "codeowners", "config", "diff", "explain", "fmt", "hook", "import", "init",
-    "lint", "log", "prove", "rename", "render", "rules", "schema", "site", "test", "try",
+    "lint", "log", "lsp", "prove", "rename", "render", "rules", "schema", "site", "test", "try",
 ]  # fmt: skip
 PASSES_ON = {"hook": ("lint", "test")}  # takes their options, too
 HEAVY = {"networkx", "jsonschema", "graphviz", "lark", "yaml", "rich", "jinja2", "z3", "fontTools"}

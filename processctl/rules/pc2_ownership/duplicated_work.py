@@ -36,7 +36,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from processctl.journey import Edge, Journey
-from processctl.journey.search import arrivals, spread
+from processctl.journey.search import backwards, spread
 from processctl.model.reference import Reference
 from processctl.reading.problem import Path
 from processctl.rules.rule import Also, Found, Place, Rule
@@ -52,12 +52,12 @@ def check(journey: Journey) -> Iterator[Found]:
         teams = dict.fromkeys(_team(journey, stage) for stage in places)
         for later in places:
             own = _team(journey, later)
+            nearest = _nearest(journey, item, places, later)
             for team in teams:
                 pair = frozenset((team, own))
                 if team != own and pair not in told and was_done(later, (item, team)):
                     told.add(pair)
-                    earlier = _last_before(journey, item, places, (team, later))
-                    yield _found(journey, item, (earlier, later), places)
+                    yield _found(journey, item, (nearest(team), later), places)
 
 
 Item = tuple[str, str]  # a field's id, or work in small letters, with its kind before it
@@ -114,23 +114,32 @@ def _asked_anew(edge: Edge) -> list[str]:
     return [field.id for field in edge.resets]
 
 
-def _keeps(edge: Edge, item: Item) -> bool:
+def _keeping(item: Item) -> Callable[[Edge], bool]:
     """Whether a case goes on by an edge with what was done still done; what is given back is not."""
     kind, name = item
-    return not edge.returns and not (kind == "field" and name in _asked_anew(edge))
+    if kind != "field":
+        return lambda edge: not edge.returns
+    return lambda edge: not edge.returns and not any(one.id == name for one in edge.resets)
 
 
-def _last_before(
-    journey: Journey, item: Item, places: dict[str, Path], pair: tuple[str, str]
-) -> str:
+def _nearest(
+    journey: Journey, item: Item, places: dict[str, Path], later: str
+) -> Callable[[str], str]:
     """The nearest stage of a team from which a case comes to a later one with that thing done."""
-    team, later = pair
-    before = arrivals(
-        journey.graph.reverse(copy=False),
-        [edge.source for edge in journey.into[later] if _keeps(edge, item)],
-        counts=lambda edge: _keeps(edge, item),
+    keeps = _keeping(item)
+    before = backwards(
+        journey.into, [edge.source for edge in journey.into[later] if keeps(edge)], keeps
     )
-    return next(stage for stage, _ in before if stage in places and _team(journey, stage) == team)
+    found: dict[str, str] = {}
+
+    def of(team: str) -> str:
+        while team not in found:
+            stage = next(before)
+            if stage in places:
+                found.setdefault(_team(journey, stage), stage)
+        return found[team]
+
+    return of
 
 
 def _found(journey: Journey, item: Item, stages: tuple[str, str], places: dict[str, Path]) -> Found:

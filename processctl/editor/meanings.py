@@ -1,0 +1,120 @@
+"""What a key or a name means, as Markdown in a reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from processctl.criteria import in_words
+from processctl.editor.elements import Named
+from processctl.editor.shapes import Key
+from processctl.journey import Journey
+from processctl.model.customer_data import Criterion, Field, Segment, System
+from processctl.model.meeting import Forum
+from processctl.model.people import Person, Role, Team
+from processctl.model.stage import Stage
+from processctl.reading.data_text import entry
+from processctl.reports.markdown_text import code, fenced, shown
+from processctl.reports.telling import plain
+from processctl.texts import Message, Text, say
+from processctl.views.wording import Wording, wording
+
+_MOST = 12  # lines and names that a page shows
+
+
+def key_page(key: Key) -> str:
+    """A key: its title, what it means, an example."""
+    lines = [f"**{shown(key.title)}**" if key.title else "", shown(key.description)]
+    if key.example is not None:
+        written = "\n".join(entry(key.name, key.example))  # type: ignore[arg-type]  # JSON, as data is
+        lines.append(fenced(written, "yaml"))
+    return "\n\n".join(line for line in lines if line)
+
+
+def about(named: Named, journey: Journey, language: str) -> str:
+    """An element: what it is called, what it is for, and what is most asked of its kind."""
+    words = wording(journey, language)
+    head = f"**{shown(plain(words.say(named.title)))}** {code(f'{named.section}.{named.id}')}"
+    facts = [
+        f"- {shown(words.say(term))}: {shown(plain(said))}" for term, said in _facts(named, words)
+    ]
+    told = [shown(plain(words.say(one))) for one in _texts(named)]
+    return "\n\n".join([head, *told, *(["\n".join(facts[:_MOST])] if facts else [])])
+
+
+def _texts(named: Named) -> Iterator[Text]:
+    """What its author says of it."""
+    element = named.element
+    for attribute in ("means", "says", "about"):
+        found = getattr(element, attribute, None)
+        if isinstance(found, Text):
+            yield found
+
+
+def _facts(named: Named, words: Wording) -> Iterator[tuple[Message, str]]:
+    for term, said in _of_kind(named, words):
+        if said:
+            yield term, said
+
+
+def _of_kind(named: Named, words: Wording) -> Iterator[tuple[Message, str]]:
+    element = named.element
+    if isinstance(element, Stage):
+        yield from _of_stage(element, words)
+    elif isinstance(element, Field):
+        yield from _of_field(element, words)
+    elif isinstance(element, Criterion | Segment):
+        yield say("Test"), element.test.source if element.test is not None else ""
+        if isinstance(element, Criterion):
+            yield say("Judged by"), words.names(element.judged_by)
+    elif isinstance(element, Role):
+        yield say("Team"), words.names((element.team,) if element.team else ())
+        yield say("Held by"), words.names(element.held_by)
+        yield say("Backup"), words.names((element.backup,) if element.backup else ())
+        yield say("Owner of"), _owned(element.id, words)
+    elif isinstance(element, Team):
+        yield say("Lead"), words.names((element.lead,) if element.lead else ())
+        roles = words.journey.model.roles.values()
+        of_team = (one for one in roles if one.team is not None and one.team.id == element.id)
+        yield say("Roles"), ", ".join(words.say(one.title) for one in of_team)
+    elif isinstance(element, Person):
+        held = words.journey.model.roles_of.get(element.id, ())
+        yield say("Roles"), ", ".join(words.say(one.title) for one in held)
+    elif isinstance(element, System):
+        yield say("Owner"), words.names((element.owner,) if element.owner else ())
+    elif isinstance(element, Forum):
+        yield say("Members"), words.names(element.members)
+
+
+def _of_stage(stage: Stage, words: Wording) -> Iterator[tuple[Message, str]]:
+    journey = words.journey
+    yield say("Owner"), words.names(stage.owner)
+    yield say("Within"), words.say(words.duration(stage.within)) if stage.within else ""
+    into = dict.fromkeys(edge.source for edge in journey.edges if edge.target == stage.id)
+    out = dict.fromkeys(edge.target for edge in journey.edges if edge.source == stage.id)
+    yield (
+        say("From the stages"),
+        ", ".join(words.title("stages", one) for one in list(into)[:_MOST]),
+    )
+    yield (
+        say("On to the stages"),
+        ", ".join(words.title("stages", one) for one in list(out)[:_MOST]),
+    )
+    yield say("Outcome"), stage.outcome or ""
+
+
+def _of_field(field: Field, words: Wording) -> Iterator[tuple[Message, str]]:
+    yield say("Type"), words.say(in_words(field.type)) if field.type is not None else ""
+    options = list((field.options or {}).values())[:_MOST]
+    yield say("Options"), ", ".join(words.say(one) for one in options)
+    yield say("System"), words.names(field.system)
+    yield say("Owner"), words.names((field.owner,) if field.owner else ())
+    stages = words.journey.model.stages.values()
+    there = (one for one in stages if any(ref.id == field.id for ref in one.captures))
+    yield say("Recorded in"), ", ".join(words.say(one.title) for one in there)
+
+
+def _owned(name: str, words: Wording) -> str:
+    stages = words.journey.model.stages.values()
+    return ", ".join(
+        words.say(one.title) for one in stages if any(ref.id == name for ref in one.owner)
+    )
