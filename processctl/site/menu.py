@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from processctl.site.page import Link, Page
 
 MOST = 40
-"""So many pages below one are all shown; of more, those on the same shelf."""
+"""So many pages below one are shown beside it, and beside each other."""
+FEW = 12
+"""Of more than these a page shows only those on its own shelf, the next ones to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Menu:
 
     def _near(self, page: Page) -> tuple[Link, ...]:
         below = self._below.get(page.parent or page.path, [])
-        if len(below) > MOST:
-            below = [one for one in below if one.shelf == page.shelf][:MOST]
+        if page.parent is not None and page.shelf and len(below) > FEW:
+            below = [one for one in below if one.shelf == page.shelf]
+        below = below[:MOST]
         return tuple(Link(one.label or one.title, one.path) for one in below)
