@@ -10,13 +10,17 @@ declare function acquireVsCodeApi(): {
 const STEP = 1.25;
 const LARGEST = 8;
 const SMALLEST = 0.1;
+const READABLE = 0.7;
 
 const editor = acquireVsCodeApi();
 const drawing = document.getElementById("drawing") as HTMLElement;
 const words = document.getElementById("words") as HTMLElement;
-const nonce = (document.currentScript as HTMLScriptElement).nonce;
+const fonts = new CSSStyleSheet();
+document.adoptedStyleSheets = [fonts];
 /** Times its own size; undefined: as wide as the panel, but no larger than it was drawn. */
 let scale: number | undefined;
+let chosen: string | undefined;
+/** A stage to be revealed in the next drawing. */
 let waiting: string | undefined;
 
 window.addEventListener("message", ({ data }: MessageEvent<ToPage & Partial<Remembered>>) => {
@@ -30,7 +34,9 @@ drawing.addEventListener("click", (event) => {
   const link = (event.target as Element).closest("a");
   if (!link) return;
   event.preventDefault();
-  editor.postMessage({ kind: "go", stage: stageOf(link) });
+  chosen = stageOf(link);
+  mark();
+  editor.postMessage({ kind: "go", stage: chosen });
 });
 
 window.addEventListener("keydown", (event) => {
@@ -51,9 +57,14 @@ drawing.addEventListener(
 );
 
 function show(svg: string): void {
-  const made = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-  // The policy of the page lets no style in but one with the number of this page.
-  for (const style of made.querySelectorAll("style")) style.nonce = nonce;
+  // The policy of the page lets in no style that stands in a page; the drawing names its fonts in one.
+  let style = "";
+  const bare = svg.replace(/<style>([^<]*)<\/style>/g, (_, rules: string) => {
+    style += rules;
+    return "";
+  });
+  fonts.replaceSync(style);
+  const made = new DOMParser().parseFromString(bare, "image/svg+xml").documentElement;
   const focused = document.activeElement?.closest("a");
   const stage = focused ? stageOf(focused) : undefined;
   words.hidden = true;
@@ -62,6 +73,7 @@ function show(svg: string): void {
   resize();
   if (stage !== undefined) linkTo(stage)?.focus({ preventScroll: true });
   if (waiting !== undefined) reveal(waiting);
+  else mark();
 }
 
 /** Words instead of a drawing; one that was there before stays to be seen, but pale. */
@@ -71,14 +83,22 @@ function tell(text: string): void {
   drawing.classList.add("old");
 }
 
+/** Show where a stage is, large enough to be read; the keys stay with the text that is being written. */
 function reveal(stage: string): void {
+  chosen = stage;
   const link = linkTo(stage);
   waiting = link ? undefined : stage;
   if (!link) return;
+  if (shownScale() < READABLE) scale = 1;
+  resize();
   link.scrollIntoView({ block: "center", inline: "center" });
-  link.focus({ preventScroll: true });
-  for (const other of drawing.querySelectorAll(".chosen")) other.classList.remove("chosen");
-  link.classList.add("chosen");
+  mark();
+}
+
+function mark(): void {
+  for (const link of drawing.querySelectorAll("a")) {
+    link.classList.toggle("chosen", stageOf(link) === chosen);
+  }
 }
 
 function linkTo(stage: string): SVGAElement | undefined {
@@ -94,12 +114,16 @@ function zoom(factor: number, x = innerWidth / 2, y = innerHeight / 2): void {
   const svg = drawing.querySelector("svg");
   if (!svg) return;
   const before = svg.getBoundingClientRect();
-  const now = before.width / svg.width.baseVal.value;
-  scale = Math.min(LARGEST, Math.max(SMALLEST, now * factor));
+  scale = Math.min(LARGEST, Math.max(SMALLEST, shownScale() * factor));
   resize();
   const after = svg.getBoundingClientRect();
   const ratio = after.width / before.width;
   scrollBy(after.left + (x - before.left) * ratio - x, after.top + (y - before.top) * ratio - y);
+}
+
+function shownScale(): number {
+  const svg = drawing.querySelector("svg");
+  return svg ? svg.getBoundingClientRect().width / svg.width.baseVal.value : 1;
 }
 
 function fit(): void {
