@@ -7,8 +7,9 @@ const shared = { bundle: true, charset: "utf8", logLevel: "warning", target: "es
 const node = { ...shared, platform: "node", format: "cjs", external: ["vscode"] };
 
 if (process.argv.includes("--test")) {
-  const tests = readdirSync("test").filter((name) => name.endsWith(".ts"));
+  const tests = readdirSync("test").filter((name) => name.endsWith(".test.ts"));
   await build({ ...node, entryPoints: tests.map((name) => `test/${name}`), outdir: "out/test" });
+  await build({ ...node, entryPoints: ["test/print_page.ts"], outdir: "out" });
 } else {
   const made = await build({
     ...node,
