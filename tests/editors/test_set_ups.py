@@ -30,9 +30,9 @@ WAIT_IN_EMACS = """
     (accept-process-output nil 0.1)
     (when (zerop (mod left 5)) (flymake-start))
     (setq left (1- left))))
-(princ (json-encode (mapcar (lambda (one)
-  (list (line-number-at-pos (flymake-diagnostic-beg one)) (flymake-diagnostic-text one)))
-  (flymake-diagnostics))))
+(princ (json-encode (vconcat (mapcar (lambda (one)
+  (vector (line-number-at-pos (flymake-diagnostic-beg one)) (flymake-diagnostic-text one)))
+  (flymake-diagnostics)))))
 """
 
 
