@@ -6,7 +6,7 @@ import asyncio
 import json
 import re
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -30,7 +30,7 @@ MODELINE = "# yaml-language-server: $schema="
 class Editor(LanguageClient):
     """An editor that has the YAML server: what it answers when it is asked, and what it is told."""
 
-    def __init__(self, schemas: dict[str, list[str]]) -> None:
+    def __init__(self, schemas: Mapping[str, list[str]]) -> None:
         super().__init__("tests", "1")
         # Nothing is fetched from the catalogue that it reads otherwise.
         self.settings: dict[str, Any] = {
@@ -64,9 +64,11 @@ class Editor(LanguageClient):
 
 
 @asynccontextmanager
-async def editor(root: Path, **schemas: list[str]) -> AsyncIterator[Editor]:
+async def editor(
+    root: Path, schemas: Mapping[str, list[str]] | None = None
+) -> AsyncIterator[Editor]:
     """An editor with a folder open, and schemas for the files that patterns mean."""
-    client = Editor(schemas)
+    client = Editor(schemas or {})
     await client.start_io("node", str(yaml_server()), "--stdio")
     capabilities = types.ClientCapabilities(
         workspace=types.WorkspaceClientCapabilities(configuration=True)
@@ -141,6 +143,33 @@ def test_what_init_writes_is_helped_with_names_and_meanings(begun: tuple[Path, s
             assert hovered is not None
             assert isinstance(hovered.contents, types.MarkupContent)
             assert squeezed(meaning) in squeezed(hovered.contents.value)
+
+    soon(whole())
+
+
+def test_settings_and_the_catalogue_name_the_schema_for_the_right_files(tmp_path: Path) -> None:
+    page = (REPOSITORY / "docs" / "editor.md").read_text("utf-8")
+    shown = [json.loads(found) for found in re.findall(r"^```json\n(.*?)^```", page, re.M | re.S)]
+    (settings,) = [one["yaml.schemas"] for one in shown if "yaml.schemas" in one]
+    (entry,) = [one for one in shown if "fileMatch" in one]
+    assert set(entry) == {"name", "description", "fileMatch", "url"}
+    assert entry["fileMatch"] == [MARKER]
+    assert (REPOSITORY / entry["url"].removeprefix("REPOSITORY/raw/main/")).is_file()
+
+    folder = tmp_path / "our-process"
+    folder.mkdir()
+    schema = processctl("schema", cwd=tmp_path).out
+    (tmp_path / "processctl.schema.json").write_text(schema, "utf-8")
+    text = "processctl: 1\nprocess: {name: Sales, ovner: nobody}\n"
+
+    async def whole() -> None:
+        # The editor's own settings are relative to the folder that is open, the server's are addresses.
+        ((name, pattern),) = settings.items()
+        address = (tmp_path / name).as_uri()
+        async with editor(tmp_path, {address: [pattern]}) as client:
+            (found,) = await client.open(folder / MARKER, text)
+            assert "ovner" in found.message
+            assert await client.open(tmp_path / "docker-compose.yaml", "services: {}\n") == []
 
     soon(whole())
 
