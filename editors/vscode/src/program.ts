@@ -1,8 +1,10 @@
 /** Which processctl is started. */
 
+import { execFile } from "node:child_process";
 import { constants } from "node:fs";
 import { access, stat } from "node:fs/promises";
 import path from "node:path";
+import { promisify } from "node:util";
 
 /** What is known when a program is looked for; `PATH` and `home` are those of this computer. */
 export interface Surroundings {
@@ -41,6 +43,16 @@ export function candidates(around: Surroundings): string[] {
 export async function findProgram(around: Surroundings): Promise<string | undefined> {
   for (const file of candidates(around)) if (await isProgram(file)) return file;
   return undefined;
+}
+
+/** Why a program is no language server; undefined if it is one. An older processctl has none. */
+export async function objection(program: string): Promise<string | undefined> {
+  try {
+    await promisify(execFile)(program, ["lsp", "--help"]);
+    return undefined;
+  } catch (error) {
+    return String(error);
+  }
 }
 
 async function isProgram(file: string): Promise<boolean> {

@@ -3,7 +3,7 @@
 import { homedir } from "node:os";
 import * as vscode from "vscode";
 import { LanguageClient, type LanguageClientOptions } from "vscode-languageclient/node";
-import { findProgram } from "./program";
+import { findProgram, objection, type Surroundings } from "./program";
 import {
   DIAGRAM,
   DIAGRAM_CHANGED,
@@ -70,7 +70,7 @@ export class Server implements vscode.Disposable {
   }
 
   async #start(asked: boolean): Promise<void> {
-    const program = await findProgram({
+    const around: Surroundings = {
       setting: settings().get("path", ""),
       folders: (vscode.workspace.workspaceFolders ?? [])
         .filter((folder) => folder.uri.scheme === "file")
@@ -79,13 +79,22 @@ export class Server implements vscode.Disposable {
       platform: process.platform,
       PATH: process.env.PATH ?? "",
       home: homedir(),
-    });
+    };
+    const program = await findProgram(around);
     if (program === undefined) {
       this.log.warn("processctl was not found.");
-      if (asked || (await hasProcess())) void this.#missing();
+      const withheld = !around.trusted && (await findProgram({ ...around, trusted: true }));
+      if (withheld) void this.#withheld(withheld);
+      else if (asked || (await hasProcess())) void this.#missing();
       return;
     }
     this.log.info(`Starting ${program} lsp`);
+    const objected = await objection(program);
+    if (objected !== undefined) {
+      this.log.error(objected);
+      void this.#broken(program);
+      return;
+    }
     const client = new Client(
       "processctl",
       "processctl",
@@ -146,6 +155,17 @@ export class Server implements vscode.Disposable {
       await vscode.commands.executeCommand("workbench.action.openSettings", "processctl.path");
     } else if (chosen === again) {
       await this.restart({ asked: true });
+    }
+  }
+
+  async #withheld(program: string): Promise<void> {
+    const words = vscode.l10n.t(
+      "{0} came with this folder. It is started once you have said that you trust the folder.",
+      program,
+    );
+    const manage = vscode.l10n.t("Manage Trust");
+    if ((await vscode.window.showWarningMessage(words, manage)) === manage) {
+      await vscode.commands.executeCommand("workbench.trust.manage");
     }
   }
 

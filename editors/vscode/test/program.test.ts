@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
-import { candidates, findProgram, type Surroundings } from "../src/program";
+import { candidates, findProgram, objection, type Surroundings } from "../src/program";
 
 const POSIX: Surroundings = {
   setting: "",
@@ -73,4 +73,9 @@ test("what is found is a file that can be started", {
   writeFileSync(file, "");
   chmodSync(file, 0o755);
   assert.equal(await findProgram(around), file);
+});
+
+test("an older processctl is told from one with a language server", async () => {
+  assert.equal(await objection(process.env.PROCESSCTL ?? "processctl"), undefined);
+  assert.match((await objection(process.execPath)) ?? "", /lsp/);
 });
