@@ -15,7 +15,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const running = new Server(log, {
     judged: (params) => {
       panel.journey.judged(params);
-      markActive(panel);
+      look(panel);
     },
     changed: (params) => panel.journey.changed(params),
   });
@@ -44,10 +44,7 @@ export function activate(context: vscode.ExtensionContext): void {
         panel.restore(restored, state);
       },
     }),
-    window.onDidChangeActiveTextEditor((editor) => {
-      markActive(panel);
-      if (editor) panel.follow(String(editor.document.uri));
-    }),
+    window.onDidChangeActiveTextEditor(() => look(panel)),
     window.onDidChangeActiveColorTheme(() => panel.recolour()),
     workspace.onDidChangeConfiguration((event) => {
       if (AT_START.some((name) => event.affectsConfiguration(name))) {
@@ -63,9 +60,10 @@ export function deactivate(): Promise<void> | undefined {
   return server?.stop();
 }
 
-/** The button for the drawing stands above documents that belong to a process, and no others. */
-function markActive(panel: Panel): void {
+/** Somebody looks at a document, or more is known of it: the panel follows, and the button for it comes or goes. */
+function look(panel: Panel): void {
   const document = vscode.window.activeTextEditor?.document;
   const isProcess = document !== undefined && panel.journey.isPart(String(document.uri));
   void vscode.commands.executeCommand("setContext", "processctl.isProcess", isProcess);
+  if (isProcess) panel.follow(String(document.uri));
 }
