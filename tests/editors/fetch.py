@@ -7,6 +7,7 @@ Emacs are Debian's.
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -17,14 +18,17 @@ from tests.debian import install
 EXTENSION = REPOSITORY / "editors" / "vscode"
 HERE = Path(__file__).parent
 KEPT = REPOSITORY / "build" / "editors"
-EGLOT = Path("/usr/share/emacs/site-lisp/elpa-src")  # where Debian's packages for Emacs are
+EMACS_PACKAGES = (
+    "(progn (require 'package) (package-initialize) (require 'eglot) (require 'yaml-mode))"
+)
 MISSING_NEOVIM = (
     "Neovim is missing, which starts the language server as docs/editor.md says: "
     "install it (apt-get install neovim), and run the tests again."
 )
 MISSING_EMACS = (
     "Emacs with eglot is missing, which starts the language server as docs/editor.md says: "
-    "install it (apt-get install emacs-nox elpa-eglot elpa-yaml-mode), and run the tests again."
+    "install it (apt-get install emacs-nox elpa-yaml-mode, before version 29 elpa-eglot too), "
+    "and run the tests again."
 )
 
 
@@ -54,8 +58,13 @@ def neovim() -> str | None:
 
 def emacs() -> str | None:
     """The full path of an Emacs that has eglot and a mode for YAML; None where there is none."""
-    has = {one.name.rstrip("-.0123456789") for one in EGLOT.glob("*")}
-    return shutil.which("emacs") if has >= {"eglot", "yaml-mode"} else None
+    program = shutil.which("emacs")
+    if program is None:
+        return None
+    done = subprocess.run(
+        [program, "--batch", "--eval", EMACS_PACKAGES], capture_output=True, check=False
+    )
+    return program if done.returncode == 0 else None
 
 
 if __name__ == "__main__":
@@ -65,6 +74,8 @@ if __name__ == "__main__":
         if neovim() is None:
             install(["neovim"], MISSING_NEOVIM)
         if emacs() is None:
-            install(["emacs-nox", "elpa-eglot", "elpa-yaml-mode"], MISSING_EMACS)
+            install(["emacs-nox", "elpa-yaml-mode"], MISSING_EMACS)
+        if emacs() is None:  # before version 29
+            install(["elpa-eglot"], MISSING_EMACS)
     except RuntimeError as error:
         sys.exit(str(error))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPOSITORY
-from tests.editors.fetch import MISSING_EMACS, MISSING_NEOVIM, emacs, neovim
+from tests.editors.fetch import EMACS_PACKAGES, MISSING_EMACS, MISSING_NEOVIM, emacs, neovim
 
 PAGE = (REPOSITORY / "docs" / "editor.md").read_text("utf-8")
 WAIT_IN_NEOVIM = """
@@ -78,13 +78,13 @@ def test_emacs(process: Path, tmp_path: Path) -> None:
     program = emacs()
     if program is None:
         pytest.fail(MISSING_EMACS)
-    packages = "(require 'package) (package-initialize) (require 'eglot) (require 'flymake)"
     opened = f"(require 'json) (setq eglot-sync-connect 60) (find-file {json.dumps(str(process))})"
     # What a person's next key would do.
     opened += "(run-hooks 'post-command-hook)"
-    (tmp_path / "set_up.el").write_text(packages + shown("elisp") + opened + WAIT_IN_EMACS, "utf-8")
-    load = ("-l", "/usr/share/emacs/site-lisp/debian-startup.el", "-l", "set_up.el")
-    found = json.loads(say(program, "--batch", *load, home=tmp_path))
+    (tmp_path / "set_up.el").write_text(
+        EMACS_PACKAGES + shown("elisp") + opened + WAIT_IN_EMACS, "utf-8"
+    )
+    found = json.loads(say(program, "--batch", "-l", "set_up.el", home=tmp_path))
     assert any(
         line == 115 and 'Stage "Cards from the fair" has no owner.' in text for line, text in found
     )
@@ -97,4 +97,4 @@ def test_whoever_lacks_an_editor_is_told_what_to_install(
     assert neovim() is None
     assert emacs() is None
     assert "apt-get install neovim" in MISSING_NEOVIM
-    assert "apt-get install emacs-nox elpa-eglot" in MISSING_EMACS
+    assert "apt-get install emacs-nox elpa-yaml-mode" in MISSING_EMACS
