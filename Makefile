@@ -8,6 +8,7 @@ VALIDATORS := build/validators/ready
 MERMAID := build/mermaid/ready
 BPMN := build/bpmn/ready
 AXE := build/axe/ready
+EDITORS := build/editors/ready
 CHROMIUM := build/chromium/ready
 DEMO := build/demo
 
@@ -25,7 +26,7 @@ demo: $(READY) texts
 	@echo "The drawing: $(DEMO)/before.svg and $(DEMO)/before.png; how far the company is: $(DEMO)/assessment.html;"
 	@echo "what a change does to the leads: $(DEMO)/change.html; what a newcomer reads: $(DEMO)/site/index.html"
 
-test: $(READY) texts $(CEL) $(VALIDATORS) $(MERMAID) $(BPMN) $(AXE) $(CHROMIUM)
+test: $(READY) texts $(CEL) $(VALIDATORS) $(MERMAID) $(BPMN) $(AXE) $(EDITORS) $(CHROMIUM)
 	$(BIN)/python -m pytest -n auto
 
 check: $(READY) texts
@@ -68,7 +69,7 @@ bench: $(READY) texts
 	$(BIN)/python benchmarks/site.py
 	$(BIN)/python benchmarks/lsp.py
 
-soak: $(READY) texts $(CEL) $(VALIDATORS) $(MERMAID) $(BPMN) $(AXE) $(CHROMIUM)
+soak: $(READY) texts $(CEL) $(VALIDATORS) $(MERMAID) $(BPMN) $(AXE) $(EDITORS) $(CHROMIUM)
 	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -n auto --timeout 14400
 
 # CEL's own tests come by npm, once; without it the tests that need them say what to install.
@@ -90,6 +91,11 @@ $(BPMN): tests/bpmn/package-lock.json tests/bpmn/fetch.py tests/npm.py | $(READY
 # And what says whether everybody can use our pages.
 $(AXE): tests/axe/package-lock.json tests/axe/fetch.py tests/npm.py | $(READY)
 	-@$(BIN)/python -m tests.axe.fetch && touch $@
+
+# And what the editors' tests need: the extension's packages, another YAML server; Neovim and Emacs where
+# they can be installed.
+$(EDITORS): editors/vscode/package-lock.json tests/editors/package-lock.json tests/editors/fetch.py tests/npm.py | $(READY)
+	-@$(BIN)/python -m tests.editors.fetch && touch $@
 
 # Drawings and pages are looked at in a real browser: Chromium, installed here where that can be done.
 $(CHROMIUM): tests/browser/chromium.py | $(READY)

@@ -7,6 +7,7 @@ and its like never do.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from urllib.parse import quote, urlsplit
 
@@ -47,10 +48,17 @@ def is_base(base: str) -> bool:
 def linked(sketch: Sketch, base: str) -> Sketch:
     """The sketch whose stages lead to their pages below ``base``."""
     folder = base.rstrip("/")
+    return _leading(sketch, lambda stage: f"{folder}/stages/{stage}.html")
+
+
+def marked(sketch: Sketch) -> Sketch:
+    """The sketch whose stages lead to places within the page: ``#`` and the stage's id, percent-encoded."""
+    return _leading(sketch, lambda stage: f"#{stage}")
+
+
+def _leading(sketch: Sketch, to: Callable[[str], str]) -> Sketch:
     boxes = (
-        replace(box, href=f"{folder}/stages/{quote(_stage(box), safe='')}.html")
-        if box.kind in _STAGES
-        else box
+        replace(box, href=to(quote(_stage(box), safe=""))) if box.kind in _STAGES else box
         for box in sketch.boxes
     )
     return replace(sketch, boxes=tuple(boxes))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from typing import BinaryIO, Literal, TextIO
+
 from processctl.lsp import changing, completing, drawing, life, looking, showing, walking
 from processctl.lsp.server import Server, Surroundings
 
@@ -16,4 +20,10 @@ def make_server(around: Surroundings) -> Server:
 
 def serve(around: Surroundings) -> None:
     """Serve one client until it says that it is done, or goes away."""
-    make_server(around).start_io()
+    with _own(sys.stdin, "rb") as heard, _own(sys.stdout, "wb") as said:
+        make_server(around).start_io(heard, said)
+
+
+def _own(stream: TextIO, mode: Literal["rb", "wb"]) -> BinaryIO:
+    """A stream like another, which may be closed: pygls does so, and the command still flushes its own."""
+    return os.fdopen(os.dup(stream.fileno()), mode)

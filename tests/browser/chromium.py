@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
+
+from tests import debian
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MISSING = (
@@ -37,14 +37,7 @@ def install() -> None:
     Raises:
         RuntimeError: it cannot be installed here; the message says what to do.
     """
-    apt = shutil.which("apt-get")
-    if apt is None or not hasattr(os, "geteuid") or os.geteuid() != 0:
-        raise RuntimeError(MISSING)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for arguments in (("update",), ("install", "--yes", "--no-install-recommends", "chromium")):
-        done = subprocess.run([apt, "-qq", *arguments], env=quiet, check=False)
-        if done.returncode != 0:
-            raise RuntimeError(MISSING)
+    debian.install(["chromium"], MISSING)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -19,8 +20,9 @@ TODAY = "2026-11-26"
 
 
 def run(doing: Coroutine[Any, Any, T]) -> T:
-    """Do something asynchronous, but not for ever."""
-    return asyncio.run(asyncio.wait_for(doing, SECONDS))
+    """Do something asynchronous, but not for ever; in a thread, for the tests' browser has a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, asyncio.wait_for(doing, SECONDS)).result()
 
 
 class Client(LanguageClient):

@@ -398,6 +398,12 @@ class TestDrawing:
             place = found.stages.sal
             assert place.uri == uri
             assert client.texts[uri].splitlines()[place.range.start.line] == "  sal:"
+            assert '<a href="#sal"' in found.svg
+            assert found.folder == root.as_uri()
+            whole = await client.protocol.send_request_async(
+                "processctl/diagram", {"uri": found.folder}
+            )
+            assert (whole.svg, whole.version) == (found.svg, None)
             dark = await client.protocol.send_request_async(
                 "processctl/diagram", {"uri": uri, "view": "stage:sal", "theme": "dark"}
             )
@@ -406,6 +412,19 @@ class TestDrawing:
                 await client.protocol.send_request_async(
                     "processctl/diagram", {"uri": uri, "view": "nowhere"}
                 )
+
+        in_sell(root, test)
+
+    def test_places_are_those_of_the_text_as_it_stands(self, root: Path) -> None:
+        async def test(client: Client, uri: str) -> None:
+            before = await client.protocol.send_request_async("processctl/diagram", {"uri": uri})
+            client.type(uri, 0, "# One more line.\n")
+            after = await client.protocol.send_request_async("processctl/diagram", {"uri": uri})
+            assert after.svg == before.svg
+            assert after.stages.sal.range.start.line == before.stages.sal.range.start.line + 1
+            client.type(uri, client.texts[uri].index("Accepted by sales"), "Newly ")
+            other = await client.protocol.send_request_async("processctl/diagram", {"uri": uri})
+            assert "Newly" in other.svg
 
         in_sell(root, test)
 
