@@ -73,7 +73,8 @@ def _background(picture: Picture, origin: Point) -> list[Thing]:
         rect = moved(band, origin)
         if lane.name:
             last = number == len(places.bands) - 1 and lane.id in ends
-            things.append(Plate(rect, paper=style.lane_tint(None if last else number)))
+            tint = number if lane.tint is None else lane.tint
+            things.append(Plate(rect, paper=style.lane_tint(None if last else tint)))
             wide = places.columns.origin - LANE_HEAD_GAP
             plate = Plate(Rect(rect.left, rect.top, wide, rect.height), paper=style.LANE_HEAD_TINT)
             things.append(head("lane", lane.name, plate, style.LANE_SIZE, style.INK))

@@ -39,10 +39,14 @@ _Data = TypeVar("_Data")
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One band over the whole width: a team, or the place where cases end."""
+    """One band over the whole width: a team, or the place where cases end.
+
+    ``tint`` numbers its colour; without one it has that of its place.
+    """
 
     id: str
     name: str
+    tint: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from processctl.diagrams.sketch import Box, BoxKind, Emphasis, Lane, Mark, Problem
 from processctl.journey.owner import resolve_owner
 from processctl.journey.words import rate_words
@@ -26,6 +29,18 @@ def lane_of(words: Wording, stage: Stage) -> Lane:
     if owner.team is None:
         return Lane(f"{owner.kind}:{owner.id}", words.title(owner.kind, owner.id))
     return Lane(f"teams:{owner.team}", words.title("teams", owner.team))
+
+
+def tinted(words: Wording, lanes: Iterable[Lane], every: Iterable[Stage]) -> tuple[Lane, ...]:
+    """The lanes in order, each in the colour that it has in the drawing of ``every`` stage."""
+    tints = tints_of(words, every)
+    return in_order([replace(lane, tint=tints.get(lane.id)) for lane in lanes])
+
+
+def tints_of(words: Wording, every: Iterable[Stage]) -> dict[str, int]:
+    """The number of each band's colour: its place in the drawing of ``every`` stage."""
+    lanes = in_order([lane_of(words, stage) for stage in every])
+    return {lane.id: number for number, lane in enumerate(lanes)}
 
 
 def in_order(lanes: list[Lane]) -> tuple[Lane, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from processctl.diagrams.sketch import Lane
 from processctl.diagrams.tables.table import Column, Group
 from processctl.model.stage import Stage
 from processctl.texts import say
-from processctl.views.boxes import ENDS, lane_of
+from processctl.views.boxes import ENDS, lane_of, tints_of
 from processctl.views.journey import phases_of, shown_stages
 from processctl.views.wording import Wording
 
@@ -22,7 +22,7 @@ def stage_columns(
     order = {phase.id: place for place, phase in enumerate(phases_of(words))}
     lanes = {stage.id: lane_of(words, stage) for stage in every}
     # A team has the colour here that its band has in the drawing of the journey.
-    tints = {lane: place for place, lane in enumerate(dict.fromkeys(lanes.values()))}
+    tints = tints_of(words, every)
     stages = [stage for stage in every if stage.id in chosen]
     stages.sort(key=lambda stage: order.get(stage.phase or "", len(order)))
     columns = tuple(
@@ -34,8 +34,8 @@ def stage_columns(
     return columns, (phases, teams) if phases else (teams,)
 
 
-def _tint(tints: dict[Lane, int], lane: Lane) -> int | None:
-    return None if lane.id == ENDS else tints[lane]
+def _tint(tints: Mapping[str, int], lane: Lane) -> int | None:
+    return None if lane.id == ENDS else tints[lane.id]
 
 
 def _groups(stages: list[Stage], of: Callable[[Stage], str | None]) -> tuple[Group, ...]:

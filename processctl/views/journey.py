@@ -10,7 +10,7 @@ from processctl.diagrams.sketch import Line, Mark, Phase, Sketch
 from processctl.journey import Journey
 from processctl.model.stage import Stage
 from processctl.reading.problem import Path
-from processctl.views.boxes import box_of, in_order, lane_of
+from processctl.views.boxes import box_of, lane_of, tinted
 from processctl.views.lines import ways
 from processctl.views.wording import Wording, wording
 
@@ -31,7 +31,7 @@ def sketch_of(journey: Journey, language: str, marks: Marks | None = None) -> Sk
     return Sketch(
         title=title_of(words),
         language=language,
-        lanes=in_order([lanes[stage.id] for stage in stages]),
+        lanes=tinted(words, (lanes[stage.id] for stage in stages), stages),
         phases=phases_of(words),
         boxes=tuple(
             box_of(

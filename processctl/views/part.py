@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from processctl.diagrams.bundle import bundled
 from processctl.diagrams.sketch import Emphasis, Panel, Sketch
 from processctl.journey import Edge
-from processctl.views.boxes import box_of, in_order, lane_of
+from processctl.views.boxes import box_of, lane_of, tinted
 from processctl.views.journey import phases_of, shown_stages
 from processctl.views.lines import ways
 from processctl.views.wording import Wording
@@ -39,7 +39,7 @@ def part_of(
     return Sketch(
         title=title,
         language=words.translate.language,
-        lanes=in_order([lanes[stage.id] for stage in stages]),
+        lanes=tinted(words, (lanes[stage.id] for stage in stages), shown_stages(words.journey)),
         phases=tuple(phase for phase in phases_of(words) if phase.id in used),
         boxes=tuple(
             box_of(words, stage, lanes[stage.id].id, emphasis=emphasis(stage.id))
