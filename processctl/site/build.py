@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from processctl.diagrams import Drawing
 from processctl.diagrams.mark import MARK
-from processctl.reports.page import drawing, environment
+from processctl.reports.page import environment
 from processctl.site.addresses import calendar_of, up
 from processctl.site.calendar import calendar, has_dates
+from processctl.site.composed import Composed, place_of
 from processctl.site.controls import controls
 from processctl.site.drawn import Drawer
 from processctl.site.equipment import equipment
@@ -15,7 +17,7 @@ from processctl.site.headings import Headings, anchors
 from processctl.site.material import Material
 from processctl.site.menu import Menu
 from processctl.site.names import Names, names_of
-from processctl.site.page import Facts, Page, Picture, Table, Terms
+from processctl.site.page import Facts, Page, Table, Terms
 from processctl.site.pages import pages
 from processctl.site.policy import POLICY
 from processctl.site.search import INDEX, index, scripts
@@ -40,29 +42,28 @@ def build(
     Who builds it again and again keeps a ``drawer``.
     """
     drawer = drawer or Drawer()
-    files: dict[str, bytes] = {}
-    words = set[str]()
-    spoken = {language: list(pages(material, language)) for language in languages}
-    drawer.draw(
-        block.drawing
-        for made in spoken.values()
-        for page in made
-        for block in page.blocks
-        if isinstance(block, Picture)
-    )
-    for language, made in spoken.items():
-        frame = _Frame(made, language, languages, drawer, public=material.public)
-        texts = {page.path: frame.written(page) for page in made}
-        words.update(*texts.values())
-        texts[INDEX] = index(
-            ((page, texts[page.path]) for page in made if page.sheet is None), language
-        )
-        files |= {f"{language}/{path}": text.encode() for path, text in texts.items()}
-        files |= _calendars(wording(material.journey, language))
-    files["index.html"] = _filled("open.html.j2", first=languages[0]).encode()
-    files |= equipment(languages, frozenset(words))
-    files[LIST] = "".join(f"{name}\n" for name in sorted((*files, LIST))).encode()
-    return files
+    site = compose(material, languages)
+    drawer.draw(site.drawings)
+    return {path: site.file(path, drawer) for path in site.paths}
+
+
+def compose(material: Material, languages: Sequence[str]) -> Composed:
+    """All of a site but its drawings. See ``build``."""
+    drawings: dict[Drawing, int] = {}
+    texts: dict[str, str] = {}
+    rest: dict[str, bytes] = {}
+    for language in languages:
+        made = list(pages(material, language))
+        frame = _Frame(made, language, languages, drawings, public=material.public)
+        written = {page.path: frame.written(page) for page in made}
+        found = index(((page, written[page.path]) for page in made if page.sheet is None), language)
+        texts |= {f"{language}/{path}": text for path, text in written.items()}
+        texts[f"{language}/{INDEX}"] = found
+        rest |= _calendars(wording(material.journey, language))
+    rest["index.html"] = _filled("open.html.j2", first=languages[0]).encode()
+    rest |= equipment(languages, frozenset().union(*texts.values(), *map(repr, drawings)))
+    rest[LIST] = "".join(f"{name}\n" for name in sorted((*texts, *rest, LIST))).encode()
+    return Composed(texts, rest, tuple(drawings))
 
 
 def _titles(made: Sequence[Page]) -> Iterator[tuple[str, str]]:
@@ -109,11 +110,11 @@ class _Frame:
         made: Sequence[Page],
         language: str,
         languages: Sequence[str],
-        drawer: Drawer,
+        drawings: dict[Drawing, int],
         *,
         public: bool,
     ) -> None:
-        self._drawer = drawer
+        self._drawings = drawings
         self._words: Translator = translator(language)
         self._language, self._title = language, made[0].title
         self._menu = Menu(made)
@@ -135,7 +136,7 @@ class _Frame:
             root=f"{top}../",
             menu=self._menu.entries(page),
             names=lambda text: self._names.parts(text, page.path),
-            drawing=lambda made: drawing(self._drawer.svg(made)),
+            drawing=lambda made: place_of(self._drawings.setdefault(made, len(self._drawings))),
             anchor=Headings((*_IDS, *anchors(page))).anchor,
             here=lambda title: say_(say("Link to this heading: {title}", title=title)),
             scripts=[f"{top}../{name}" for name in scripts(self._language)],

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_all_start_methods, get_context
+from threading import RLock
 
 from processctl.diagrams import Drawing, Exchange, Options, Sketch, write_svg
 from processctl.diagrams.files.svg import titled
@@ -27,6 +28,8 @@ class Drawer:
     processes: int = 1
     known: dict[Drawing, str] = field(default_factory=dict)
     count: int = 0
+    # Several readers may ask for pages at once.
+    _lock: RLock = field(default_factory=RLock, repr=False)
 
     def draw(self, drawings: Iterable[Drawing]) -> None:
         """Make all of these, and forget every other one."""
@@ -36,9 +39,20 @@ class Drawer:
         self.count += len(made)
         self.known = {one: made.get(one) or self.known[one] for one in wanted}
 
+    def keep(self, drawings: Iterable[Drawing]) -> None:
+        """Forget every drawing but these, of which some may not have been made yet."""
+        wanted = map(_bare, drawings)
+        with self._lock:
+            self.known = {one: self.known[one] for one in wanted if one in self.known}
+
     def svg(self, drawing: Drawing) -> str:
-        """One of those that were drawn."""
-        svg = self.known[_bare(drawing)]
+        """A drawing, made now if it is not known."""
+        bare = _bare(drawing)
+        with self._lock:
+            svg = self.known.get(bare)
+            if svg is None:
+                self.known[bare] = svg = _svg(bare)
+                self.count += 1
         return titled(svg, plain(drawing.title)) if drawing.title else svg
 
     def _made(self, drawings: Sequence[Drawing]) -> Iterator[str]:
@@ -65,7 +79,8 @@ def _bare(drawing: Drawing) -> Drawing:
 
 
 def _svg(drawing: Drawing) -> str:
-    return write_svg(drawing, Options(in_page=True)).decode()
+    svg = write_svg(drawing, Options(in_page=True)).decode()
+    return svg[svg.index("<svg") :]
 
 
 def _work(drawing: Drawing) -> int:

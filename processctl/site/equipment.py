@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from importlib import resources
+from string import printable
 
 from processctl.diagrams.files.svg import subset
 from processctl.diagrams.themes import sheet
@@ -18,19 +20,27 @@ _ASSETS = (
     "finder.js",
     "search.js",
 )
-_SCRIPTED = frozenset("0123456789\u00a0%")
-"""What scripts write by themselves: numbers."""
+_ALWAYS = frozenset(
+    f"{printable.strip()} \N{NO-BREAK SPACE}äöåÄÖÅ·•…→►\N{EN DASH}\N{MULTIPLICATION SIGN}\N{MINUS SIGN}"
+)
+"""What scripts write by themselves, and legends of drawings."""
 
 
 def equipment(languages: Sequence[str], words: frozenset[str]) -> dict[str, bytes]:
     """The files of a site in some languages, whose pages are written in these letters."""
-    signs = "".join(sorted(words | _SCRIPTED))
+    signs = "".join(sorted(words | _ALWAYS))
     names = [f"assets/{name}" for name in _ASSETS]
     names += [name for language in languages for name in libraries(language)]
     folder = resources.files("processctl") / "site"
     return {
-        "assets/regular.ttf": subset(signs, bold=False),
-        "assets/bold.ttf": subset(signs, bold=True),
+        "assets/regular.ttf": _font(signs, bold=False),
+        "assets/bold.ttf": _font(signs, bold=True),
         "assets/colours.css": sheet().encode(),
         **{name: (folder / name).read_bytes() for name in names},
     }
+
+
+@lru_cache(4)
+def _font(signs: str, *, bold: bool) -> bytes:
+    """The font with these signs; while somebody writes they seldom change."""
+    return subset(signs, bold=bold)

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from processctl.site.page import Page
@@ -70,12 +71,14 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _sections(html: str) -> list[tuple[str, str, str]]:
+# While somebody writes, most pages stay what they were.
+@lru_cache(4_096)
+def _sections(html: str) -> tuple[tuple[str, str, str], ...]:
     """The anchor, heading and text of each part of a page; what is drawn is told beside the drawing."""
     reader = _Reader()
     reader.feed(_DRAWING.sub("", html))
     reader.close()
-    return [(part.anchor, _line(part.heading), _line(part.text)) for part in reader.parts]
+    return tuple((part.anchor, _line(part.heading), _line(part.text)) for part in reader.parts)
 
 
 def _line(words: Iterable[str]) -> str:

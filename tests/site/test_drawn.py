@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has no types
 
 from processctl.diagrams import Options, write_svg
-from processctl.diagrams.files.svg import titled
+from processctl.diagrams.files.svg import subset, titled
 from processctl.diagrams.sketch import plain
 from processctl.lint.run import read_journey
-from processctl.site.build import build
+from processctl.site.build import build, compose
+from processctl.site.composed import Waiting
 from processctl.site.drawn import Drawer
 from processctl.site.material import Material
 from processctl.views.view import drawing_of, is_empty, views_of
 from tests.cli.program import starter
 from tests.views.hostile import hostile
-from tests.views.reading import journey, written
+from tests.views.reading import NAMES, journey, written
 
 IN_PAGE = Options(in_page=True)
 
@@ -74,3 +77,32 @@ def test_a_part_that_is_as_large_as_the_whole_is_not_drawn_again(tmp_path: Path)
     files = build(Material(found), ("en",))
     assert b"<svg" in files["en/index.html"]
     assert b"<svg" not in files["en/roles/seller.html"]
+
+
+def test_while_somebody_writes_only_what_somebody_looks_at_is_drawn(tmp_path: Path) -> None:
+    drawer, found = Drawer(), read_journey(starter(tmp_path))
+    site = compose(Material(found), ("en",))
+    waiting = Waiting(site, drawer)
+    assert dict(build(Material(found), ("en",))) == {path: waiting[path] for path in waiting}
+    later = Drawer()
+    waiting = Waiting(site, later)
+    assert later.count == 0
+    assert b"<svg" in waiting["en/stages/nurtured.html"]
+    assert later.count == 1
+    assert waiting.get("en/stages/nobody.html") is None
+    later.keep(site.drawings[:0])
+    assert later.known == {}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_fonts_hold_every_letter_of_the_pages(name: str) -> None:
+    files = build(Material(journey(name)), ("en", "fi"))
+    written = {
+        sign for path, text in files.items() if path.endswith(".html") for sign in text.decode()
+    }
+    for font in ("regular", "bold"):
+        held = set(TTFont(BytesIO(files[f"assets/{font}.ttf"])).getBestCmap())
+        whole = set(
+            TTFont(BytesIO(subset("".join(sorted(written)), bold=font == "bold"))).getBestCmap()
+        )
+        assert whole <= held

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from processctl.lint.narrow import Selection
 from processctl.lint.result import Result
-from processctl.site.build import LIST, build
+from processctl.site.build import LIST, compose
+from processctl.site.composed import Waiting
 from processctl.site.drawn import Drawer
 from processctl.site.live.told import Findings, findings_of
 from processctl.site.material import Material
@@ -50,7 +51,7 @@ class State:
 
 
 def state_of(material: Material, languages: Sequence[str], drawer: Drawer, base: Path) -> State:
-    """Build the site, unless a file cannot be read: what is missing then nobody sees in a page.
+    """Compose the site, unless a file cannot be read: what is missing then nobody sees in a page.
 
     ``base`` is the folder that shown paths count from; ``drawer`` keeps the drawings for the next time.
     """
@@ -59,7 +60,9 @@ def state_of(material: Material, languages: Sequence[str], drawer: Drawer, base:
         return _refused(material, languages, base, say("The process cannot be read"))
     if not model.stages:
         return _refused(material, languages, base, say("There are no stages to draw."))
-    files = build(material, languages, drawer)
+    site = compose(material, languages)
+    drawer.keep(site.drawings)
+    files = Waiting(site, drawer)
     return State(tuple(languages), files, _findings(material.result, base, files))
 
 
