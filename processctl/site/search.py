@@ -63,8 +63,11 @@ def index(pages: Iterable[tuple[Page, str]], language: str) -> str:
 
 
 def _is_read(page: Page) -> bool:
-    """Whether a page is searched for what it says: one of a person repeats those of their roles."""
-    return not page.path.startswith("people/")
+    """Whether a page is searched for what it says, and not for its name alone.
+
+    The day of a role, team or person repeats what the pages of their stages, agreements and meetings say.
+    """
+    return not page.path.startswith(("people/", "roles/", "teams/"))
 
 
 def _json(value: object) -> str:
