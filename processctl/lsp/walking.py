@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from lsprotocol import types
 
 from processctl.editor.calls import Neighbour, going_on, leading_to
@@ -33,12 +35,8 @@ def register(server: Server) -> None:
         state, stage = _of(ls, params.item)
         if state is None:
             return None
-        found = []
-        for one in leading_to(state.journey, stage):
-            item = _item(ls, state, one.stage)
-            if item is not None:
-                found.append(types.CallHierarchyIncomingCall(item, _ranges(ls, one)))
-        return found
+        near = leading_to(state.journey, stage)
+        return [types.CallHierarchyIncomingCall(*one) for one in _reached(ls, state, near)]
 
     @feature(types.CALL_HIERARCHY_OUTGOING_CALLS)
     def outgoing(
@@ -47,12 +45,8 @@ def register(server: Server) -> None:
         state, stage = _of(ls, params.item)
         if state is None:
             return None
-        found = []
-        for one in going_on(state.journey, stage):
-            item = _item(ls, state, one.stage)
-            if item is not None:
-                found.append(types.CallHierarchyOutgoingCall(item, _ranges(ls, one)))
-        return found
+        near = going_on(state.journey, stage)
+        return [types.CallHierarchyOutgoingCall(*one) for one in _reached(ls, state, near)]
 
 
 def _of(ls: Server, item: types.CallHierarchyItem) -> tuple[State | None, str]:
@@ -80,5 +74,11 @@ def _item(ls: Server, state: State, stage: str) -> types.CallHierarchyItem | Non
     )
 
 
-def _ranges(ls: Server, one: Neighbour) -> list[types.Range]:
-    return [ls.documents.positions.range(span) for span in one.places]
+def _reached(
+    ls: Server, state: State, near: Iterable[Neighbour]
+) -> Iterator[tuple[types.CallHierarchyItem, list[types.Range]]]:
+    """Neighbours that are declared, and where the ways to or from them are written."""
+    for one in near:
+        item = _item(ls, state, one.stage)
+        if item is not None:
+            yield item, [ls.documents.positions.range(span) for span in one.places]

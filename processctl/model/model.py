@@ -95,8 +95,8 @@ class Model:
         """The roles that each person holds."""
         held: dict[str, list[Role]] = {}
         for role in self.roles.values():
-            for holder in role.held_by:
-                held.setdefault(holder.id, []).append(role)
+            for holder in dict.fromkeys(one.id for one in role.held_by):
+                held.setdefault(holder, []).append(role)
         return {person: tuple(roles) for person, roles in held.items()}
 
     @cached_property

@@ -19,10 +19,8 @@ from processctl.reports.words import place
 from processctl.rules.page import blocks
 from processctl.rules.rule import Rule
 from processctl.texts import Message, Translator, page_translator, say
-from processctl.texts.severity import SEVERITIES, Severity, severity_word
+from processctl.texts.severity import SEVERITIES, SEVERITY_SIGNS, Severity, severity_word
 
-# A sign for each severity, so that colour is never the only one.
-_SIGNS: dict[Severity, str] = {"error": "✗", "warning": "!", "info": "i"}
 _PLURALS: dict[Severity, Message] = {
     "error": say("Errors"), "warning": say("Warnings"), "info": say("Notes"),
 }  # fmt: skip
@@ -85,7 +83,7 @@ class _Teller:
             "parts": [
                 {
                     "severity": severity,
-                    "sign": _SIGNS[severity],
+                    "sign": SEVERITY_SIGNS[severity],
                     "name": words(_PLURALS[severity]),
                     "count": counts[severity],
                     "findings": [
@@ -107,7 +105,7 @@ class _Teller:
             "code": finding.code,
             "name": finding.name,
             "severity": finding.severity,
-            "sign": _SIGNS[finding.severity],
+            "sign": SEVERITY_SIGNS[finding.severity],
             "word": words(severity_word(finding.severity)),
             "message": words(finding.message),
             "place": place(self._telling, finding.span),

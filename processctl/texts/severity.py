@@ -17,3 +17,7 @@ def severity_word(severity: Severity) -> Message:
     if severity == "error":
         return say("error")
     return say("warning") if severity == "warning" else say("info")
+
+
+SEVERITY_SIGNS: dict[Severity, str] = {"error": "✗", "warning": "!", "info": "i"}
+"""A sign for each, so that colour is never the only one."""

@@ -64,9 +64,7 @@ def _who(words: Wording, party: Party) -> Iterator[Fact | None]:
         backup = words.reference(element.backup) if element.backup else None
         yield fact(words, say("Stand-in"), backup)
     elif isinstance(element, Person):
-        held = [
-            one for one in model.roles.values() if any(who.id == element.id for who in one.held_by)
-        ]
+        held = model.roles_of.get(element.id, ())
         yield fact(words, say("Roles"), ", ".join(words.say(one.title) for one in held))
         away = element.away
         stand_in = away.stand_in if away is not None else None

@@ -14,10 +14,9 @@ from processctl.site.addresses import GAPS, page_of
 from processctl.site.material import Material
 from processctl.site.page import Block, Item, Items, Page, Prose, Tone
 from processctl.texts import say
-from processctl.texts.severity import SEVERITIES, Severity, severity_word
+from processctl.texts.severity import SEVERITIES, SEVERITY_SIGNS, Severity, severity_word
 from processctl.views.wording import Wording
 
-_SIGNS: dict[Severity, str] = {"error": "✗", "warning": "!", "info": "i"}
 _TONES: dict[Severity, Tone] = {"error": "error", "warning": "warning", "info": "info"}
 
 
@@ -78,7 +77,7 @@ def _item(words: Wording, telling: Telling, result: Result, finding: Finding) ->
     if finding.because is not None:
         lines.append(words.say(say("Why it is passed over: {reason}", reason=finding.because)))
     word = words.say(severity_word(finding.severity))
-    sign, tone = _SIGNS[finding.severity], _TONES[finding.severity]
+    sign, tone = SEVERITY_SIGNS[finding.severity], _TONES[finding.severity]
     stage = _stage(words, finding)
     return Item(
         sign,

@@ -92,20 +92,14 @@ def _roles(words: Wording) -> Table | None:
 
 
 def _people(words: Wording) -> Table | None:
-    roles = words.journey.model.roles.values()
+    model = words.journey.model
     rows = tuple(
         (
             Cell((words.say(person.title),), page_of("people", person.id)),
             Cell((words.say(person.about),) if person.about is not None else ()),
-            Cell(
-                tuple(
-                    words.say(role.title)
-                    for role in roles
-                    if any(one.id == person.id for one in role.held_by)
-                )
-            ),
+            Cell(tuple(words.say(role.title) for role in model.roles_of.get(person.id, ()))),
         )
-        for person in words.journey.model.people.values()
+        for person in model.people.values()
     )
     heads = (say("Person"), say("More"), say("Roles"))
     return table(words, say("People"), heads, rows)
