@@ -66,7 +66,7 @@ class Definitions:
             yield self._judged(path, title, is_judged=new[0] is None)
             return
         is_clear = all(
-            one is not None and passage.sound(one)
+            one is not None and passage.judgeable(one)
             for one, passage in ((old[0], self.together.old), (new[0], self.together.new))
         )
         if was is None or now is None or not is_clear:

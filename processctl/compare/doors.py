@@ -66,7 +66,7 @@ class Doors:
             return
         path = ("stages", name, key) if key == "entry" else ("stages", name, "start", "when")
         is_readable = all(
-            one is None or (one.tree is not None and passage.sound(one))
+            one is None or (one.tree is not None and passage.judgeable(one))
             for one, passage in ((was, self.together.old), (now, self.together.new))
         )
         if not is_readable or not self.together.not_comparable.isdisjoint(reads):

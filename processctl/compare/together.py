@@ -20,7 +20,6 @@ from processctl.proofs.fact import NO, YES, Fact, Facts, in_order
 from processctl.proofs.flow import behind, states_of
 from processctl.proofs.passage import Inside, Passage
 from processctl.proofs.solver import Solver
-from processctl.proofs.sound import Sound
 from processctl.proofs.state import State
 from processctl.texts import Text
 
@@ -106,8 +105,8 @@ class Together:
         before = _FactsBefore(definitions, lasting.__contains__, called=called)
         _sharing(before, facts)
         self.called = called
-        was = Passage(old, known, before, self.solver, Sound(old))
-        now = Passage(new, known, facts, self.solver, Sound(new))
+        was = Passage(old, known, before, self.solver, old.meanings.judgeable)
+        now = Passage(new, known, facts, self.solver, new.meanings.judgeable)
         self.old = replace(was, also_asked=_asked_by(now, old))
         self.new = replace(now, also_asked=_asked_by(was, new))
 

@@ -25,6 +25,7 @@ from processctl.criteria.nodes import (
     Or,
     Span,
 )
+from processctl.criteria.per_tree import per_tree
 from processctl.criteria.unparse import unparse
 
 T = TypeVar("T")
@@ -110,6 +111,7 @@ def fold(node: Node, combine: Callable[[Node, list[T]], T]) -> T:
     return done[0]
 
 
+@per_tree
 def names(node: Node) -> tuple[Name, ...]:
     """Every place where a name stands, in order; also within ``has`` and the day counts."""
     found = []
@@ -123,6 +125,7 @@ def names(node: Node) -> tuple[Name, ...]:
     return tuple(found)
 
 
+@per_tree
 def counts_down(node: Node) -> bool:
     """Whether a day count is compared, so that the condition comes true by the passing of time.
 
@@ -132,6 +135,7 @@ def counts_down(node: Node) -> bool:
     return any(map(counts_days, compared))
 
 
+@per_tree
 def counts_days(node: Node) -> bool:
     """Whether a day count stands in a condition, so that the day it is asked on matters.
 

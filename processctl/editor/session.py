@@ -16,6 +16,7 @@ from pathlib import Path
 from processctl.editor.disk import RememberedDisk
 from processctl.editor.overlay import Alone, Overlay
 from processctl.journey import Journey, make_journey
+from processctl.journey.meanings import Meanings
 from processctl.lint.result import Result
 from processctl.lint.run import lint_journey
 from processctl.model.model import read_model
@@ -65,6 +66,7 @@ class _Room:
     of_names: Memory = field(default_factory=Memory)
     answers: dict[str, Known] = field(default_factory=dict)
     decided: Decided = field(default_factory=Decided)
+    meanings: Meanings | None = None
     readable: dict[Path, str] = field(default_factory=dict)
 
 
@@ -91,7 +93,10 @@ class Session:
         """
         room = self._rooms.setdefault(root, _Room())
         with collector_off(), room.memory.run():
-            journey = self._read(root, Overlay(self._disk, texts), room.memory, between)
+            journey = self._read(
+                root, Overlay(self._disk, texts), room.memory, between, room.meanings
+            )
+            room.meanings = journey.meanings
             answers = Answers(room.answers, room.decided)
             prove_with(journey, answers)
             result = lint_journey(journey, today, questions=False, between=between)
@@ -116,12 +121,17 @@ class Session:
         self._rooms.pop(root, None)
 
     def _read(
-        self, root: Path, tree: Overlay, memory: Memory, between: Callable[[], None]
+        self,
+        root: Path,
+        tree: Overlay,
+        memory: Memory,
+        between: Callable[[], None],
+        meanings: Meanings | None,
     ) -> Journey:
         between()
         read = load(root, self._limits, checker=self._checker, tree=tree, memory=memory)
         between()
-        return make_journey(read_model(read, memory))
+        return make_journey(read_model(read, memory), meanings)
 
     def _keep_answers(self, room: _Room, answers: Answers) -> None:
         both = {**room.answers, **answers.used}
@@ -140,7 +150,7 @@ class Session:
             return journey
         tree = Overlay(self._disk, {**texts, **lost})
         with collector_off(), room.of_names.run():
-            return self._read(read.root, tree, room.of_names, lambda: None)
+            return self._read(read.root, tree, room.of_names, lambda: None, room.meanings)
 
 
 def workspaces(folders: Iterable[Path], texts: Mapping[Path, str]) -> list[Path]:

@@ -13,6 +13,7 @@ from processctl.journey.edge import Edge, edges
 from processctl.journey.feedback import Loop, loops
 from processctl.journey.gaps import Gap, gaps
 from processctl.journey.handoff import Handoff, Pairs, between_teams, find_handoffs
+from processctl.journey.meanings import Meanings, meanings_of
 from processctl.journey.meant import meant_by_mistake
 from processctl.journey.owner import Owner, owner_of
 from processctl.journey.regions import Regions
@@ -49,6 +50,7 @@ class Journey:
     model: Model
     edges: tuple[Edge, ...]
     uncertain: frozenset[str]
+    meanings: Meanings
 
     @cached_property
     def made_of_it(self) -> dict[str, object]:
@@ -195,15 +197,15 @@ class Journey:
         """The elements that misspelt names were meant for, by section and id."""
         return meant_by_mistake(self.model)
 
-    @cached_property
+    @property
     def conditions(self) -> Conditions:
         """What the process's conditions read, through criteria and segments too."""
-        return Conditions(self.model)
+        return self.meanings.conditions
 
-    @cached_property
+    @property
     def soundness(self) -> Soundness:
         """Which conditions can be relied on, and what does not fit in the others."""
-        return Soundness(self.model, self.conditions.definitions)
+        return self.meanings.soundness
 
     def sound(self, condition: Condition | None) -> bool:
         """Whether a condition can be relied on: see ``Soundness.is_sound``."""
@@ -254,9 +256,9 @@ def is_dead_end(journey: Journey, name: str) -> bool:
     return journey.stages[name].readable("outcome", "continues")
 
 
-def make_journey(model: Model) -> Journey:
-    """The journey of a model."""
-    return Journey(model, edges(model), _uncertain(model))
+def make_journey(model: Model, earlier: Meanings | None = None) -> Journey:
+    """The journey of a model; ``earlier`` are meanings that may be the same still."""
+    return Journey(model, edges(model), _uncertain(model), meanings_of(model, earlier))
 
 
 _WAYS_OUT = frozenset({"exits", "late", "idle", "accepts", "holds", "varies", "status"})

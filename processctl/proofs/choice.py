@@ -10,11 +10,11 @@ from typing import Literal, TypeAlias
 from processctl.criteria import NOWHERE, Node
 from processctl.criteria import Literal as Literally
 from processctl.journey import Journey
+from processctl.journey.judgeable import Judgeable
 from processctl.model.condition import Condition, Judgement, Otherwise
 from processctl.model.exit import Exit
 from processctl.model.stage import Stage
 from processctl.proofs.fact import Fact, Facts, judgement
-from processctl.proofs.sound import Sound
 
 Kind: TypeAlias = Literal["tested", "judged", "otherwise", "bare", "unread"]
 """What decides about an exit: a test, a judgement (if only in part), what is left, nothing at all, or
@@ -123,16 +123,16 @@ class Choice:
         return found
 
 
-def choice_of(journey: Journey, stage: Stage, facts: Facts, sound: Sound) -> Choice:
+def choice_of(journey: Journey, stage: Stage, facts: Facts, judgeable: Judgeable) -> Choice:
     """The choice in a stage."""
     ways = []
     for exit_ in journey.exits_in_force(stage):
-        kind, node = _condition(exit_, facts, sound)
+        kind, node = _condition(exit_, facts, judgeable)
         ways.append(Way(exit_, kind, node))
     return Choice(stage, tuple(ways), facts)
 
 
-def _condition(exit_: Exit, facts: Facts, sound: Sound) -> tuple[Kind, Node | None]:
+def _condition(exit_: Exit, facts: Facts, judgeable: Judgeable) -> tuple[Kind, Node | None]:
     when: Condition | None = exit_.when
     if when is None:
         return ("bare", None) if exit_.readable("when") else ("unread", None)
@@ -140,6 +140,6 @@ def _condition(exit_: Exit, facts: Facts, sound: Sound) -> tuple[Kind, Node | No
         return "otherwise", None
     if isinstance(when, Judgement):
         return "judged", judgement("/".join(map(str, exit_.path)))
-    if when.tree is None or not sound(when):
+    if when.tree is None or not judgeable(when):
         return "unread", None
     return ("judged" if facts.judgements(when.tree) else "tested"), when.tree

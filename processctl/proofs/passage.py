@@ -8,6 +8,7 @@ from functools import cached_property, reduce
 
 from processctl.criteria import NOWHERE, Name
 from processctl.journey import Edge, Journey
+from processctl.journey.judgeable import Judgeable
 from processctl.journey.search import reach
 from processctl.model.condition import Expression
 from processctl.model.exit import Exit
@@ -15,7 +16,6 @@ from processctl.proofs.choice import Choice, choice_of
 from processctl.proofs.domain import Domain
 from processctl.proofs.fact import TODAY, Fact, Facts, in_order
 from processctl.proofs.solver import Solver
-from processctl.proofs.sound import Sound
 from processctl.proofs.state import Doubt, State, settle, worse
 from processctl.proofs.variants import Variants
 from processctl.proofs.wanted import Wanted
@@ -50,14 +50,14 @@ class Passage:
     domains: Mapping[str, Domain]
     facts: Facts
     solver: Solver
-    sound: Sound
+    judgeable: Judgeable
     also_asked: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def choices(self) -> Mapping[str, Choice]:
         """The choice in each stage."""
         return {
-            name: choice_of(self.journey, stage, self.facts, self.sound)
+            name: choice_of(self.journey, stage, self.facts, self.judgeable)
             for name, stage in self.journey.stages.items()
         }
 
@@ -90,7 +90,7 @@ class Passage:
     @cached_property
     def variants(self) -> Variants:
         """What is otherwise for some segments."""
-        return Variants(self.facts, self.solver, self.sound)
+        return Variants(self.facts, self.solver, self.judgeable)
 
     @cached_property
     def asks_for_origin(self) -> frozenset[str]:
@@ -106,7 +106,7 @@ class Passage:
         """The facts of a condition that holds."""
         if expression is None:
             return [], ""
-        if expression.tree is None or not self.sound(expression):
+        if expression.tree is None or not self.judgeable(expression):
             return [], "unread"
         return self.facts.of(expression.tree, True), ""
 

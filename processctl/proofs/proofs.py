@@ -24,7 +24,6 @@ from processctl.proofs.overlooked import Overlooked, overlooked
 from processctl.proofs.passage import Crossing, Inside, Passage
 from processctl.proofs.sameness import idle_parts, same_tests
 from processctl.proofs.solver import Solver
-from processctl.proofs.sound import Sound
 from processctl.proofs.state import State
 from processctl.proofs.verdict import OpenDoor, Overlap, Refusal, StageVerdict
 
@@ -46,7 +45,7 @@ class Proofs:
             known,
             Facts(definitions, lasting.__contains__, met),
             Solver(known, definitions, answers),
-            Sound(journey),
+            journey.meanings.judgeable,
         )
         self._cracks: dict[str, Cracks | None] = {}
 
@@ -132,13 +131,15 @@ class Proofs:
         tests = {
             one.id: one.test.tree
             for one in criteria
-            if one.test is not None and one.test.tree is not None and self.passage.sound(one.test)
+            if one.test is not None
+            and one.test.tree is not None
+            and self.passage.judgeable(one.test)
         }
         return same_tests(self.passage, tests)
 
     def idle_parts(self, expression: Expression) -> Iterator[Node]:
         """The parts of a condition without which it would hold for the same cases."""
-        if expression.tree is None or not self.passage.sound(expression):
+        if expression.tree is None or not self.passage.judgeable(expression):
             return iter(())
         return idle_parts(self.passage, expression.tree)
 

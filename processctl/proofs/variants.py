@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from processctl.criteria import NOWHERE, Name, Node, Not
 from processctl.journey import Edge
+from processctl.journey.judgeable import Judgeable
 from processctl.model.stage import Clocked, Stage, Variant
 from processctl.proofs.fact import Fact, Facts, in_order
 from processctl.proofs.solver import Solver
-from processctl.proofs.sound import Sound
 
 _CLOCKS = ("late", "idle", "accepts")
 
@@ -21,12 +21,13 @@ class Variants:
 
     facts: Facts
     solver: Solver
-    sound: Sound
+    judgeable: Judgeable
 
     def are_clear(self, stage: Stage) -> bool:
         """Whether it is known of every case which of the stage's variants it is."""
         return stage.readable("varies") and all(
-            variant.segment.known and self.sound.is_clear(_of(variant)) for variant in stage.varies
+            variant.segment.known and self.judgeable.is_clear(_of(variant))
+            for variant in stage.varies
         )
 
     def record_clearly(self, stage: Stage) -> bool:

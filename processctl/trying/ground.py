@@ -11,7 +11,6 @@ from processctl.journey import Journey
 from processctl.model.condition import Judgement
 from processctl.proofs.choice import Choice, choice_of
 from processctl.proofs.fact import Facts
-from processctl.proofs.sound import Sound
 from processctl.trying.moments import Moments
 from processctl.trying.partly import Partly
 from processctl.trying.plan import Known
@@ -26,7 +25,7 @@ class Ground:
         model = journey.model
         lasting = {*model.fields, *(one for one in model.segments if one not in self.definitions)}
         self.facts = Facts(self.definitions, lasting.__contains__)
-        self.sound = Sound(journey)
+        self.judgeable = journey.meanings.judgeable
         self.moments = Moments.of(model.process.calendar)
         self._readings = Readings(self.definitions)
         self._choices: dict[str, Choice] = {}
@@ -36,7 +35,7 @@ class Ground:
         """The choice in a stage in force."""
         found = self._choices.get(stage)
         if found is None:
-            found = choice_of(self.journey, self.journey.stages[stage], self.facts, self.sound)
+            found = choice_of(self.journey, self.journey.stages[stage], self.facts, self.judgeable)
             self._choices[stage] = found
         return found
 
@@ -84,7 +83,7 @@ class Ground:
     def entry(self, stage: str) -> tuple[Node, ...]:
         """The parts of a stage's entry; none where it cannot be relied on."""
         entry = self.journey.stages[stage].entry
-        if entry is None or entry.tree is None or not self.sound(entry):
+        if entry is None or entry.tree is None or not self.judgeable(entry):
             return ()
         return entry.tree.operands if isinstance(entry.tree, And) else (entry.tree,)
 

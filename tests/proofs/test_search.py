@@ -36,7 +36,7 @@ def _compared(chance: Random) -> Counter[str]:
     formulas, smt = Formulas(passage.domains, definitions), Smt(passage.domains, definitions)
     facts: list[Fact] = []
     for expression in journey.model.expressions:
-        if expression.tree is not None and passage.sound(expression):
+        if expression.tree is not None and passage.judgeable(expression):
             for holds in (True, False):
                 facts += passage.facts.of(expression.tree, holds)
     facts += [

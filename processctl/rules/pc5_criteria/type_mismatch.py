@@ -50,7 +50,7 @@ def check(journey: Journey) -> Iterator[Found]:
 
 def _in_conditions(journey: Journey, hints: OptionHints) -> Iterator[Found]:
     for expression in journey.model.expressions:
-        for one in journey.soundness.mismatches.get(expression.path, ()):
+        for one in journey.soundness.mismatches(expression):
             hint, ids = one.hint, tuple(map(str, expression.path[2:]))
             if one.option is not None and one.options is not None:
                 hint, ids = hints.hint(one.option, one.options), (*ids, one.option)
