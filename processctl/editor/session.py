@@ -67,6 +67,24 @@ class _Room:
     answers: dict[str, Known] = field(default_factory=dict)
     decided: Decided = field(default_factory=Decided)
     meanings: Meanings | None = None
+    checked_before: int = 0
+
+    def begin(self, meanings: Meanings) -> None:
+        """A new run, in which names mean this."""
+        same = meanings is self.meanings
+        self.checked_before = meanings.soundness.checked if same else 0
+        self.meanings = meanings
+
+    @property
+    def made(self) -> dict[str, int]:
+        """How many answers of each kind the last run had to work out."""
+        checked = self.meanings.soundness.checked if self.meanings is not None else 0
+        return {
+            **self.memory.made,
+            "condition": checked - self.checked_before,
+            "question": self.decided.asked,
+        }
+
     readable: dict[Path, str] = field(default_factory=dict)
 
 
@@ -93,10 +111,9 @@ class Session:
         """
         room = self._rooms.setdefault(root, _Room())
         with collector_off(), room.memory.run():
-            journey = self._read(
-                root, Overlay(self._disk, texts), room.memory, between, room.meanings
-            )
-            room.meanings = journey.meanings
+            tree = Overlay(self._disk, texts)
+            journey = self._read(root, tree, room.memory, between, room.meanings)
+            room.begin(journey.meanings)
             answers = Answers(room.answers, room.decided)
             prove_with(journey, answers)
             result = lint_journey(journey, today, questions=False, between=between)
@@ -108,7 +125,7 @@ class Session:
         room = self._rooms.get(root)
         if room is None:
             return {}
-        return {**room.memory.made, "question": room.decided.asked}
+        return room.made
 
     def tidy(self) -> None:
         """Let go of what is no longer needed: it takes time, and nobody has to wait for it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from processctl.model.exit import Exit, Reasons, Silent, Step
@@ -23,6 +23,7 @@ class Edge:
 
     ``path`` is where it is written, ``way`` what stands there. ``live`` is false for what is only
     planned or was retired. ``segment`` is set where only the cases of one segment can go this way.
+    ``returns``: the case is given back; what comes ``then`` of a return is none.
     """
 
     source: str
@@ -33,11 +34,12 @@ class Edge:
     live: bool
     segment: str | None = None
     from_origin: bool = False
+    returns: bool = field(init=False)
 
-    @property
-    def returns(self) -> bool:
-        """Whether the case is given back; ``then`` comes of a return but is none."""
-        return self.kind != "then" and isinstance(self.way, Exit | Step) and self.way.returns
+    def __post_init__(self) -> None:
+        # Made once: searches ask it of every edge, again and again.
+        gives_back = isinstance(self.way, Exit | Step) and self.way.returns
+        object.__setattr__(self, "returns", self.kind != "then" and gives_back)
 
     @property
     def reasons(self) -> Reasons | None:

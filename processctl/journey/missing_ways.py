@@ -42,6 +42,7 @@ class MissingWays:
         self._width = len(journey.captured.fields)
         self._here: Bits = 1 << 2 * self._width
         self._steps = 0
+        self._only_back = {edge for edge in journey.edges if not journey.can_be_first(edge)}
         # For each stage what was news there, and by which edge it came, in order of length.
         self._news: dict[str, list[tuple[Bits, Edge | None]]] = {}
         self._search(fields)
@@ -55,28 +56,36 @@ class MissingWays:
         here = stage
         while self._steps < LOOKED_AT:
             self._steps += 1
-            found = next((one for one in self._news.get(here, ()) if one[0] & wanted), None)
+            found = self._first_with(wanted, here)
             if found is None:
                 return None
-            edge = found[1]
+            news, edge = found
             if edge is None:
                 edges.reverse()
                 way = MissingWay((here, *(edge.target for edge in edges)), reset)
                 return way if self._can_be_gone(way.stages, edges) else None
             edges.append(edge)
             here = edge.source
-            if reset is None and found[0] & wanted == bit << self._width:
+            if reset is None and news & wanted == bit << self._width:
                 wanted = bit << self._width
                 if self._journey.captured.resets(edge) & bit:
                     reset, wanted = edge, self._here
         return None
 
+    def _first_with(self, wanted: Bits, stage: str) -> tuple[Bits, Edge | None] | None:
+        for found in self._news.get(stage, ()):
+            if found[0] & wanted:
+                return found
+        return None
+
     def _can_be_gone(self, stages: tuple[str, ...], edges: list[Edge]) -> bool:
         """Whether nobody comes back on a way to where they have not been."""
+        if self._only_back.isdisjoint(edges):
+            return True
         been: set[str] = set()
         for source, edge in zip(stages, edges, strict=False):
             been.add(source)
-            if edge.target not in been and not self._journey.can_be_first(edge):
+            if edge.target not in been and edge in self._only_back:
                 return False
         return True
 
@@ -102,7 +111,7 @@ class MissingWays:
                 self._steps += len(self._journey.out[stage])
                 for edge in self._journey.out[stage]:
                     moved = news if edge.leaves_at_once else left
-                    if not self._journey.can_be_first(edge):
+                    if edge in self._only_back:
                         moved &= fields << width
                     if news & self._here:
                         moved |= (captured.resets(edge) & fields) << width

@@ -21,13 +21,14 @@ from processctl.model.condition import Condition, Expression
 class Soundness:
     """Answers for one vocabulary; every condition and definition is checked once.
 
-    ``names`` is what names in conditions stand for.
+    ``names`` is what names in conditions stand for; ``checked`` counts the conditions.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.names = vocabulary.types
         self._checker = Checker(self.names)
-        self._misfits = per_tree(self._checker.check)
+        self.checked = 0
+        self._misfits = per_tree(self._check)
         self._are_known = per_tree(self._names_are_known)
         broken = {name for name, one in vocabulary.defined.items() if not self._is_clean(one)}
         broken.update(
@@ -49,6 +50,10 @@ class Soundness:
             # The same formula is right for one field and wrong for another.
             return self._checker.check(expression.tree, self.names.fields.get(str(path[1])))
         return self._misfits(expression.tree)
+
+    def _check(self, tree: Node) -> tuple[Mismatch, ...]:
+        self.checked += 1
+        return self._checker.check(tree)
 
     def is_sound(self, condition: Condition | None) -> bool:
         """Whether a condition can be relied on, with all that it names.

@@ -21,6 +21,8 @@ SETTLE = 0.005
 T = TypeVar("T")
 IDLE = 1.0
 """Seconds without a change after which nobody is taken to be typing."""
+RUNS = 8
+"""Runs after which young garbage is collected though somebody types: some megabytes each, at most."""
 
 _log = logging.getLogger(__name__)
 
@@ -51,6 +53,7 @@ class Judging:
     _task: asyncio.Task[None] | None = None
     _changed: float = 0.0
     _sweeping: asyncio.TimerHandle | None = None
+    _runs: int = 0
 
     def __post_init__(self) -> None:
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="judge")
@@ -117,6 +120,9 @@ class Judging:
             if not self._waiting:
                 self.session.tidy()
                 self._sweep_later(loop)
+            self._runs += 1
+            if self._runs % RUNS == 0:
+                gc.collect(0)
 
     def _sweep_later(self, loop: asyncio.AbstractEventLoop) -> None:
         """Let the garbage be collected when nobody types: a journey is large, and soon the last one's."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import BinaryIO, Literal, TextIO
 
 from processctl.lsp import changing, completing, drawing, life, looking, showing, walking
 from processctl.lsp.server import Server, Surroundings
+
+_MUCH = 5_000_000  # new objects; a journey of 300 stages and all that is found of it has a tenth
 
 
 def make_server(around: Surroundings) -> Server:
@@ -20,6 +23,8 @@ def make_server(around: Surroundings) -> Server:
 
 def serve(around: Surroundings) -> None:
     """Serve one client until it says that it is done, or goes away."""
+    # Garbage is collected when nobody types (see ``Judging``), not while somebody waits for findings.
+    gc.set_threshold(_MUCH, 50, 50)
     with _own(sys.stdin, "rb") as heard, _own(sys.stdout, "wb") as said:
         make_server(around).start_io(heard, said)
 

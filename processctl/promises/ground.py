@@ -59,7 +59,6 @@ class Ground:
     """The edges of a journey that are in force and ``is_open``, and how a case walks on them.
 
     Of cases in the stage ``watched`` it is kept by which edge they were handed over, if they were.
-    ``before`` is the ground that cases have walked on so far: the same, if it was not ``narrowed``.
     """
 
     def __init__(self, journey: Journey) -> None:
@@ -67,7 +66,7 @@ class Ground:
         self.watched: str | None = None
         self.work = Work(len(journey.edges))
         self.clocks = Clocks(journey)
-        self.before = self
+        self._walked: Ground | None = None  # itself would be a circle, and garbage for long
         out = {
             stage: tuple(edge for edge in edges if limit_of(edge) != 0)
             for stage, edges in journey.out.items()
@@ -81,15 +80,21 @@ class Ground:
             for stage, edges in out.items()
         }
 
+    @property
+    def before(self) -> Ground:
+        """The ground that cases have walked on so far: the same, if it was not ``narrowed``."""
+        return self._walked or self
+
     def watching(self, stage: str) -> Ground:
         """The same ground, on which the handoffs to a stage are remembered."""
         ground = copy(self)
-        ground.watched, ground.before = stage, ground
+        ground.watched, ground._walked = stage, None
         return ground
 
     def narrowed(self, is_open: Callable[[Edge], bool]) -> Ground:
         """The ground from some stage on, for cases that can take only edges that are open."""
         ground = copy(self)
+        ground._walked = self.before
         ground.out = {
             stage: tuple(edge for edge in edges if is_open(edge))
             for stage, edges in self.out.items()

@@ -136,23 +136,31 @@ class TestWhatIsWorkedOut:
 
     def test_a_word_in_one_stage(self, root: Path) -> None:
         made = self.judged(Session(), root, "What matters in step 7,", "What counts in step 7,")
-        assert made == {"file": 1, "form": 1, "element": 1, "question": 0}
+        assert made == {
+            "file": 1,
+            "form": 1,
+            "element": 1,
+            "condition": 3,
+            "question": 0,
+        }  # those of its exits
 
     def test_a_number_in_one_condition(self, root: Path) -> None:
         session = Session()
         file = root / "stages_000.yaml"
         session.judge(root, {}, TODAY)
-        all_ = session.made(root)["question"]
+        all_ = session.made(root)
         line = next(one for one in file.read_text().splitlines() if "when: " in one)
         made = self.judged(session, root, line, line.replace(" >= ", " > "))
         assert made["form"] == made["element"] == 1
-        assert 0 < made["question"] < all_ / 5
+        assert made["condition"] == 3  # of the exits of one stage
+        assert all_["condition"] > 30
+        assert 0 < made["question"] < all_["question"] / 5
 
     def test_nothing(self, root: Path) -> None:
         session = Session()
         session.judge(root, {}, TODAY)
         session.judge(root, {}, TODAY)
-        assert dict(session.made(root)) == {"question": 0}
+        assert dict(session.made(root)) == {"condition": 0, "question": 0}
 
     def test_what_was_given_up_is_not_lost(self, root: Path) -> None:
         class StopError(Exception):
@@ -169,7 +177,7 @@ class TestWhatIsWorkedOut:
         with pytest.raises(StopError):
             session.judge(root, {}, TODAY, between)
         session.judge(root, {}, TODAY)
-        assert dict(session.made(root)) == {"question": 0}
+        assert dict(session.made(root)) == {"condition": 0, "question": 0}
 
 
 class TestTheDisk:
