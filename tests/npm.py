@@ -6,8 +6,9 @@ import hashlib
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -70,3 +71,11 @@ def run(folder: Path, *command: str) -> bytes:
             + done.stderr.decode("utf-8", "replace")
         )
     return done.stdout
+
+
+def as_command(fetch: Callable[[], object]) -> None:
+    """Fetch something as a program of its own, which says what is missing and ends with 1."""
+    try:
+        fetch()
+    except RuntimeError as error:
+        sys.exit(str(error))

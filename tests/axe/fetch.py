@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from tests import npm
@@ -22,7 +21,4 @@ def packages(kept: Path = KEPT) -> Path:
 
 
 if __name__ == "__main__":
-    try:
-        packages()
-    except RuntimeError as error:
-        sys.exit(str(error))
+    npm.as_command(packages)

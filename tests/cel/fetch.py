@@ -7,7 +7,6 @@ they are still there, and with another version pinned they are fetched anew.
 from __future__ import annotations
 
 import json
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -45,7 +44,4 @@ def _fetched(folder: Path) -> Path:
 
 
 if __name__ == "__main__":
-    try:
-        suites()
-    except RuntimeError as error:
-        sys.exit(str(error))
+    npm.as_command(suites)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 from tests import npm
@@ -67,15 +66,21 @@ def emacs() -> str | None:
     return program if done.returncode == 0 else None
 
 
+def everything() -> None:
+    """Fetch all of it.
+
+    Raises:
+        RuntimeError: something cannot be fetched; the message says what to do.
+    """
+    extension()
+    yaml_server()
+    if neovim() is None:
+        install(["neovim"], MISSING_NEOVIM)
+    if emacs() is None:
+        install(["emacs-nox", "elpa-yaml-mode"], MISSING_EMACS)
+    if emacs() is None:  # before version 29
+        install(["elpa-eglot"], MISSING_EMACS)
+
+
 if __name__ == "__main__":
-    try:
-        extension()
-        yaml_server()
-        if neovim() is None:
-            install(["neovim"], MISSING_NEOVIM)
-        if emacs() is None:
-            install(["emacs-nox", "elpa-yaml-mode"], MISSING_EMACS)
-        if emacs() is None:  # before version 29
-            install(["elpa-eglot"], MISSING_EMACS)
-    except RuntimeError as error:
-        sys.exit(str(error))
+    npm.as_command(everything)

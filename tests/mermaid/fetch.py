@@ -5,7 +5,6 @@ It is kept below ``build/`` like the other programs that tests compare with.
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from tests import npm
@@ -25,7 +24,4 @@ def packages(kept: Path = KEPT) -> Path:
 
 
 if __name__ == "__main__":
-    try:
-        packages()
-    except RuntimeError as error:
-        sys.exit(str(error))
+    npm.as_command(packages)

@@ -57,7 +57,4 @@ def _multitool_folder(modules: Path) -> Path:
 
 
 if __name__ == "__main__":
-    try:
-        packages()
-    except RuntimeError as error:
-        sys.exit(str(error))
+    npm.as_command(packages)
