@@ -20,8 +20,10 @@ import yaml
 from hypothesis import settings
 
 from processctl.compare.compare import compare
-from processctl.journey import Journey
-from processctl.lint.run import read_journey
+from processctl.journey import Journey, make_journey
+from processctl.model.model import read_model
+from processctl.reading.memory import Memory
+from processctl.reading.workspace import load
 from processctl.repair.portrait import portrait
 from tests.compare.telling_cases import TODAY
 from tests.conftest import REPOSITORY
@@ -147,14 +149,18 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.timeout(7_200)
 @pytest.mark.parametrize("share", range(SHARES))
 def test_what_is_changed_is_told(share: int, folder: Path) -> None:
-    def reread(texts: Mapping[Path, str]) -> Journey:
-        return read_journey(folder, overrides=dict(texts))
+    memory = Memory()  # of the example, all of it but one place is read again and again
 
-    old = read_journey(folder)
+    def reread(texts: Mapping[Path, str]) -> Journey:
+        with memory.run():
+            read = load(folder, overrides=texts, memory=memory)
+            return make_journey(read_model(read, memory))
+
+    old = reread({})
     was, problems = portrait(old.model), len(old.model.workspace.problems)
     silent, compared = [], 0
     for edit in tried()[share::SHARES]:
-        new = read_journey(folder, overrides={folder / edit.file: written(edit.document)})
+        new = reread({folder / edit.file: written(edit.document)})
         if len(new.model.workspace.problems) > problems or portrait(new.model) == was:
             continue
         compared += 1
