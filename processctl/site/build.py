@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from processctl.diagrams import Drawing
 from processctl.diagrams.mark import MARK
 from processctl.reports.page import environment
-from processctl.site.addresses import calendar_of, up
+from processctl.site.addresses import between, calendar_of, up
 from processctl.site.calendar import calendar, has_dates
 from processctl.site.composed import Composed, place_of
-from processctl.site.controls import controls
+from processctl.site.controls import controls_of
 from processctl.site.drawn import Drawer
 from processctl.site.equipment import equipment
 from processctl.site.headings import Headings, anchors
@@ -20,7 +20,7 @@ from processctl.site.names import Names, names_of
 from processctl.site.page import Facts, Page, Table, Terms
 from processctl.site.pages import pages
 from processctl.site.policy import POLICY
-from processctl.site.search import INDEX, index, scripts
+from processctl.site.search import INDEX, index
 from processctl.texts import Translator, say, translator
 from processctl.views.wording import Wording, wording
 
@@ -125,21 +125,19 @@ class _Frame:
     def written(self, page: Page) -> str:
         """A page as HTML."""
         say_ = self._words.render
-        top = up(page.path)
         return _filled(
             "page.html.j2",
             policy=POLICY,
             language=self._language,
             page=page,
             site={"title": self._title},
-            top=top,
-            root=f"{top}../",
+            to=lambda path: between(page.path, path),
+            root=f"{up(page.path)}../",
+            controls=controls_of(self._language),
             menu=self._menu.entries(page),
             names=lambda text: self._names.parts(text, page.path),
             drawing=lambda made: place_of(self._drawings.setdefault(made, len(self._drawings))),
             anchor=Headings((*_IDS, *anchors(page))).anchor,
-            here=lambda title: say_(say("Link to this heading: {title}", title=title)),
-            scripts=[f"{top}../{name}" for name in scripts(self._language)],
             others=self._others,
             notice=self._notice,
             labels={
@@ -147,7 +145,6 @@ class _Frame:
                 "pages": say_(say("Pages")),
                 "languages": say_(say("Languages")),
                 "drawing": say_(say("Drawing: {name}", name=page.title)),
-                **controls(self._words),
             },
         )
 

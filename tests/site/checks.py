@@ -20,7 +20,7 @@ _LOOK = """() => ({
     isWide: document.documentElement.scrollWidth > innerWidth,
     ids: [...document.querySelectorAll("[id]")].map((one) => one.id),
     foreign: [...document.scripts].map((one) => one.getAttribute("src") + one.textContent)
-        .filter((one) => !/^[./]*assets\\/[a-z]+\\.js$/.test(one)),
+        .filter((one) => !/^[./]*assets\\/[a-z-]+\\.js$/.test(one)),
     broken: [...document.querySelectorAll("a[href^='#']")].map((one) => decodeURIComponent(one.hash.slice(1)))
         .filter((id) => !document.getElementById(id)),
 })"""

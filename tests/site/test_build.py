@@ -129,7 +129,7 @@ def test_nothing_is_asked_from_elsewhere_and_no_script_but_ours_runs() -> None:
     assert POLICY.startswith("default-src 'none'")
     for path, content in of_example("after").items():
         if path.endswith(".html") and path != "index.html":
-            assert POLICY.replace("'", "&#39;").encode() in content, path
+            assert POLICY.encode() in content, path
 
 
 def test_the_same_journey_gives_the_same_bytes() -> None:
