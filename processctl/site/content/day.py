@@ -62,7 +62,7 @@ def who_panels(words: Wording, party: Party) -> tuple[Panel, ...]:
     return panels((panel(words.say(say("Who this is")), _who(words, party)),))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def day_panels(words: Wording, party: Party) -> tuple[Panel, ...]:
     """The facts of a day: what somebody answers for, gets, gives, and hears.
 
