@@ -67,8 +67,6 @@ def _not(model: Model, node: Node) -> Argument:
     match node:
         case Has(name=name):
             return say('"{name}" is not known', name=_title(model, name))
-        case Name() if node.id in model.fields:
-            return say("{what} is not {value}", what=_named(model, node), value=say("yes"))
         case Or(operands=operands):
             return say("none of these: {conditions}", conditions=_listed(model, operands, "and"))
         case And(operands=operands):
