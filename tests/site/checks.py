@@ -19,7 +19,8 @@ from tests.site.sites import served
 
 PHONE, SCREEN = 360, 1280
 # The rules of axe-core that depend on colours and on the width; all others ask the document alone.
-BY_EYE = ("color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block")
+BY_PLACE = ("target-size", "scrollable-region-focusable")
+BY_EYE = (*BY_PLACE, "color-contrast", "link-in-text-block")
 _MARGIN = 15 / 25.4 * 72 - 1
 """That of a sheet, in points, less what rounding may take."""
 # Of a page in a window.
