@@ -71,6 +71,7 @@ def build_command(
     """
     from processctl.cli.site_material import material_of, site_languages
     from processctl.lint.run import read_journey
+    from processctl.reading.collector import collector_off
     from processctl.site.build import build
     from processctl.site.drawn import Drawer
 
@@ -80,8 +81,9 @@ def build_command(
     if not journey.model.stages:
         raise TroubleError(say("There are no stages to draw."))
     day = today.date() if today else date.today()
-    material = material_of(journey, day, limits_of(limits), public=public)
-    files = build(material, site_languages(journey, lang), Drawer(os.cpu_count() or 1))
+    with collector_off():
+        material = material_of(journey, day, limits_of(limits), public=public)
+        files = build(material, site_languages(journey, lang), Drawer(os.cpu_count() or 1))
     if public:
         _check_leaks(journey, files)
     _write(output, files, old)

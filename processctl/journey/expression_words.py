@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import typing
 from fractions import Fraction
 
 from processctl.criteria import (
@@ -21,6 +22,7 @@ from processctl.criteria import (
     Or,
     unparse,
 )
+from processctl.journey.negation import contrary
 from processctl.journey.value_words import amount_in_words, option_in_words
 from processctl.model.customer_data import Field
 from processctl.model.model import Model
@@ -34,17 +36,20 @@ def expression_in_words(model: Model, node: Node) -> Argument:
     """
     match node:
         case Name():
-            return say('"{name}"', name=_title(model, node))
-        case Not(operand=Has(name=name)):
-            return say('"{name}" is not known', name=_title(model, name))
+            return _named(model, node)
         case Not(operand=operand):
-            return say("not {condition}", condition=_part(model, operand))
+            told = contrary(model, operand)
+            if isinstance(told, Not):
+                return _not(model, told.operand)
+            return expression_in_words(model, told)
         case And(operands=operands):
-            return Listing(tuple(_part(model, one) for one in operands), "and", quoted=False)
+            return _listed(model, operands, "and")
+        case Or(operands=(Compare(left=Name(id=one)) as told, Not(operand=Has(name=Name(id=other))))) if one == other:  # fmt: skip
+            return say("{condition} or is not known", condition=_part(model, told))
         case Or(operands=operands):
-            return Listing(tuple(_part(model, one) for one in operands), "or", quoted=False)
+            return _listed(model, operands, "or")
         case AtLeast(count=count, operands=operands):
-            listed = Listing(tuple(_part(model, one) for one in operands), "and", quoted=False)
+            listed = _listed(model, operands, "and")
             return say("at least {count} of these: {conditions}", count=count, conditions=listed)
         case Has(name=name):
             return say('"{name}" is known', name=_title(model, name))
@@ -55,6 +60,38 @@ def expression_in_words(model: Model, node: Node) -> Argument:
         case Arithmetic():
             return _sum(model, node)
     return unparse(node)
+
+
+def _not(model: Model, node: Node) -> Argument:
+    """The contrary of a condition."""
+    match node:
+        case Has(name=name):
+            return say('"{name}" is not known', name=_title(model, name))
+        case Or(operands=operands):
+            return say("none of these: {conditions}", conditions=_listed(model, operands, "and"))
+        case And(operands=operands):
+            return say("not all of these: {conditions}", conditions=_listed(model, operands, "and"))
+        case AtLeast(count=count, operands=operands):
+            listed = _listed(model, operands, "and")
+            return say("fewer than {count} of these: {conditions}", count=count, conditions=listed)
+        case In(options=Name() as several):
+            value = _value(model, model.fields.get(several.id), node.item)
+            if value is not None:
+                title = _title(model, several)
+                return say('"{name}" does not have {value}', name=title, value=value)
+        case In(item=Name() as one):
+            values = _values(model, node)
+            if values is not None:
+                return say("{what} is not {value}", what=_named(model, one), value=values)
+    return say("not {condition}", condition=_part(model, node))
+
+
+def _named(model: Model, name: Name) -> Message:
+    return say('"{name}"', name=_title(model, name))
+
+
+def _listed(model: Model, operands: tuple[Node, ...], word: typing.Literal["and", "or"]) -> Listing:
+    return Listing(tuple(_part(model, one) for one in operands), word, quoted=False)
 
 
 def _sum(model: Model, node: Arithmetic) -> Argument:
@@ -80,6 +117,9 @@ def _operand(model: Model, node: Node) -> Argument:
 def _part(model: Model, node: Node) -> Argument:
     """A part of a condition; one that has parts itself stands in parentheses."""
     said = expression_in_words(model, node)
+    if isinstance(node, Not):
+        node = contrary(model, node.operand)
+        node = node.operand if isinstance(node, Not) else node
     several = isinstance(node, In) and isinstance(node.options, tuple) and len(node.options) > 1
     if several or isinstance(node, And | Or | AtLeast):
         return say("({condition})", condition=said)
@@ -96,19 +136,24 @@ def _title(model: Model, name: Name) -> Text | str:
 
 def _in(model: Model, node: In) -> Argument:
     if isinstance(node.options, Name):
-        field = model.fields.get(node.options.id)
-        value = _value(model, field, node.item)
+        value = _value(model, model.fields.get(node.options.id), node.item)
         if value is not None:
             return say('"{name}" has {value}', name=_title(model, node.options), value=value)
-        return unparse(node)
-    if isinstance(node.item, Name):
-        field = model.fields.get(node.item.id)
-        values = [_value(model, field, one) for one in node.options]
-        known = tuple(value for value in values if value is not None)
-        if known and len(known) == len(values):
-            listed = Listing(known, "or", quoted=False)
-            return say('"{name}" is {value}', name=_title(model, node.item), value=listed)
+    elif isinstance(node.item, Name):
+        values = _values(model, node)
+        if values is not None:
+            return say('"{name}" is {value}', name=_title(model, node.item), value=values)
     return unparse(node)
+
+
+def _values(model: Model, node: In) -> Listing | None:
+    """The values that something may be one of; None where they are not all written out."""
+    if not isinstance(node.item, Name) or isinstance(node.options, Name):
+        return None
+    field = model.fields.get(node.item.id)
+    values = [_value(model, field, one) for one in node.options]
+    known = tuple(value for value in values if value is not None)
+    return Listing(known, "or", quoted=False) if known and len(known) == len(values) else None
 
 
 def _compare(model: Model, node: Compare) -> Argument:
@@ -122,9 +167,9 @@ def _compare(model: Model, node: Compare) -> Argument:
         return _said(sign, _sum(model, left), unparse(right))
     if not isinstance(left, Name):
         return unparse(node)
-    name = say('"{name}"', name=_title(model, left))
+    name = _named(model, left)
     if isinstance(right, Name):
-        return _said(sign, name, say('"{name}"', name=_title(model, right)))
+        return _said(sign, name, _named(model, right))
     value = _value(model, model.fields.get(left.id), right)
     return _said(sign, name, value) if value is not None else unparse(node)
 
@@ -156,6 +201,10 @@ def _days(
         return say('"{name}" has passed', name=name)
     if isinstance(node, DaysUntil) and (sign, count) == ("<=", 0):
         return say('"{name}" has come', name=name)
+    if isinstance(node, DaysUntil) and (sign, count) == (">=", 0):
+        return say('"{name}" has not passed', name=name)
+    if isinstance(node, DaysUntil) and (sign, count) == (">", 0):
+        return say('"{name}" has not come', name=name)
     days = Quantity("{count} day", "{count} days", count)
     since = isinstance(node, DaysSince)
     match sign:

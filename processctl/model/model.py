@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
+from processctl.criteria import Has, Parser, Readings, walk
 from processctl.criteria import Limits as ExpressionLimits
-from processctl.criteria import Parser
 from processctl.model.aims import Campaign, Case, Goal, Improvement, Metric, Promise, Skill
 from processctl.model.build import Notes, Part, Reader, build, unread_below, unread_keys
 from processctl.model.condition import Expression
@@ -98,6 +98,28 @@ class Model:
             for holder in dict.fromkeys(one.id for one in role.held_by):
                 held.setdefault(holder, []).append(role)
         return {person: tuple(roles) for person, roles in held.items()}
+
+    @cached_property
+    def may_be_missing(self) -> frozenset[str]:
+        """The fields that cases may be without: optional ones, those asked for by ``has``, and what is computed of these."""
+        computed = {
+            name: one.computed.tree
+            for name, one in self.fields.items()
+            if one.computed is not None and one.computed.tree is not None
+        }
+        readings = Readings(computed)
+        trees = (one.tree for one in self.expressions if one.tree is not None)
+        asked = {
+            name
+            for tree in trees
+            for part in walk(tree)
+            if isinstance(part, Has)
+            for name in readings.of(part.name)
+        }
+        bare = {name for name, one in self.fields.items() if one.optional or name in asked}
+        return frozenset(
+            bare | {name for name, tree in computed.items() if readings.of(tree) & bare}
+        )
 
     @cached_property
     def team_naming(self) -> Mapping[str, str]:

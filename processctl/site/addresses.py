@@ -47,3 +47,9 @@ def handout_of(role: str) -> str:
 def up(path: str) -> str:
     """What leads from a page back to the folder of its language."""
     return "../" * path.count("/")
+
+
+def between(here: str, there: str) -> str:
+    """What leads from one page to another, or to a place on it."""
+    folder = here[: here.rfind("/") + 1]
+    return there.removeprefix(folder) if there.startswith(folder) else up(here) + there

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
+from itertools import chain
 
 from processctl.diagrams import Drawing
 from processctl.diagrams.mark import MARK
 from processctl.reports.page import environment
-from processctl.site.addresses import calendar_of, up
+from processctl.site.addresses import between, calendar_of, up
 from processctl.site.calendar import calendar, has_dates
-from processctl.site.composed import Composed, place_of
-from processctl.site.controls import controls
+from processctl.site.composed import Composed, Text, place_of
+from processctl.site.controls import controls_of
 from processctl.site.drawn import Drawer
 from processctl.site.equipment import equipment
 from processctl.site.headings import Headings, anchors
 from processctl.site.material import Material
 from processctl.site.menu import Menu
 from processctl.site.names import Names, names_of
-from processctl.site.page import Facts, Page, Table, Terms
+from processctl.site.page import Facts, Page, Picture, Table, Terms
 from processctl.site.pages import pages
 from processctl.site.policy import POLICY
-from processctl.site.search import INDEX, index, scripts
+from processctl.site.search import INDEX, index
 from processctl.texts import Translator, say, translator
 from processctl.views.wording import Wording, wording
 
@@ -42,28 +44,49 @@ def build(
     Who builds it again and again keeps a ``drawer``.
     """
     drawer = drawer or Drawer()
-    site = compose(material, languages)
-    drawer.draw(site.drawings)
+    made = {one: tuple(pages(material, one)) for one in languages}
+    drawings = _drawings(made)
+    # What the pages say is written while other processes draw.
+    with drawer.drawing(drawings):
+        site = _composed(material, made, drawings)
+        site.write()
     return {path: site.file(path, drawer) for path in site.paths}
 
 
 def compose(material: Material, languages: Sequence[str]) -> Composed:
-    """All of a site but its drawings. See ``build``."""
-    drawings: dict[Drawing, int] = {}
-    texts: dict[str, str] = {}
+    """A site of which no page is written and no drawing made yet. See ``build``."""
+    made = {one: tuple(pages(material, one)) for one in languages}
+    return _composed(material, made, _drawings(made))
+
+
+def _drawings(made: Mapping[str, Sequence[Page]]) -> tuple[Drawing, ...]:
+    """What pages show, each once."""
+    shown = (block for one in made.values() for page in one for block in page.blocks)
+    return tuple(dict.fromkeys(block.drawing for block in shown if isinstance(block, Picture)))
+
+
+def _composed(
+    material: Material, pages_of: Mapping[str, Sequence[Page]], drawings: tuple[Drawing, ...]
+) -> Composed:
+    """The site of the pages of each language."""
+    languages = tuple(pages_of)
+    numbers = {drawing: number for number, drawing in enumerate(drawings)}
+    texts: dict[str, Text] = {}
     rest: dict[str, bytes] = {}
-    for language in languages:
-        made = list(pages(material, language))
-        frame = _Frame(made, language, languages, drawings, public=material.public)
-        written = {page.path: frame.written(page) for page in made}
-        found = index(((page, written[page.path]) for page in made if page.sheet is None), language)
+    for language, made in pages_of.items():
+        frame = _Frame(made, language, languages, numbers, public=material.public)
+        written = {page.path: cache(partial(frame.written, page)) for page in made}
         texts |= {f"{language}/{path}": text for path, text in written.items()}
-        texts[f"{language}/{INDEX}"] = found
+        texts[f"{language}/{INDEX}"] = cache(partial(_index, made, written, language))
         rest |= _calendars(wording(material.journey, language))
     rest["index.html"] = _filled("open.html.j2", first=languages[0]).encode()
-    rest |= equipment(languages, frozenset().union(*texts.values(), *map(repr, drawings)))
+    rest |= equipment(languages, frozenset().union(*map(repr, chain(*pages_of.values()))))
     rest[LIST] = "".join(f"{name}\n" for name in sorted((*texts, *rest, LIST))).encode()
-    return Composed(texts, rest, tuple(drawings))
+    return Composed(texts, rest, drawings)
+
+
+def _index(made: Sequence[Page], written: Mapping[str, Text], language: str) -> str:
+    return index(((page, written[page.path]()) for page in made if page.sheet is None), language)
 
 
 def _titles(made: Sequence[Page]) -> Iterator[tuple[str, str]]:
@@ -110,11 +133,11 @@ class _Frame:
         made: Sequence[Page],
         language: str,
         languages: Sequence[str],
-        drawings: dict[Drawing, int],
+        numbers: Mapping[Drawing, int],
         *,
         public: bool,
     ) -> None:
-        self._drawings = drawings
+        self._numbers = numbers
         self._words: Translator = translator(language)
         self._language, self._title = language, made[0].title
         self._menu = Menu(made)
@@ -125,21 +148,19 @@ class _Frame:
     def written(self, page: Page) -> str:
         """A page as HTML."""
         say_ = self._words.render
-        top = up(page.path)
         return _filled(
             "page.html.j2",
             policy=POLICY,
             language=self._language,
             page=page,
             site={"title": self._title},
-            top=top,
-            root=f"{top}../",
+            to=lambda path: between(page.path, path),
+            root=f"{up(page.path)}../",
+            controls=controls_of(self._language),
             menu=self._menu.entries(page),
             names=lambda text: self._names.parts(text, page.path),
-            drawing=lambda made: place_of(self._drawings.setdefault(made, len(self._drawings))),
+            drawing=lambda made: place_of(self._numbers[made]),
             anchor=Headings((*_IDS, *anchors(page))).anchor,
-            here=lambda title: say_(say("Link to this heading: {title}", title=title)),
-            scripts=[f"{top}../{name}" for name in scripts(self._language)],
             others=self._others,
             notice=self._notice,
             labels={
@@ -147,7 +168,6 @@ class _Frame:
                 "pages": say_(say("Pages")),
                 "languages": say_(say("Languages")),
                 "drawing": say_(say("Drawing: {name}", name=page.title)),
-                **controls(self._words),
             },
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_all_start_methods, get_context
 from threading import RLock
@@ -31,11 +32,14 @@ class Drawer:
     # Several readers may ask for pages at once.
     _lock: RLock = field(default_factory=RLock, repr=False)
 
-    def draw(self, drawings: Iterable[Drawing]) -> None:
-        """Make all of these, and forget every other one."""
+    @contextmanager
+    def drawing(self, drawings: Iterable[Drawing]) -> Iterator[None]:
+        """Make all of these, while somebody else does something if there are processes for it; forget every other one."""
         wanted = dict.fromkeys(map(_bare, drawings))
         missing = [one for one in wanted if one not in self.known]
-        made = dict(zip(missing, self._made(missing), strict=True))
+        with self._made(missing) as svgs:
+            yield
+            made = dict(zip(missing, svgs, strict=True))
         self.count += len(made)
         self.known = {one: made.get(one) or self.known[one] for one in wanted}
 
@@ -55,22 +59,23 @@ class Drawer:
                 self.count += 1
         return titled(svg, plain(drawing.title)) if drawing.title else svg
 
-    def _made(self, drawings: Sequence[Drawing]) -> Iterator[str]:
+    @contextmanager
+    def _made(self, drawings: Sequence[Drawing]) -> Iterator[Iterator[str]]:
+        """The drawings as SVG, begun now."""
         work = sum(map(_work, drawings))
         if self.processes < 2 or work < _ENOUGH or "fork" not in get_all_start_methods():
-            yield from map(_svg, drawings)
+            yield map(_svg, drawings)
             return
-        # The largest first, so that at the end nobody waits for one.
-        order = sorted(range(len(drawings)), key=lambda number: -_work(drawings[number]))
         with ProcessPoolExecutor(self.processes, get_context("fork"), _let_ctrl_c_be) as pool:
+            # The largest first, so that at the end nobody waits for one.
+            begun = {
+                one: pool.submit(_svg, one) for one in sorted(drawings, key=_work, reverse=True)
+            }
             try:
-                svgs = dict(
-                    zip(order, pool.map(_svg, (drawings[one] for one in order)), strict=True)
-                )
+                yield (begun[one].result() for one in drawings)
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
-        yield from (svgs[number] for number in range(len(drawings)))
 
 
 def _bare(drawing: Drawing) -> Drawing:

@@ -9,17 +9,13 @@ from string import printable
 
 from processctl.diagrams.files.svg import subset
 from processctl.diagrams.themes import sheet
+from processctl.site.controls import controls, controls_of
 from processctl.site.search import libraries
 
-_ASSETS = (
-    "site.css",
-    "enhanced.css",
-    "icon.svg",
-    "theme.js",
-    "drawings.js",
-    "finder.js",
-    "search.js",
-)
+_ASSETS = ("icon.svg", "theme.js", "finder.js")
+# A page loads one sheet and one script, which are written by what they are about.
+_SHEETS = ("site.css", "enhanced.css")
+_SCRIPTS = ("drawings.js", "headings.js", "search.js")
 _ALWAYS = frozenset(
     f"{printable.strip()} \N{NO-BREAK SPACE}äöåÄÖÅ·•…→►\N{EN DASH}\N{MULTIPLICATION SIGN}\N{MINUS SIGN}"
 )
@@ -35,9 +31,16 @@ def equipment(languages: Sequence[str], words: frozenset[str]) -> dict[str, byte
     return {
         "assets/regular.ttf": _font(signs, bold=False),
         "assets/bold.ttf": _font(signs, bold=True),
-        "assets/colours.css": sheet().encode(),
+        "assets/site.css": sheet().encode() + _joined(_SHEETS),
+        "assets/site.js": _joined(_SCRIPTS),
+        **{controls_of(language): controls(language) for language in languages},
         **{name: (folder / name).read_bytes() for name in names},
     }
+
+
+def _joined(names: Sequence[str]) -> bytes:
+    folder = resources.files("processctl") / "site" / "assets"
+    return b"".join((folder / name).read_bytes() for name in names)
 
 
 @lru_cache(4)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from processctl.site.page import Link, Page
 
 MOST = 40
-"""So many pages below one are shown beside it, and beside each other."""
+"""So many pages below one are shown beside it."""
+BESIDE = 20
+"""So many are shown beside each other, those nearest to the one that is read."""
 FEW = 12
 """Of more than these a page shows only those on its own shelf, the next ones to read."""
 
@@ -44,5 +46,8 @@ class Menu:
         below = self._below.get(page.parent or page.path, [])
         if page.parent is not None and page.shelf and len(below) > FEW:
             below = [one for one in below if one.shelf == page.shelf]
-        below = below[:MOST]
-        return tuple(Link(one.label or one.title, one.path) for one in below)
+        if page in below:
+            first = below.index(page) - BESIDE // 2
+            first = max(0, min(first, len(below) - BESIDE))
+            below = below[first : first + BESIDE]
+        return tuple(Link(one.label or one.title, one.path) for one in below[:MOST])

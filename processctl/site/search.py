@@ -22,9 +22,8 @@ _STEMMERS: Mapping[str, tuple[str, str]] = {
     "en": (f"{_VENDOR}/english-stemmer.js", "EnglishStemmer"),
     "fi": (f"{_VENDOR}/finnish-stemmer.js", "FinnishStemmer"),
 }
-_LINK = "here"
-"""The class of the link from a heading to itself."""
-_UNSAID = {"h1", "eyebrow", "button", "output", _LINK}
+_UNSAID = {"h1", "eyebrow", "thead"}
+"""Elements and classes: a title stands apart, and heads of tables tell nothing of this process."""
 _TERM = "term"
 _WITHIN_WORDS = {"a", "b", "span"}
 _DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
@@ -103,17 +102,21 @@ class _Reader(HTMLParser):
         self.parts: list[_Part] = []
         # The elements that are open, and what each is to us: its class, if that matters.
         self._open: list[tuple[str, str]] = []
+        # The id of the section that was begun last.
+        self._section = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         kind = given["class"] if given.get("class") in _UNSAID else tag
-        if tag == "div" and "id" in given:  # a word of the glossary
+        if tag == "section":
+            self._section = given.get("id", "")
+        elif tag == "div" and "id" in given:  # a word of the glossary
             self.parts.append(_Part(given["id"]))
             kind = _TERM
-        elif tag in ("main", "h2"):
+        elif tag == "main":
             self.parts.append(_Part())
-        elif kind == _LINK:
-            self.parts[-1].anchor = given["href"].removeprefix("#")
+        elif tag == "h2":
+            self.parts.append(_Part(given.get("id", self._section)))
         elif tag == "br":
             self.handle_data(" ")
         self._open.append((tag, kind))

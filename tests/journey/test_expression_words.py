@@ -21,6 +21,8 @@ fields:
   said: {{name: Said, type: text}}
   until: {{name: Valid until, type: date}}
   talked: {{name: Last talk, type: date}}
+  budget: {{name: {{en: Budget, fi: Budjetti}}, type: money, optional: true}}
+  left: {{name: Left over, is: budget - 100}}
 criteria:
   ours: {{name: {{en: Our kind, fi: Sopiva}}, says: Good, test: '{test}'}}
   known: {{name: Known, says: Known, test: has(sum)}}
@@ -62,6 +64,39 @@ criteria:
         ("size + 1 > 20", '"Employees" + 1 is more than 20'),
         ("size + sum * 2 >= 20", '"Employees" + ("Sum" * 2) is at least 20'),
         ("size > sum - 1", "size > sum - 1"),
+        # The contrary, as people say it.
+        ("not (size < 20)", '"Employees" is at least 20 people'),
+        ("not (20 > size)", '"Employees" is at least 20 people'),
+        ("not (size >= 20)", '"Employees" is less than 20 people'),
+        ("not (size <= 20)", '"Employees" is more than 20 people'),
+        ("not (size > 20)", '"Employees" is at most 20 people'),
+        ("not (size == 20)", '"Employees" is not 20 people'),
+        ("not (size != 20)", '"Employees" is 20 people'),
+        ("not not (size < 20)", '"Employees" is less than 20 people'),
+        ("not met", 'not "Met"'),
+        ('not ("noise" in wishes)', '"Wishes" does not have noise'),
+        ('not (branch in ["food", "energy"])', '"Industry" is not Food or Energy'),
+        ('met and not (branch in ["food"])', '"Met" and "Industry" is not Food'),
+        ("not (days_until(until) < 0)", '"Valid until" has not passed'),
+        ("not (days_until(until) <= 0)", '"Valid until" has not come'),
+        ("not (days_since(talked) > 120)", 'at most 120 days since "Last talk"'),
+        ("not (size + 1 > 20)", '"Employees" + 1 is at most 20'),
+        ("not (met and size < 3)", 'not "Met" or "Employees" is at least 3 people'),
+        ("not (met or size < 3)", 'not "Met" and "Employees" is at least 3 people'),
+        ("not (met or known)", 'none of these: "Met" and "Known"'),
+        ("met and not (met and known)", '"Met" and (not all of these: "Met" and "Known")'),
+        ("not at_least(1, met, known)", 'none of these: "Met" and "Known"'),
+        ("not at_least(2, met, known)", 'fewer than 2 of these: "Met" and "Known"'),
+        ("not (size > sum - 1)", 'size <= sum - 1 or "Sum" is not known'),
+        # Where a value may be missing, no comparison with it holds.
+        ("not (budget < 1000)", '"Budget" is at least 1\N{NO-BREAK SPACE}000 EUR or is not known'),
+        ("met and not (budget < 1)", '"Met" and ("Budget" is at least 1 EUR or is not known)'),
+        (
+            "not (budget == sum)",
+            '"Budget" is not "Sum", "Budget" is not known or "Sum" is not known',
+        ),
+        ("not (left < 5)", '"Left over" is at least 5 or is not known'),
+        ("not (sum < 5)", '"Sum" is at least 5 EUR or is not known'),
     ],
 )
 def test_a_condition_reads_like_a_sentence(test: str, english: str, tmp_path: Path) -> None:
@@ -74,6 +109,17 @@ def test_finnish_names_are_not_inflected(tmp_path: Path) -> None:
         '"Sum" ei ole tiedossa tai ("Henkilöstö" on vähintään 20 henkilöä '
         'ja ("Toimiala" on Elintarvikkeet tai Energia))'
     )
+
+
+def test_finnish_contraries(tmp_path: Path) -> None:
+    for test, finnish in (
+        ("not (size < 20)", '"Henkilöstö" on vähintään 20 henkilöä'),
+        ("not (budget < 20)", '"Budjetti" on vähintään 20 EUR tai ei ole tiedossa'),
+        ("not known", '"Known" ei toteudu'),
+        ("not (met or known)", 'ei mikään näistä: "Met" ja "Known"'),
+        ("not (days_until(until) < 0)", 'päivä "Valid until" ei ole mennyt'),
+    ):
+        assert said(test, "fi", tmp_path) == finnish
 
 
 def said(test: str, language: str, folder: Path) -> str:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Literal, TypeAlias
 
 from playwright.sync_api import Browser, Page, Request
-
-from processctl.site.build import build
-from tests.site.reading import example
 
 Theme: TypeAlias = Literal["light", "dark"]
 Sites: TypeAlias = Callable[[str], Path]
@@ -27,10 +24,12 @@ def written(folder: Path, files: Mapping[str, bytes]) -> Path:
     return folder
 
 
-@cache
-def of_example(name: str) -> Mapping[str, bytes]:
-    """The site of an example in both languages."""
-    return build(example(name), ("en", "fi"))
+def files_of(folder: Path) -> dict[str, bytes]:
+    """The files of a site by their paths."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*") if file.is_file()
+    }  # fmt: skip
 
 
 def pages(folder: Path, language: str = "*") -> list[Path]:
@@ -63,7 +62,9 @@ def opened(
     )
     page = context.new_page()
     complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(f"{page.url}: {message.text}"))
+    page.on(
+        "console", lambda message: complaints.append(f"{message.location['url']}: {message.text}")
+    )
     page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
     page.on("requestfailed", lambda request: complaints.extend(_refused(request)))
     yield page, complaints
@@ -76,6 +77,14 @@ def _refused(request: Request) -> list[str]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def do_GET(self) -> None:
+        """Browsers ask for an icon that no page has named."""
+        if self.path == "/favicon.ico":
+            self.send_response(204)
+            self.end_headers()
+        else:
+            super().do_GET()
+
     def log_message(self, format: str, *args: object) -> None:
         del format, args
 

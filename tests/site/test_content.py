@@ -92,6 +92,35 @@ def test_what_comes_back_to_a_role_is_told_with_the_reason() -> None:
     )
 
 
+def test_who_does_what_one_role_does_reads_it_there(tmp_path: Path) -> None:
+    found = written(
+        tmp_path,
+        """
+roles: {sales: {held_by: [ann, bob]}, billing: {held_by: [bob]}, care: {held_by: [eve]}}
+people: {ann: {name: Ann}, bob: {name: Bob}, eve: {name: Eve}, joe: {name: Joe}}
+stages:
+  offer: {owner: sales, within: 2 business days, start: true, exits: [{to: signed}]}
+  signed: {owner: billing, outcome: won}
+  help: {owner: eve, exits: [{to: signed}]}
+""",
+    )
+    pages = site_pages(material(found))
+    links = {
+        one.title: [(link.name, link.path, link.note) for link in one.links]
+        for one in pages["people/ann.html"].blocks
+        if isinstance(one, Listed)
+    }
+    assert links == {
+        "What you answer for": [("offer", "stages/offer.html", "2 business days")],
+        "Your day, on the page of your role": [("sales", "roles/sales.html", "")],
+        "To take along": [("This role on one sheet of paper", "handouts/sales.html", "")],
+    }
+    # Who has more to do than that finds it all in one place.
+    assert set(facts(pages["people/bob.html"], "What you answer for")) == {"offer", "signed"}
+    assert set(facts(pages["people/eve.html"], "What you answer for")) == {"help"}
+    assert titles(pages["people/joe.html"]) == []
+
+
 def test_meetings_of_a_role_are_to_be_had_for_a_calendar() -> None:
     page = site_pages(example("after"))["roles/sdr.html"]
     (links,) = [one for one in page.blocks if isinstance(one, Listed)]

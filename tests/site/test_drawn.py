@@ -86,6 +86,8 @@ def test_while_somebody_writes_only_what_somebody_looks_at_is_drawn(tmp_path: Pa
     assert dict(build(Material(found), ("en",))) == {path: waiting[path] for path in waiting}
     later = Drawer()
     waiting = Waiting(site, later)
+    assert "en/stages/nurtured.html" in waiting
+    assert "en/stages/nobody.html" not in waiting
     assert later.count == 0
     assert b"<svg" in waiting["en/stages/nurtured.html"]
     assert later.count == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from processctl.site.menu import FEW, Menu
+from processctl.site.menu import BESIDE, FEW, MOST, Menu
 from processctl.site.page import Page
 from tests.site.reading import example, material, site_pages
 from tests.views.reading import written
@@ -29,6 +29,15 @@ def test_of_many_pages_those_of_the_same_phase_stand_beside_one() -> None:
 def test_few_pages_all_stand_beside_each_other() -> None:
     pages = site_pages(example("before"))
     assert len(near(pages, "stages/offer.html")) == 10 <= FEW
+
+
+def test_of_very_many_the_nearest_stand_beside_one(tmp_path: Path) -> None:
+    stages = "\n".join(f"  s{number}: {{outcome: won}}" for number in range(10, 60))
+    pages = site_pages(material(written(tmp_path, f"stages:\n{stages}\n")))
+    assert near(pages, "index.html") == [f"s{number}" for number in range(10, 10 + MOST)]
+    assert near(pages, "stages/s11.html") == [f"s{number}" for number in range(10, 10 + BESIDE)]
+    assert near(pages, "stages/s30.html") == [f"s{number}" for number in range(20, 20 + BESIDE)]
+    assert near(pages, "stages/s59.html") == [f"s{number}" for number in range(60 - BESIDE, 60)]
 
 
 def test_roles_stand_beside_roles() -> None:

@@ -36,16 +36,17 @@ def at(sites: Sites, language: str = "en", path: str = "index.html", name: str =
 def test_the_index_tells_each_part_of_a_page() -> None:
     html = (
         "<header>no</header><main><p class='eyebrow'>Stage</p><h1>Offer</h1><p>Lead &amp; more</p>"
-        "<div><button>no</button><output>no</output><svg><text>no</text></svg></div>"
-        "<section><h2 id='who'>Who <a class='here' href='#who'>#</a></h2>"
+        "<div><svg><text>no</text></svg></div>"
+        "<section><h2 id='who'>Who</h2>"
         "<dl><dt><a href='x'>Owner</a></dt><dd>Ann<br>Bob</dd></dl></section>"
+        "<section id='sla'><h2>Agreed</h2><table><thead><th>no</th></thead><td>4 hours</td></table></section>"
         "<dl><div id='lead'><dt>Lead</dt><dd>Somebody</dd></div></dl></main><nav>no</nav>"
     )
     told = search.index([(SitePage("a.html", "Offer"), html)], "en")
     assert told == (
         "window.processctlWords = { stemmer: () => new EnglishStemmer(),\n"
-        'texts: ["Lead & more","Owner: Ann Bob","Somebody"],\n'
-        'pages: [["a.html","Offer",[["","",0],["who","Who",1],["lead","Lead",2]]]] };\n'
+        'texts: ["Lead & more","Owner: Ann Bob","4 hours","Somebody"],\n'
+        'pages: [["a.html","Offer",[["","",0],["who","Who",1],["sla","Agreed",2],["lead","Lead",3]]]] };\n'
     )
 
 
@@ -189,6 +190,26 @@ def test_a_link_can_ask(sites: Sites, page: Page) -> None:
     assert page.locator("#search").input_value() == "tarjouksen"
 
 
+@pytest.mark.parametrize("is_served", [True, False])
+def test_the_address_says_what_is_sought(is_served: bool, sites: Sites, browser: Browser) -> None:
+    with served(sites("after")) as address, opened(browser) as (page, complaints):
+        page.goto(f"{address}fi/index.html" if is_served else at(sites, "fi"))
+        before = page.url
+        ask(page, "tarjous & hinta")
+        assert page.url == f"{before}?q=tarjous+%26+hinta"
+        page.reload()
+        assert page.locator("#search").input_value() == "tarjous & hinta"
+        page.keyboard.press("Escape")
+        assert page.url == before
+        assert complaints == []
+
+
+def test_a_browser_may_refuse_another_address(sites: Sites, page: Page) -> None:
+    page.add_init_script("history.replaceState = () => { throw new DOMException('not here'); }")
+    page.goto(at(sites))
+    assert "Offer" in " ".join(ask(page, "offer"))
+
+
 def test_it_works_from_a_server(sites: Sites, browser: Browser) -> None:
     with served(sites("after")) as address, opened(browser) as (page, complaints):
         page.goto(f"{address}en/stages/offer.html?q=opportunity")
@@ -203,7 +224,7 @@ def test_a_page_without_its_folder_has_no_search(
         tmp_path, {"en/index.html": (sites("after") / "en" / "index.html").read_bytes()}
     )
     (folder / "assets").mkdir()
-    for name in ("search.js", "theme.js"):
+    for name in ("site.js", "theme.js", "controls-en.js"):
         (folder / "assets" / name).write_bytes((sites("after") / "assets" / name).read_bytes())
     with opened(browser) as (page, _):
         page.goto((folder / "en" / "index.html").as_uri())

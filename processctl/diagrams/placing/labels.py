@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from processctl.diagrams import style
 from processctl.diagrams.geometry import Point, Rect, Segment, length, segments
@@ -26,6 +27,10 @@ FROM_LINE = 3.0
 FROM_BOX = 5.0
 FROM_LABEL = 4.0
 _BUCKET = 160.0
+
+Sides: TypeAlias = tuple[float, float, float, float]
+"""Left, top, right and bottom of a rectangle."""
+_Bucket: TypeAlias = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,61 +89,85 @@ class Obstacles:
     """What a label must not touch, found quickly by place."""
 
     def __init__(self, field: Rect) -> None:
-        self.field = field
-        self._solid: defaultdict[tuple[int, int], list[Rect]] = defaultdict(list)
-        self._lines: defaultdict[tuple[int, int], list[tuple[str, Rect]]] = defaultdict(list)
+        self._field = _sides(field)
+        self._solid: defaultdict[_Bucket, list[Sides]] = defaultdict(list)
+        self._lines: defaultdict[_Bucket, list[tuple[str, Sides]]] = defaultdict(list)
 
     def add(self, rect: Rect) -> None:
         """Keep off a box or another label."""
-        for bucket in _buckets(rect):
-            self._solid[bucket].append(rect)
+        sides = _sides(rect)
+        for bucket in _buckets(sides):
+            self._solid[bucket].append(sides)
 
     def add_line(self, line: str, points: Iterable[Segment], thickness: float) -> None:
         """Keep off the pieces of a line."""
         for (x1, y1), (x2, y2) in points:
             bare = Rect(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
-            piece = bare.grown(thickness / 2)
+            piece = _sides(bare.grown(thickness / 2))
             for bucket in _buckets(piece):
                 self._lines[bucket].append((line, piece))
 
     def free(self, rect: Rect, own: str | None = None) -> bool:
         """Whether ``rect`` lies in the field and touches nothing, the line ``own`` excepted."""
-        if not self.field.holds(rect):
+        return self.is_free(_sides(rect), own)
+
+    def is_free(self, sides: Sides, own: str | None = None) -> bool:
+        """The same of a rectangle that is not made yet."""
+        if not _hold(self._field, sides):
             return False
-        # Most of the time of a drawing is spent here, so these are plain loops.
-        for bucket in _buckets(rect):
-            for other in self._solid[bucket]:
-                if rect.meets(other):
+        # Most of the time of a drawing is spent here, so these are plain loops and numbers.
+        left, top, right, bottom = sides
+        for bucket in _buckets(sides):
+            for x1, y1, x2, y2 in self._solid.get(bucket, ()):
+                if left < x2 and x1 < right and top < y2 and y1 < bottom:
                     return False
-            for owner, piece in self._lines[bucket]:
-                if rect.meets(piece) and owner != own:
+            for owner, (x1, y1, x2, y2) in self._lines.get(bucket, ()):
+                if left < x2 and x1 < right and top < y2 and y1 < bottom and owner != own:
                     return False
         return True
 
     def crossed(self, rect: Rect, own: str) -> int | None:
         """How many pieces of other lines ``rect`` covers; None where it may not be at all."""
-        buckets = list(_buckets(rect))
-        if not self.field.holds(rect) or any(
-            rect.meets(other) for bucket in buckets for other in self._solid[bucket]
+        sides = _sides(rect)
+        buckets = _buckets(sides)
+        if not _hold(self._field, sides) or any(
+            _meet(sides, other) for bucket in buckets for other in self._solid.get(bucket, ())
         ):
             return None
-        pieces = {piece for bucket in buckets for piece in self._lines[bucket]}
-        return sum(owner != own and rect.meets(piece) for owner, piece in pieces)
+        pieces = {piece for bucket in buckets for piece in self._lines.get(bucket, ())}
+        return sum(owner != own and _meet(sides, piece) for owner, piece in pieces)
 
     def doubtful(self, rect: Rect, line: str) -> bool:
         """Whether another line is so near that the label might be taken for its own."""
-        near = rect.grown(12.0)
-        return any(
-            owner != line and near.meets(piece)
-            for bucket in _buckets(near)
-            for owner, piece in self._lines[bucket]
-        )
+        left, top, right, bottom = near = _sides(rect.grown(12.0))
+        for bucket in _buckets(near):
+            for owner, (x1, y1, x2, y2) in self._lines.get(bucket, ()):
+                if left < x2 and x1 < right and top < y2 and y1 < bottom and owner != line:
+                    return True
+        return False
 
 
-def _buckets(rect: Rect) -> Iterator[tuple[int, int]]:
-    for x in range(int(rect.left // _BUCKET), int(rect.right // _BUCKET) + 1):
-        for y in range(int(rect.top // _BUCKET), int(rect.bottom // _BUCKET) + 1):
-            yield x, y
+def _sides(rect: Rect) -> Sides:
+    return rect.left, rect.top, rect.right, rect.bottom
+
+
+def _hold(one: Sides, other: Sides) -> bool:
+    """Whether ``other`` lies inside, borders included."""
+    return one[0] <= other[0] and one[1] <= other[1] and other[2] <= one[2] and other[3] <= one[3]
+
+
+def _meet(one: Sides, other: Sides) -> bool:
+    """Whether the two share more than a border."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _buckets(sides: Sides) -> list[_Bucket]:
+    left, top, right, bottom = sides
+    x1, y1, x2, y2 = left // _BUCKET, top // _BUCKET, right // _BUCKET, bottom // _BUCKET
+    if x1 == x2 and y1 == y2:
+        return [(x1, y1)]
+    across, down = range(int(x1), int(x2) + 1), range(int(y1), int(y2) + 1)
+    return [(x, y) for x in across for y in down]
 
 
 def find(
@@ -155,27 +184,28 @@ def find(
     Best is near the beginning, beside a level piece, away from other lines and from ``borders``,
     the y of the edges between lanes.
     """
-    best: tuple[float, Rect] | None = None
-    for share, more, rect in _candidates(points, size):
-        if best is not None and share >= best[0]:
+    wide, high = size
+    least, best = float("inf"), None
+    for share, more, x, y in _candidates(points, size):
+        if share >= least:
             break  # and all that follow are further from the beginning
-        if best is not None and share + more >= best[0]:
+        if share + more >= least:
             continue
-        cost = share + more + 0.5 * any(rect.top < border < rect.bottom for border in borders)
-        if best is not None and cost >= best[0]:
+        bottom = y + high
+        cost = share + more + 0.5 * any(y < border < bottom for border in borders)
+        if cost >= least or not there.is_free((x, y, x + wide, bottom)):
             continue
-        if not there.free(rect):
-            continue
+        rect = Rect(x, y, wide, high)
         cost += 0.8 * there.doubtful(rect, line)
-        if best is None or cost < best[0]:
-            best = cost, rect
-    return best
+        if cost < least:
+            least, best = cost, rect
+    return (least, best) if best is not None else None
 
 
 def _candidates(
     points: Sequence[Point], size: tuple[float, float]
-) -> Iterator[tuple[float, float, Rect]]:
-    """Places along a line from its beginning: what share of it lies before, and what is bad."""
+) -> Iterator[tuple[float, float, float, float]]:
+    """Places along a line from its beginning: what share of it lies before, what is bad, left and top."""
     wide, high = size
     total = sum(length(segment) for segment in segments(points)) or 1.0
     gone = 0.0
@@ -189,12 +219,12 @@ def _candidates(
             over = 0.9 * (extent > here - 4)
             if level:
                 x = (x1 + at if x2 > x1 else x1 - at) - wide / 2
-                yield share, over, Rect(x, y1 - FROM_LINE - high, wide, high)
-                yield share, over + 0.1, Rect(x, y1 + FROM_LINE, wide, high)
+                yield share, over, x, y1 - FROM_LINE - high
+                yield share, over + 0.1, x, y1 + FROM_LINE
             else:
                 y = (y1 + at if y2 > y1 else y1 - at) - high / 2
-                yield share, over + 0.15, Rect(x1 + FROM_LINE, y, wide, high)
-                yield share, over + 0.2, Rect(x1 - FROM_LINE - wide, y, wide, high)
+                yield share, over + 0.15, x1 + FROM_LINE, y
+                yield share, over + 0.2, x1 - FROM_LINE - wide, y
         gone += here
 
 

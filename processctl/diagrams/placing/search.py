@@ -52,8 +52,8 @@ def way(net: Net, traffic: Traffic, wish: Wish, taste: Taste) -> tuple[int, ...]
     column, row = net.column, net.row
     left, right, top, bottom = _hull(net, wish)
     # The least that is still to go, a step down being 0.7.
-    across = [max(left - x, x - right, 0) for x in range(net.wide)]
-    down = [0.7 * max(top - y, y - bottom, 0) for y in range(net.high)]
+    across = _beyond(left, right, net.wide)
+    down = [0.7 * steps for steps in _beyond(top, bottom, net.high)]
     upper, lower = sorted((row[wish.source], row[target]))
     around = [0.0 if upper - 1 <= y <= lower + 1 else AROUND for y in range(net.high)]
     best = [_FAR] * (4 * net.corners)
@@ -65,7 +65,7 @@ def way(net: Net, traffic: Traffic, wish: Wish, taste: Taste) -> tuple[int, ...]
             state, cost = corner << 2 | side, net.cost[corner][side % 2] + wish.leave[side] + crowd
             best[state], came[state] = cost, -1
             heappush(heap, (cost + across[column[corner]] + down[row[corner]], state))
-    done = bytearray(4 * net.corners)
+    done, crossing, bend, known = bytearray(4 * net.corners), taste.crossing, taste.bend, net.known
     while heap:
         state = heappop(heap)[1]
         if done[state]:
@@ -74,21 +74,21 @@ def way(net: Net, traffic: Traffic, wish: Wish, taste: Taste) -> tuple[int, ...]
         corner, heading, gone = state >> 2, state & 3, best[state]
         if corner == target or corner in joins:
             return _traced(came, state, wish.source)
-        for following, to, step, street in net.onward(state):
+        for following, to, step, street in known[state] or net.onward(state):
             if following in taken and following != target:
                 continue
             cost = gone + step + BESIDE * along[street] + around[row[following]]
             if to == heading:
-                cost += taste.crossing * over[2 * corner + 1 - to % 2]
+                cost += crossing * over[2 * corner + 1 - to % 2]
             else:
-                cost += taste.bend
+                cost += bend
             if following == target:
                 side = (to + 2) % 4
                 cost += wish.reach[side] + PORT * ports[4 * target + side]
             elif following in joins:
                 if net.is_cell(following) or joins[following] == (to + 2) % 4:
                     continue
-                cost += JOIN if joins[following] == to else JOIN + taste.bend / 2
+                cost += JOIN if joins[following] == to else JOIN + bend / 2
             new = following << 2 | to
             if cost < best[new] - 1e-9:
                 best[new], came[new] = cost, state
@@ -101,6 +101,11 @@ def _hull(net: Net, wish: Wish) -> tuple[int, int, int, int]:
     places = [net.place(corner) for corner in (wish.target, *wish.joins)]
     across, down = [x for x, _ in places], [y for _, y in places]
     return min(across), max(across), min(down), max(down)
+
+
+def _beyond(first: int, last: int, count: int) -> list[int]:
+    """How many steps each of so many coordinates is from those between two."""
+    return [*range(first, 0, -1), *[0] * (last - first + 1), *range(1, count - last)]
 
 
 def _traced(came: Mapping[int, int], state: int, source: int) -> tuple[int, ...]:

@@ -23,7 +23,10 @@ _CELL = 0.05
 
 
 class Net:
-    """Corners, what a step to each of them costs, and which of them are boxes."""
+    """Corners, what a step to each of them costs, and which of them are boxes.
+
+    ``known`` are the answers of ``onward`` so far.
+    """
 
     def __init__(self, cells: Grid) -> None:
         self.wide, self.high = 2 * cells.column_count + 1, 2 * cells.row_count + 1
@@ -37,14 +40,14 @@ class Net:
         self.cost = [self._cost(corner) for corner in range(self.corners)]
         self.column = [corner // self.high for corner in range(self.corners)]
         self.row = [corner % self.high for corner in range(self.corners)]
-        self._onward: list[tuple[Step, ...] | None] = [None] * (4 * self.corners)
+        self.known: list[tuple[Step, ...] | None] = [None] * (4 * self.corners)
 
     def onward(self, state: int) -> tuple[Step, ...]:
         """The steps that go on from a corner, by four times its number and the way one has come there.
 
         Nobody turns round on the spot, and only boxes at the end of a way are gone into.
         """
-        found = self._onward[state]
+        found = self.known[state]
         if found is None:
             corner, heading = state >> 2, state & 3
             turns = (heading, (heading + 1) % 4, (heading + 3) % 4)
@@ -58,7 +61,7 @@ class Net:
                 for to in turns
                 if self.next[corner][to] >= 0
             )
-            self._onward[state] = found
+            self.known[state] = found
         return found
 
     def street(self, corner: int, way: int) -> int:

@@ -8,6 +8,7 @@
   const DRAG = 5; // pixels: whoever moves less than that clicks
 
   for (const picture of document.querySelectorAll(".picture")) {
+    picture.insertAdjacentHTML("afterbegin", window.processctlControls.tools);
     enhance(picture, picture.querySelector(".drawing"), picture.querySelector(".tools"));
   }
 
@@ -120,7 +121,6 @@
     pinch(frame, scale, zoom);
     drag(frame);
     addEventListener("resize", tell);
-    tools.hidden = false;
     tell();
   }
 

@@ -3,6 +3,9 @@
   "use strict";
 
   const MOST = 40;
+  const root = new URL("..", document.currentScript.src);
+  const language = document.documentElement.lang;
+  document.querySelector("header").insertAdjacentHTML("beforeend", window.processctlControls.search);
   const form = document.querySelector("form.search");
   const field = form.querySelector("input");
   const status = form.querySelector("[role=status]");
@@ -13,7 +16,7 @@
   function load(address) {
     return new Promise(function (resolve, reject) {
       const script = document.createElement("script");
-      script.src = address;
+      script.src = new URL(address, root);
       script.addEventListener("load", resolve);
       script.addEventListener("error", reject);
       document.head.append(script);
@@ -29,13 +32,30 @@
         return new window.processctlFinder(pages, texts, stemmer());
       })
       .catch(function () {
-        form.hidden = true;
+        form.remove();
       });
     return ready;
   }
 
+  // The address says what is sought, to be sent to somebody or come back to; some browsers allow no other
+  // address to pages of the file system.
+  function tell(query) {
+    const address = new URL(location);
+    if (query) {
+      address.searchParams.set("q", query);
+    } else {
+      address.searchParams.delete("q");
+    }
+    try {
+      history.replaceState(history.state, "", address);
+    } catch {
+      // Then it stays as it is.
+    }
+  }
+
   async function search() {
     const query = field.value.trim();
+    tell(query);
     const finds = await finder();
     if (finds && query === field.value.trim()) {
       show(query, query ? finds.find(query) : []);
@@ -53,7 +73,7 @@
 
   function item({ address, title, heading, excerpt }) {
     const link = document.createElement("a");
-    link.href = form.dataset.top + address;
+    link.href = new URL(`${language}/${address}`, root);
     link.append(made("strong", heading && heading !== title ? `${title} · ${heading}` : title));
     const [before, word, after] = excerpt;
     const words = made("span", before);
@@ -96,6 +116,7 @@
       ArrowUp: () => move(-1),
       Escape: function () {
         field.value = "";
+        tell("");
         close();
         field.focus();
       },
@@ -127,7 +148,6 @@
     }
   });
 
-  form.hidden = false;
   const asked = new URLSearchParams(location.search).get("q");
   if (asked) {
     field.value = asked;

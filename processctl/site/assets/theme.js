@@ -36,6 +36,8 @@
   root.classList.add("scripted");
 
   document.addEventListener("DOMContentLoaded", function () {
+    const { theme } = window.processctlControls;
+    document.querySelector("header").insertAdjacentHTML("beforeend", theme);
     const button = document.querySelector("button.theme");
     const label = () => { button.textContent = button.dataset[choice]; };
     button.addEventListener("click", function () {
@@ -45,6 +47,5 @@
       label();
     });
     label();
-    button.hidden = false;
   });
 })();

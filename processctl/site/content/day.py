@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from processctl.diagrams.sketch import Fact, Panel
 from processctl.model.people import Person, Role, Team
 from processctl.model.stage import Stage
-from processctl.site.addresses import calendar_of, handout_of
+from processctl.site.addresses import calendar_of, handout_of, page_of
 from processctl.site.calendar import has_dates
 from processctl.site.content.fields import fields_table
 from processctl.site.content.ways import in_one_line, ways_out
@@ -22,7 +23,7 @@ from processctl.views.wording import Wording
 
 def day_blocks(words: Wording, party: Party) -> Iterator[Block]:
     """Everything about the day of a party, the most urgent first."""
-    yield from map(Facts, day_panels(words, party))
+    yield from map(Facts, (*who_panels(words, party), *day_panels(words, party)))
     known = words.journey.model.fields
     captured = dict.fromkeys(
         one.id for stage in _own(words, party) for one in stage.captures if one.id in known
@@ -35,16 +36,49 @@ def day_blocks(words: Wording, party: Party) -> Iterator[Block]:
         yield Listed(words.say(say("To take along")), links)
 
 
+def role_blocks(words: Wording, party: Party, role: Role) -> Iterator[Block]:
+    """The day of a person who does what one role does, in short: its page tells the rest."""
+    yield from map(Facts, who_panels(words, party))
+    stages = tuple(_to_stage(words, stage) for stage in _own(words, party))
+    if stages:
+        yield Listed(words.say(say("What you answer for")), stages)
+    day = Link(words.say(role.title), page_of("roles", role.id))
+    yield Listed(words.say(say("Your day, on the page of your role")), (day,))
+    sheet = Link(words.say(say("This role on one sheet of paper")), handout_of(role.id))
+    yield Listed(words.say(say("To take along")), (sheet, *_calendars(words, party)))
+
+
+def role_of(words: Wording, party: Party) -> Role | None:
+    """The role whose day is that of a person; None where theirs holds something else as well."""
+    held = words.journey.model.roles_of.get(party.name, ()) if party.section == "people" else ()
+    if len(held) != 1:
+        return None
+    same = day_panels(words, Party(words.journey, "roles", held[0].id)) == day_panels(words, party)
+    return held[0] if same else None
+
+
+def who_panels(words: Wording, party: Party) -> tuple[Panel, ...]:
+    """Who this is; none where there is nothing to say."""
+    return panels((panel(words.say(say("Who this is")), _who(words, party)),))
+
+
+@lru_cache(maxsize=64)
 def day_panels(words: Wording, party: Party) -> tuple[Panel, ...]:
-    """The facts of a day: who this is, what they answer for, get, give, and hear."""
-    first = [
-        panel(words.say(say("Who this is")), _who(words, party)),
-        panel(words.say(say("What you answer for")), (_stage(words, one) for one in _own(words, party))),
-    ]  # fmt: skip
+    """The facts of a day: what somebody answers for, gets, gives, and hears.
+
+    Several pages tell that of a role, so it is kept meanwhile.
+    """
+    own = panel(words.say(say("What you answer for")), (_stage(words, one) for one in _own(words, party)))  # fmt: skip
     back = panel(words.say(say("What comes back to you")), _returns(words, party))
     # What the drawing tells of the stages is told above in full.
     rest = party_panels(words, party)
-    return panels((*first, *rest[:2], back, *rest[2:]))
+    return panels((own, *rest[:2], back, *rest[2:]))
+
+
+def _to_stage(words: Wording, stage: Stage) -> Link:
+    """The page of a stage, with the time that there is for it."""
+    within = words.say(words.duration(stage.within)) if stage.within is not None else ""
+    return Link(words.say(stage.title), page_of("stages", stage.id), within)
 
 
 def _own(words: Wording, party: Party) -> list[Stage]:
@@ -99,6 +133,10 @@ def _links(words: Wording, party: Party) -> Iterator[Link]:
     """A sheet to print, and the meetings to put into a calendar."""
     if party.section == "roles":
         yield Link(words.say(say("This role on one sheet of paper")), handout_of(party.name))
+    yield from _calendars(words, party)
+
+
+def _calendars(words: Wording, party: Party) -> Iterator[Link]:
     for forum in words.journey.model.forums.values():
         if has_dates(forum) and any(map(party.belongs, forum.members)):
             name = words.say(forum.title)

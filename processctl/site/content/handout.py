@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from processctl.diagrams.sketch import Panel
 from processctl.site.addresses import WHO, handout_of
-from processctl.site.content.day import day_panels
+from processctl.site.content.day import day_panels, who_panels
 from processctl.site.page import Facts, Page, Sheet
 from processctl.texts import say
 from processctl.views.party import Party
@@ -21,7 +21,8 @@ _SIZES: tuple[tuple[Sheet, int, int], ...] = (
 def handout_pages(words: Wording) -> Iterator[Page]:
     """One for each role."""
     for name, role in words.journey.model.roles.items():
-        panels = day_panels(words, Party(words.journey, "roles", name))
+        party = Party(words.journey, "roles", name)
+        panels = (*who_panels(words, party), *day_panels(words, party))
         yield Page(
             handout_of(name),
             words.say(role.title),

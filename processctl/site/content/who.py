@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from processctl.journey.owner import OwnerKind
 from processctl.model.people import Role, Team
 from processctl.site.addresses import WHO, page_of
-from processctl.site.content.day import day_blocks
+from processctl.site.content.day import day_blocks, role_blocks, role_of
 from processctl.site.content.pictures import pictures
 from processctl.site.content.tables import table
 from processctl.site.page import Block, Cell, Page, Table
@@ -40,16 +41,19 @@ def who_pages(words: Wording, *, public: bool) -> Iterator[Page]:
 
 def _page(words: Wording, section: OwnerKind, name: str) -> Page:
     about = getattr(words.journey.model, section)[name].about
-    path = page_of(section, name)
+    path, party = page_of(section, name), Party(words.journey, section, name)
+    role = role_of(words, party)
+    blocks: Iterator[Block] = (
+        role_blocks(words, party, role)
+        if role is not None
+        else chain(day_blocks(words, party), pictures(words, View("role", name), path, _MOST))
+    )
     return Page(
         path,
         words.title(section, name),
         lead=words.say(about) if about is not None else "",
         eyebrow=words.say(_KINDS[section]),
-        blocks=(
-            *day_blocks(words, Party(words.journey, section, name)),
-            *pictures(words, View("role", name), path, _MOST),
-        ),
+        blocks=tuple(blocks),
         parent=WHO,
         shelf=section,
     )

@@ -103,8 +103,6 @@ def _notice(said: Translator, title: Message, *lines: Message, **values: Any) ->
 
 def _living(state: State, path: str, page: bytes) -> bytes:
     """A page with what keeps it up to date, and with the findings at its lower edge."""
-    from markupsafe import escape
-
     language = state.language_of(path)
     said = translator(language)
     foot = _filled(
@@ -118,7 +116,7 @@ def _living(state: State, path: str, page: bytes) -> bytes:
         },
     )
     head = f'<link rel="stylesheet" href="/{_STYLE}">\n</head>'
-    page = page.replace(str(escape(POLICY)).encode(), str(escape(LIVE_POLICY)).encode(), 1)
+    page = page.replace(POLICY.encode(), LIVE_POLICY.encode(), 1)
     page = page.replace(b"</head>", head.encode(), 1)
     before, _, after = page.rpartition(b"</body>")
     return before + foot.encode() + b"</body>" + after
