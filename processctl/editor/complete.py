@@ -9,6 +9,7 @@ from dataclasses import replace
 from processctl.editor.cursor import Cursor, cursor_at
 from processctl.editor.elements import Named, elements_of
 from processctl.editor.expressions import described, offers_in_condition
+from processctl.editor.hover import OF_RULES
 from processctl.editor.meanings import key_page
 from processctl.editor.offer import Kind, Offer
 from processctl.editor.shapes import Shape, shape_at
@@ -29,8 +30,12 @@ _KINDS: dict[str, Kind] = {
     "stages": "stage", "roles": "person", "teams": "person", "people": "person",
     "fields": "field", "criteria": "condition", "segments": "condition",
 }  # fmt: skip
-_OF_RULES = (("lint", "severity"), ("lint", "options"))
 _MARKER_ONLY = ("processctl", "uses", "include", "exclude")
+# What hardly anybody begins with.
+_LATER = frozenset({
+    "about", "links", "tags", "ignore", "status", "since", "until", "source", "uses", "include",
+    "exclude",
+})  # fmt: skip
 _WORD = re.compile(r"[A-Za-z0-9_]*")
 
 
@@ -68,12 +73,12 @@ class _Completion:
 
     def _keys(self) -> Iterator[Offer]:
         present = self.cursor.present
-        for number, key in enumerate(self.shape.keys.values()):
+        for key in self.shape.keys.values():
             if key.name in present or not self._belongs(key.name):
                 continue
             yield self._offer(
                 key.name, "key", key.name + self._tail(key.shape), key.title,
-                key_page(key), 2 if number < 40 else 3,
+                key_page(key), 3 if key.name in _LATER else 2,
             )  # fmt: skip
         for section in sections_of_keys(self.shape):
             for named in elements_of(self.model, section):
@@ -92,7 +97,7 @@ class _Completion:
             for language in self.model.languages:
                 if language not in present:
                     yield self._offer(language, "word", f"{language}: ", rank=1)
-        if path[-1:] == ("ignore",) or path in _OF_RULES:
+        if path[-1:] == ("ignore",) or path in OF_RULES:
             yield from self._rules()
         if len(path) == 1 and path[0] in SECTIONS:
             wanted = dict.fromkeys(

@@ -114,6 +114,18 @@ def _options(field: Field, speaker: Translator) -> Iterator[tuple[str, str]]:
         yield option, words.in_language(speaker.language) if words is not None else ""
 
 
+def function_meaning(name: str, speaker: Translator) -> tuple[str, str] | None:
+    """How a function of conditions is called, and what it says."""
+    known = _FUNCTIONS.get(name)
+    return (known[0], speaker.render(known[1])) if known is not None else None
+
+
+def field_of_text(model: Model, before: str, after: str, quote: str) -> Field | None:
+    """The field that is compared with the text in marks that stands after ``before``; None outside of marks."""
+    inside = _inside_text(before, quote)
+    return _field_inside(model, before, after, inside) if inside is not None else None
+
+
 def _inside_text(before: str, quote: str) -> int | None:
     """Where the text in marks begins that is not closed yet."""
     open_at: int | None = None
@@ -130,17 +142,21 @@ def _inside_text(before: str, quote: str) -> int | None:
 def _options_inside(
     model: Model, before: str, after: str, offset: int, inside: int, speaker: Translator
 ) -> Iterator[Offer]:
-    compared = _compared(tokens(before[: inside - 1]))
-    if compared is None:
-        ahead = re.match(r"[^\"']*[\"']\s*in\s+([A-Za-z_]\w*)", after)
-        compared = ahead[1] if ahead else None
-    field = model.fields.get(compared) if compared else None
+    field = _field_inside(model, before, after, inside)
     if field is None:
         return
     start = offset - (len(before) - inside)
     end = offset + len(re.match(r"[^\"'\s\])]*", after)[0])  # type: ignore[index]  # it may be empty
     for option, title in _options(field, speaker):
         yield Offer(option, "value", option, start, end, title, rank=1)
+
+
+def _field_inside(model: Model, before: str, after: str, inside: int) -> Field | None:
+    compared = _compared(tokens(before[: inside - 1]))
+    if compared is None:
+        ahead = re.match(r"[^\"']*[\"']\s*in\s+([A-Za-z_]\w*)", after)
+        compared = ahead[1] if ahead else None
+    return model.fields.get(compared) if compared else None
 
 
 def _rest_of_word(after: str) -> str:

@@ -21,6 +21,11 @@ from processctl.texts import Argument, Quantity, say, translator
 
 Doing: TypeAlias = Literal["findings", "diagram", "none"]
 _SHORTEST = Duration(1, "minute")
+_CLOCK = "⏱"
+_TIME = say(
+    "The longest time from the start of a case until it is here, where all deadlines are kept."
+)
+_TEAM = say("The team of the owner.")
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,7 @@ class Hint:
     source: Source
     offset: int
     words: str
+    tip: str
 
 
 def hints(source: Source, start: int, end: int, journey: Journey, language: str) -> Iterator[Hint]:
@@ -88,8 +94,8 @@ def hints(source: Source, start: int, end: int, journey: Journey, language: str)
             ground = ground or Ground(journey)
             worst = _longest(journey, ground, name)
             if worst is not None:
-                words = speaker.render(worst)
-                yield Hint(source, declared.key.end + 1, f"{_arrow()}{words}")
+                words = speaker.render(say("from the start at most {time}", time=worst))
+                yield Hint(source, declared.key.end + 1, f"{_CLOCK} {words}", speaker.render(_TIME))
         owner = journey.owners.get(name)
         stage = model.stages.get(name)
         if owner is None or owner.team is None or owner.kind == "teams" or stage is None:
@@ -97,11 +103,7 @@ def hints(source: Source, start: int, end: int, journey: Journey, language: str)
         place = _end_of(journey, (*stage.path, "owner"), stage.owner)
         team = model.teams.get(owner.team)
         if place is not None and team is not None:
-            yield Hint(source, place, speaker.render(team.title))
-
-
-def _arrow() -> str:
-    return "⏱ "
+            yield Hint(source, place, speaker.render(team.title), speaker.render(_TEAM))
 
 
 def _end_of(journey: Journey, path: Path, owners: tuple[Reference, ...]) -> int | None:

@@ -86,7 +86,10 @@ def register(server: Server) -> None:
         end = positions.offset(document.source, params.range.end)
         return [
             types.InlayHint(
-                positions.position(document.source, one.offset), one.words, padding_left=True
+                positions.position(document.source, one.offset),
+                one.words,
+                tooltip=one.tip,
+                padding_left=True,
             )
             for one in hints(document.source, start, end, state.journey, ls.spoken)
         ]
