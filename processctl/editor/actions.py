@@ -14,10 +14,11 @@ from processctl.editor.wanted import IN_CONDITIONS
 from processctl.journey import Journey
 from processctl.lint.finding import Finding
 from processctl.model.model import SECTIONS
-from processctl.model.parse import is_id
 from processctl.reading.edit import TextEdit, line_end_of
 from processctl.reading.problem import Path as SymbolicPath
 from processctl.reading.source import Source, Span
+from processctl.repair.new_name import refusal
+from processctl.repair.portrait import Renaming
 from processctl.repair.resolve import Resolver
 from processctl.repair.splice import Splice
 from processctl.rules.repair import Insert, Line, Repair
@@ -123,9 +124,9 @@ class _Doing:
             name, kinds = wanted[0].id, wanted[0].wanted
         else:
             name, kinds = note.span.source.text[note.span.start : note.span.end], IN_CONDITIONS
-        if not is_id(name):
-            return
         for section in [one for one in kinds if one in _MAKES][:_MOST_SECTIONS]:
+            if refusal(self.journey.model, Renaming(section, name, name)) is not None:
+                continue
             edits = self._declared(section, name, note.span.source)
             if edits is not None:
                 title = self.speaker.phrase(_MAKES[section].template).format(name=name)

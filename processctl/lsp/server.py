@@ -17,6 +17,7 @@ from pygls.lsp.server import LanguageServer
 from processctl import __version__
 from processctl.editor.lone import Lone
 from processctl.editor.notes import by_file, notes_of
+from processctl.editor.outline import is_open
 from processctl.editor.overlay import Overlay
 from processctl.editor.session import Session, State, workspaces
 from processctl.journey import Journey
@@ -166,7 +167,7 @@ class Server(LanguageServer):
         if state is None:  # nobody has to wait until a new workspace has been judged
             return is_untitled(document.path) or document.path.name == MARKER
         read = state.journey.model.workspace
-        return any(one.path == document.path for one in read.sources) or not document.text.strip()
+        return any(one.path == document.path for one in read.sources) or is_open(document.source)
 
     def names_of(self, document: Document, offset: int | None = None) -> Journey:
         """The names that a document may use: of its workspace, else its own.
