@@ -131,6 +131,63 @@ class TestLooking:
 
         in_sell(root, test)
 
+    @pytest.mark.parametrize(
+        ("file", "word", "said"),
+        [
+            ("data", 'talk" or', "**Keskustelu myynnin kanssa** `talk`\n\n- Vaihtoehto kentässä"),
+            ("data", "at_least(2", "Täyttyykö vähintään näin moni"),
+            ("data", "fits and", "- Täyttyy, kun: `employees >= 20 and industry in"),
+            ("sell", "lost\n    again", "**hävitty** `outcomes.lost`\n\n- Vaiheet: "),
+        ],
+    )
+    def test_hover_tells_what_stands_in_conditions_and_of_outcomes(
+        self, root: Path, file: str, word: str, said: str
+    ) -> None:
+        async def test(client: Client, uri: str) -> None:
+            asked = types.HoverParams(**client.at(uri, word))
+            found = await client.text_document_hover_async(asked)
+            assert found is not None
+            assert isinstance(found.contents, types.MarkupContent)
+            assert said in found.contents.value
+
+        in_sell(root, test, "fi", file)
+
+    def test_hover_on_an_ignored_rule_tells_what_it_checks(self, root: Path) -> None:
+        async def test(client: Client, uri: str) -> None:
+            at = client.texts[uri].index("    owner: sdr")
+            client.type(uri, at, "    ignore: {dead-end: {because: so}}\n")
+            asked = types.HoverParams(**client.at(uri, "end: {because"))
+            found = await client.text_document_hover_async(asked)
+            assert found is not None
+            assert isinstance(found.contents, types.MarkupContent)
+            assert found.contents.value.startswith("**PC303 dead-end**\n\n")
+            line = client.texts[uri].splitlines()[2:][found.range.start.line - 2]  # type: ignore[union-attr]  # it has one
+            assert line.strip().startswith("ignore: {dead-end")
+
+        in_sell(root, test)
+
+    def test_names_of_strangers_are_shown_as_they_are(self, root: Path) -> None:
+        """No link, no picture and no HTML comes out of a process, in a hover or beside an offer."""
+
+        async def test(client: Client, uri: str) -> None:
+            evil = '"<img src=x> ![i](http://x) [a](command:b) ``c 🎉"'
+            client.write(uri, client.texts[uri].replace("Accepted by sales", evil))
+            await client.heard(uri)
+            found = await client.text_document_hover_async(
+                types.HoverParams(**client.at(uri, "sal:"))
+            )
+            assert found is not None
+            assert isinstance(found.contents, types.MarkupContent)
+            head = found.contents.value.splitlines()[0]
+            assert head == (
+                "**\\<img src=x\\> \\!\\[i\\](http:&#8203;//x) \\[a\\](command:b) "
+                "\\`\\`c 🎉** `stages.sal`"
+            )
+            assert found.range is not None
+            assert found.range.end.character == len("  sal")
+
+        in_sell(root, test)
+
     def test_a_name_leads_to_its_declaration(self, root: Path) -> None:
         async def test(client: Client, uri: str) -> None:
             for name, file in (("sdr", "people.yaml"), ("ready_for_sales", "data.yaml")):
@@ -234,6 +291,49 @@ class TestChanging:
             assert "caller" in read_journey(root).model.roles
 
         in_sell(root, test)
+
+    def test_what_was_most_likely_meant_comes_first(self, root: Path) -> None:
+        async def test(client: Client, uri: str) -> None:
+            at = client.texts[uri].index("    owner: sdr")
+            client.type(uri, at, "    owner: 'sales_manger'\n", over=len("    owner: sdr\n"))
+            client.write(
+                uri, client.texts[uri].replace("    systems: [crm]", "    sytems: [crm]", 1)
+            )
+            await client.heard(uri)
+            found = await act(client, uri, "sales_manger")
+            assert found[0].title == 'Write "sales_manager" instead'
+            apply(root, client, found[0])
+            client.write(uri, (root / "sell.yaml").read_text())
+            assert "    owner: 'sales_manager'\n" in client.texts[uri]
+            await client.heard(uri)
+            apply(root, client, (await act(client, uri, "sytems"))[0])
+            assert "    systems: [crm]\n" in (root / "sell.yaml").read_text()
+
+        in_sell(root, test)
+
+    def test_what_a_condition_names_can_be_created_and_no_word_of_the_language(
+        self, root: Path
+    ) -> None:
+        async def test(client: Client, uri: str) -> None:
+            text = client.texts[uri].replace("when: need_confirmed", "when: urgency > 3")
+            client.write(uri, text.replace("to: no_sales_case", "to: lost"))
+            await client.heard(uri)
+            titles = [one.title for one in await act(client, uri, "urgency")]
+            assert titles[0] == 'Create the field "urgency"'
+            assert 'Create the stage "lost"' not in [
+                one.title for one in await act(client, uri, "lost")
+            ]
+
+        in_sell(root, test)
+
+    def test_a_way_back_is_called_so(self, tmp_path: Path) -> None:
+        root = shutil.copytree(EXAMPLES / "before", tmp_path / "before")
+
+        async def test(client: Client, uri: str) -> None:
+            titles = [one.title for one in await act(client, uri, "in_sales")]
+            assert "Add a way back, to be filled in" in titles
+
+        in_sell(root, test, file="processctl")
 
     def test_a_finding_can_be_ignored_with_a_reason(self, root: Path) -> None:
         async def test(client: Client, uri: str) -> None:
@@ -358,8 +458,12 @@ class TestShowing:
             asked = types.InlayHintParams(types.TextDocumentIdentifier(uri), whole)
             found = await client.text_document_inlay_hint_async(asked)
             lines = client.texts[uri].splitlines()
-            hints = {lines[one.position.line].strip(): one.label for one in found or ()}
-            assert hints["owner: sdr"] == "Sales"
+            hints = {lines[one.position.line].strip(): one for one in found or ()}
+            assert hints["owner: sdr"].label == "Sales"
+            assert hints["owner: sdr"].tooltip == "The team of the owner."
+            time = hints["sal:"]
+            assert str(time.label).startswith("⏱ from the start at most 12 months")
+            assert str(time.tooltip).startswith("The longest time from the start")
 
         in_sell(root, test)
 

@@ -107,6 +107,46 @@ def test_an_unsaved_document_has_names_of_its_own(tmp_path: Path) -> None:
     with_client(test)
 
 
+def test_an_unsaved_document_has_names_while_a_line_is_half_written(tmp_path: Path) -> None:
+    async def test(client: Client) -> None:
+        await client.begin(tmp_path)
+        uri = client.open(
+            "untitled:Untitled-1", "roles: {boss: {}}\nstages:\n  first:\n    responsible: [bo"
+        )
+        found = await client.offers(uri, len(client.texts[uri]))
+        assert "boss" in [one.label for one in found]  # that line is left out
+        client.type(uri, client.texts[uri].index("stages"), "teams: {a: [\n")
+        found = await client.offers(uri, len(client.texts[uri]))
+        assert "boss" in [one.label for one in found]  # and here the last text that could be read
+
+    with_client(test)
+
+
+def test_a_new_file_is_helped_from_its_first_letter(tmp_path: Path) -> None:
+    (tmp_path / "processctl.yaml").write_text(SALES.replace("uses: [../company]\n", ""))
+
+    async def test(client: Client) -> None:
+        await client.begin(tmp_path)
+        await client.judgement(1)
+        uri = client.open((tmp_path / "data.yaml").as_uri(), "fi")
+        await client.heard(uri)
+        assert "fields" in [one.label for one in await client.offers(uri, 2)]
+        client.write(uri, "site_name: x\nfi")  # a file of something else
+        await client.heard(uri)
+        assert await client.offers(uri, len("site_name: x\nfi")) == []
+
+    with_client(test)
+
+
+def test_a_new_workspace_is_helped_before_it_has_been_judged(tmp_path: Path) -> None:
+    async def test(client: Client) -> None:
+        await client.begin(tmp_path)
+        uri = client.open((tmp_path / "processctl.yaml").as_uri(), "")
+        assert [one.label for one in await client.offers(uri, 0)][:2] == ["processctl", "process"]
+
+    with_client(test)
+
+
 def test_a_file_in_no_workspace_is_not_judged_and_still_helped(tmp_path: Path) -> None:
     file = tmp_path / "alone.yaml"
     file.write_text("stages:\n  first: {}\n  second: {exits: [{to: first}]}\n")
