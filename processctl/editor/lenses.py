@@ -17,10 +17,11 @@ from processctl.promises.lengths import calendar_days
 from processctl.reading.problem import Path
 from processctl.reading.source import Source, Span
 from processctl.rules.walk_words import total_words
-from processctl.texts import Argument, Quantity, say, translator
+from processctl.texts import Argument, Message, Quantity, say, translator
 
 Doing: TypeAlias = Literal["findings", "diagram", "none"]
 _SHORTEST = Duration(1, "minute")
+_MONTHS = 12
 _CLOCK = "⏱"
 _TIME = say(
     "The longest time from the start of a case until it is here, where all deadlines are kept."
@@ -54,12 +55,21 @@ def lenses(
             continue
         span = declared.key_span
         if name in cases:
-            many = say("about {count} cases a month", count=_rounded(cases[name]))
-            yield Lens(span, speaker.render(many), "none", name)
+            yield Lens(span, speaker.render(_many(cases[name])), "none", name)
         if found.get(name):
             told = Quantity("{count} finding", "{count} findings", found[name])
             yield Lens(span, speaker.render(told), "findings", name)
         yield Lens(span, speaker.render(say("show the diagram")), "diagram", name)
+
+
+def _many(cases: float) -> Message:
+    """So many cases a month; where that is hardly one, so many a year."""
+    if cases < 1:
+        return say("about {count} cases a year", count=_rounded(round(cases * _MONTHS) or 1))
+    count = _rounded(cases)
+    if count == "1":
+        return say("about one case a month")
+    return say("about {count} cases a month", count=count)
 
 
 def _rounded(many: float) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from processctl.criteria import in_words
 from processctl.editor.elements import Named, find
@@ -100,10 +101,10 @@ def _of_kind(named: Named, words: Wording) -> Iterator[tuple[Message, str]]:
         yield say("Lead"), words.names((element.lead,) if element.lead else ())
         roles = words.journey.model.roles.values()
         of_team = (one for one in roles if one.team is not None and one.team.id == element.id)
-        yield say("Roles"), ", ".join(words.say(one.title) for one in of_team)
+        yield say("Roles"), _some(words.say(one.title) for one in of_team)
     elif isinstance(element, Person):
         held = words.journey.model.roles_of.get(element.id, ())
-        yield say("Roles"), ", ".join(words.say(one.title) for one in held)
+        yield say("Roles"), _some(words.say(one.title) for one in held)
     elif isinstance(element, System):
         yield say("Owner"), words.names((element.owner,) if element.owner else ())
     elif isinstance(element, Forum):
@@ -111,7 +112,7 @@ def _of_kind(named: Named, words: Wording) -> Iterator[tuple[Message, str]]:
     elif named.section in ("outcomes", "phases"):
         stages = words.journey.model.stages.values()
         of_it = (one for one in stages if named.id in (one.outcome, one.phase))
-        yield say("Stages"), ", ".join(words.say(one.title) for one in of_it)
+        yield say("Stages"), _some(words.say(one.title) for one in of_it)
 
 
 def _of_stage(stage: Stage, words: Wording) -> Iterator[tuple[Message, str]]:
@@ -120,31 +121,29 @@ def _of_stage(stage: Stage, words: Wording) -> Iterator[tuple[Message, str]]:
     yield say("Within"), words.say(words.duration(stage.within)) if stage.within else ""
     into = dict.fromkeys(edge.source for edge in journey.edges if edge.target == stage.id)
     out = dict.fromkeys(edge.target for edge in journey.edges if edge.source == stage.id)
-    yield (
-        say("From the stages"),
-        ", ".join(words.title("stages", one) for one in list(into)[:_MOST]),
-    )
-    yield (
-        say("On to the stages"),
-        ", ".join(words.title("stages", one) for one in list(out)[:_MOST]),
-    )
+    yield say("From the stages"), _some(words.title("stages", one) for one in into)
+    yield say("On to the stages"), _some(words.title("stages", one) for one in out)
     outcome = find(journey.model, ("outcomes",), stage.outcome or "")
     yield say("Outcome"), words.say(_title(outcome)) if outcome is not None else ""
 
 
 def _of_field(field: Field, words: Wording) -> Iterator[tuple[Message, str]]:
     yield say("Type"), words.say(in_words(field.type)) if field.type is not None else ""
-    options = list((field.options or {}).values())[:_MOST]
-    yield say("Choices"), ", ".join(words.say(one) for one in options)
+    options = (field.options or {}).values()
+    yield say("Choices"), _some(words.say(one) for one in options)
     yield say("System"), words.names(field.system)
     yield say("Owner"), words.names((field.owner,) if field.owner else ())
     stages = words.journey.model.stages.values()
     there = (one for one in stages if any(ref.id == field.id for ref in one.captures))
-    yield say("Recorded in the stages"), ", ".join(words.say(one.title) for one in there)
+    yield say("Recorded in the stages"), _some(words.say(one.title) for one in there)
+
+
+def _some(names: Iterable[str]) -> str:
+    """Names in a row, not all of very many."""
+    first = list(islice(names, _MOST + 1))
+    return ", ".join(first[:_MOST]) + (", …" if len(first) > _MOST else "")
 
 
 def _owned(name: str, words: Wording) -> str:
     stages = words.journey.model.stages.values()
-    return ", ".join(
-        words.say(one.title) for one in stages if any(ref.id == name for ref in one.owner)
-    )
+    return _some(words.say(one.title) for one in stages if any(ref.id == name for ref in one.owner))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lsprotocol import types
 
-from processctl.editor.elements import elements_of, find
+from processctl.editor.elements import elements_of
 from processctl.editor.lenses import Lens, hints, lenses
 from processctl.editor.outline import Entry, folds, outline
 from processctl.editor.tokens import KINDS, coloured
@@ -39,7 +41,8 @@ def register(server: Server) -> None:
         document = ls.document(params.text_document.uri)
         if document is None or not ls.is_part(document):
             return None
-        return [_symbol(ls, document, entry, "") for entry in outline(document.source)]
+        titles = _titles(ls, document)
+        return [_symbol(ls, entry, "", titles) for entry in outline(document.source)]
 
     @feature(types.WORKSPACE_SYMBOL)
     async def workspace_symbols(
@@ -95,7 +98,9 @@ def register(server: Server) -> None:
         ]
 
 
-def _symbol(ls: Server, document: Document, entry: Entry, section: str) -> types.DocumentSymbol:
+def _symbol(
+    ls: Server, entry: Entry, section: str, titles: Mapping[tuple[str, str], str]
+) -> types.DocumentSymbol:
     positions = ls.documents.positions
     kind = _SYMBOLS.get(section, types.SymbolKind.Object) if section else types.SymbolKind.Namespace
     return types.DocumentSymbol(
@@ -103,17 +108,22 @@ def _symbol(ls: Server, document: Document, entry: Entry, section: str) -> types
         kind=kind,
         range=positions.range(entry.whole),
         selection_range=positions.range(entry.key),
-        detail=_title(ls, document, section, entry.name),
-        children=[_symbol(ls, document, one, entry.name) for one in entry.inner] or None,
+        detail=titles.get((section, entry.name)),
+        children=[_symbol(ls, one, entry.name, titles) for one in entry.inner] or None,
     )
 
 
-def _title(ls: Server, document: Document, section: str, name: str) -> str | None:
+def _titles(ls: Server, document: Document) -> dict[tuple[str, str], str]:
+    """What the elements of a document's workspace are called, by section and id."""
     state = ls.state_of(document.path)
-    if state is None or section not in SECTIONS:
-        return None
-    named = find(state.names.model, (section,), name)
-    return named.title.in_language(ls.spoken) if named is not None else None
+    if state is None:
+        return {}
+    model = state.names.model
+    return {
+        (section, named.id): named.title.in_language(ls.spoken)
+        for section in SECTIONS
+        for named in elements_of(model, section)
+    }
 
 
 def _all_symbols(ls: Server, query: str) -> list[types.SymbolInformation]:

@@ -15,15 +15,15 @@ from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
 T = TypeVar("T")
-# The last resort, for a server that never answers: no test waits for a moment of its own.
+# The last resort, for a server that never answers. However slow a machine is, it is not so slow.
 SECONDS = 280
 TODAY = "2026-11-26"
 
 
-def run(doing: Coroutine[Any, Any, T]) -> T:
+def run(doing: Coroutine[Any, Any, T], seconds: float = SECONDS) -> T:
     """Do something asynchronous, but not for ever; in a thread, for the tests' browser has a loop in this one."""
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, asyncio.wait_for(doing, SECONDS)).result()
+        return thread.submit(asyncio.run, asyncio.wait_for(doing, seconds)).result()
 
 
 class Client(LanguageClient):
@@ -232,11 +232,13 @@ async def server(*arguments: str) -> AsyncIterator[Client]:
             await client.stop()  # type: ignore[no-untyped-call]  # pygls says nothing of it
 
 
-def with_client(test: Callable[[Client], Awaitable[None]], *arguments: str) -> None:
+def with_client(
+    test: Callable[[Client], Awaitable[None]], *arguments: str, seconds: float = SECONDS
+) -> None:
     """Run a test with a client of a fresh server."""
 
     async def whole() -> None:
         async with server(*arguments) as client:
             await test(client)
 
-    run(whole())
+    run(whole(), seconds)

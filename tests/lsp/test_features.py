@@ -452,6 +452,21 @@ class TestShowing:
 
         in_sell(root, test)
 
+    def test_above_a_stage_stands_how_many_cases_come(self, root: Path) -> None:
+        async def test(client: Client, uri: str) -> None:
+            assert (await lens_of(client, uri, "  web_contact:"))[0] == "about 40 cases a month"
+            for expected, said in (
+                ("1 per month", "about one case a month"),
+                ("1 per quarter", "about 4 cases a year"),
+                ("100 per day", "about 3040 cases a month"),
+            ):
+                text = client.texts[uri]
+                at = text.index("expects: ") + len("expects: ")
+                client.type(uri, at, expected, over=text.index("\n", at) - at)
+                assert (await lens_of(client, uri, "  web_contact:"))[0] == said
+
+        in_sell(root, test, file="attract")
+
     def test_behind_an_owner_stands_the_team(self, root: Path) -> None:
         async def test(client: Client, uri: str) -> None:
             whole = types.Range(types.Position(0, 0), types.Position(60, 0))
@@ -554,6 +569,16 @@ def schema_at(language: str) -> dict[str, str]:
     found: Any = schema_in(language)
     waits: dict[str, str] = found["$defs"]["stage"]["properties"]["waits"]
     return waits
+
+
+async def lens_of(client: Client, uri: str, line: str) -> list[str]:
+    """The words above a line."""
+    asked = types.CodeLensParams(types.TextDocumentIdentifier(uri))
+    found = await client.text_document_code_lens_async(asked)
+    number = client.texts[uri].splitlines().index(line)
+    return [
+        one.command.title for one in found or () if one.range.start.line == number and one.command
+    ]
 
 
 async def act(
