@@ -43,7 +43,9 @@ def register(server: Server) -> None:
         names = ls.names_of(document, offset)
         found = complete(document.source, offset, names.model, ls.spoken)
         items = [_item(ls, document, offer, number) for number, offer in enumerate(found)]
-        return types.CompletionList(is_incomplete=False, items=items)
+        # What is counted is another offer with every digit.
+        counted = any(one.kind == "value" and one.label[:1].isdigit() for one in found)
+        return types.CompletionList(is_incomplete=counted, items=items)
 
     @server.feature(types.COMPLETION_ITEM_RESOLVE)
     def resolve(ls: Server, item: types.CompletionItem) -> types.CompletionItem:

@@ -137,13 +137,6 @@ class Server(LanguageServer):
         await self.judging.settled()
         return self.document(uri)
 
-    def is_current(self, document: Document, journey: Journey) -> bool:
-        """Whether what is known of a document is about the text that it has."""
-        return any(
-            one.path == document.path and one.text == document.text
-            for one in journey.model.workspace.own
-        )
-
     def client_knows(self, what: str) -> bool:
         """Whether the client has said that it understands something that is not in the protocol.
 

@@ -167,11 +167,6 @@ class Client(LanguageClient):
         """Wait until the server has judged all that it was sent."""
         await self.workspace_symbol_async(types.WorkspaceSymbolParams("nothing is called so"))
 
-    async def judgement(self, count: int) -> None:
-        """Wait until so many judgements have been heard of."""
-        async with self._heard:
-            await self._heard.wait_for(lambda: len(self.judged) >= count)
-
     async def offers(self, uri: str, offset: int) -> list[types.CompletionItem]:
         """What may be written at an offset, the most likely first."""
         at = types.TextDocumentIdentifier(uri), place(self.texts[uri], offset)

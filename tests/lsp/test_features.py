@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -427,14 +427,8 @@ class TestShowing:
             asked = types.SemanticTokensParams(types.TextDocumentIdentifier(uri))
             found = await client.text_document_semantic_tokens_full_async(asked)
             assert found is not None
-            line = character = 0
-            words = []
-            lines = client.texts[uri].splitlines()
-            for at in range(0, len(found.data), 5):
-                moved, since, length, kind, _ = found.data[at : at + 5]
-                line, character = line + moved, since if moved else character + since
-                words.append((lines[line][character : character + length], kind))
-            assert words[0] == ("ready_for_sales", 2)
+            words = coloured_words(client.texts[uri].splitlines(), found.data)
+            assert words[0] == "ready_for_sales 2"
 
         in_sell(root, test)
 
@@ -449,6 +443,34 @@ class TestShowing:
                 if one.range.start.line == line and one.command
             ]
             assert titles[-1] == "show the diagram"
+
+        in_sell(root, test)
+
+    def test_nothing_jumps_while_a_line_is_half_written(self, root: Path) -> None:
+        async def test(client: Client, uri: str) -> None:
+            async def shown() -> tuple[list[str], dict[str, str], list[str]]:
+                document = types.TextDocumentIdentifier(uri)
+                lines = client.texts[uri].splitlines()
+                whole = types.Range(types.Position(0, 0), types.Position(len(lines), 0))
+                hints = await client.text_document_inlay_hint_async(
+                    types.InlayHintParams(document, whole)
+                )
+                lenses = await client.text_document_code_lens_async(types.CodeLensParams(document))
+                tokens = await client.text_document_semantic_tokens_full_async(
+                    types.SemanticTokensParams(document)
+                )
+                assert tokens is not None
+                return (
+                    [lines[one.range.start.line] for one in lenses or ()],
+                    {lines[one.position.line]: str(one.label) for one in hints or ()},
+                    coloured_words(lines, tokens.data),
+                )
+
+            before = await shown()
+            at = client.texts[uri].index("    owner: sdr")
+            client.type(uri, at, "    own [\n")
+            assert [one.code for one in await client.heard(uri)] == ["PC001"]
+            assert await shown() == before
 
         in_sell(root, test)
 
@@ -569,6 +591,16 @@ def schema_at(language: str) -> dict[str, str]:
     found: Any = schema_in(language)
     waits: dict[str, str] = found["$defs"]["stage"]["properties"]["waits"]
     return waits
+
+
+def coloured_words(lines: list[str], data: Sequence[int]) -> list[str]:
+    """The words that are coloured, each with its kind."""
+    words, line, character = [], 0, 0
+    for at in range(0, len(data), 5):
+        moved, since, length, kind, _ = data[at : at + 5]
+        line, character = line + moved, since if moved else character + since
+        words.append(f"{lines[line][character : character + length]} {kind}")
+    return words
 
 
 async def lens_of(client: Client, uri: str, line: str) -> list[str]:

@@ -137,7 +137,7 @@ def test_two_workspaces_are_judged_each_for_itself(tmp_path: Path) -> None:
 
     async def test(client: Client) -> None:
         await client.begin(tmp_path / "one", tmp_path / "two")
-        await client.judgement(2)
+        await client.caught_up()
         one, two = (
             client.told[(tmp_path / name / "processctl.yaml").as_uri()].diagnostics
             for name in ("one", "two")
@@ -196,7 +196,7 @@ def test_what_others_save_delete_and_rename_is_seen(tmp_path: Path) -> None:
 
     async def test(client: Client) -> None:
         await client.begin(tmp_path)
-        await client.judgement(1)
+        await client.caught_up()
         assert "PC101" in codes(list(client.told[more.as_uri()].diagnostics))
         assert [one.method for one in client.registered] == ["workspace/didChangeWatchedFiles"]
         later = tmp_path / "later.yaml"
@@ -205,9 +205,8 @@ def test_what_others_save_delete_and_rename_is_seen(tmp_path: Path) -> None:
             types.FileEvent(more.as_uri(), types.FileChangeType.Deleted),
             types.FileEvent(later.as_uri(), types.FileChangeType.Created),
         ]
-        before = len(client.judged)
         client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams(changes))
-        await client.judgement(before + 1)
+        await client.caught_up()
         assert client.told[more.as_uri()].diagnostics == ()
         assert "PC101" in codes(list(client.told[later.as_uri()].diagnostics))
 
@@ -222,7 +221,7 @@ def test_a_workspace_without_its_marker_is_gone(tmp_path: Path) -> None:
 
     async def test(client: Client) -> None:
         await client.begin(tmp_path, tmp_path / "inner")  # one folder inside of the other
-        await client.judgement(2)
+        await client.caught_up()
         assert "PC101" in codes(list(client.told[file.as_uri()].diagnostics))
         file.unlink()
         gone = types.FileEvent(file.as_uri(), types.FileChangeType.Deleted)

@@ -36,10 +36,8 @@ def test_what_a_shared_word_means_is_judged_anew_in_those_that_use_it(tmp_path: 
         shared, own = client.open(company), client.open(sales)
         await client.heard(own)
         assert "PC101" not in [one.code for one in client.told[own].diagnostics]
-        before = len(client.judged)
         client.write(shared, COMPANY.replace("boss", "chief"))
-        await client.judgement(before + 2)
-        assert "PC101" in [one.code for one in client.told[own].diagnostics]
+        await client.until(lambda: "PC101" in [one.code for one in client.told[own].diagnostics])
 
     with_client(test)
 
@@ -50,7 +48,7 @@ def test_a_shared_word_is_found_and_renamed_everywhere(tmp_path: Path) -> None:
     async def test(client: Client) -> None:
         await client.begin(tmp_path)
         own = client.open(sales)
-        await client.judgement(2)
+        await client.caught_up()
         await client.heard(own)
         at = client.at(own, "owner: boss, outcome")
         at["position"].character += len("owner: ")
@@ -127,7 +125,7 @@ def test_a_new_file_is_helped_from_its_first_letter(tmp_path: Path) -> None:
 
     async def test(client: Client) -> None:
         await client.begin(tmp_path)
-        await client.judgement(1)
+        await client.caught_up()
         uri = client.open((tmp_path / "data.yaml").as_uri(), "fi")
         await client.heard(uri)
         assert "fields" in [one.label for one in await client.offers(uri, 2)]
