@@ -505,6 +505,39 @@ class TestShowing:
         in_sell(root, test)
 
 
+class TestMuch:
+    def test_a_very_large_document_is_answered(self, tmp_path: Path) -> None:
+        (tmp_path / "x").mkdir()
+        file = tmp_path / "x" / "processctl.yaml"
+        stages = "".join(
+            f"  s{one}:\n    owner: boss\n    means: {'x' * 100}\n    exits: [{{to: s{one + 1}}}]\n"
+            for one in range(6_000)
+        )
+        file.write_text(
+            f"processctl: 1\nroles: {{boss: {{}}}}\nstages:\n{stages}  s6000: {{outcome: won}}\n"
+        )
+
+        async def test(client: Client) -> None:
+            await client.begin(tmp_path)
+            uri = client.open(file)
+            assert len(client.texts[uri]) > 900_000
+            await client.heard(uri)
+            asked = types.DocumentSymbolParams(types.TextDocumentIdentifier(uri))
+            found = await client.text_document_document_symbol_async(asked)
+            assert found
+            last = found[-1]
+            assert isinstance(last, types.DocumentSymbol)
+            assert len(last.children or ()) == 6_001
+            hovered = await client.text_document_hover_async(
+                types.HoverParams(**client.at(uri, "boss\n"))
+            )
+            assert hovered is not None
+            assert isinstance(hovered.contents, types.MarkupContent)
+            assert hovered.contents.value.splitlines()[-1].endswith(" …")  # and not 6000 names
+
+        with_client(test)
+
+
 class TestWalking:
     def test_what_leads_to_a_stage_and_on_from_it(self, root: Path) -> None:
         async def test(client: Client, uri: str) -> None:
