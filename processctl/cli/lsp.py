@@ -51,9 +51,8 @@ def command(
     if log is not None:
         _log_to(log)
     fixed = today.date() if today is not None else None
-    serve(
-        Surroundings(lambda: fixed or date.today(), terminal_language(lang), limits_of(limits)),
-    )
+    around = Surroundings(lambda: fixed or date.today(), terminal_language(lang), limits_of(limits))
+    click.get_current_context().exit(serve(around))
 
 
 def _log_to(file: Path) -> None:

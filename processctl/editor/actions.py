@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from processctl.editor.notes import Note
+from processctl.editor.wanted import IN_CONDITIONS
 from processctl.journey import Journey
 from processctl.lint.finding import Finding
 from processctl.model.model import SECTIONS
 from processctl.reading.edit import TextEdit, line_end_of
 from processctl.reading.problem import Path as SymbolicPath
 from processctl.reading.source import Source, Span
+from processctl.repair.new_name import refusal
+from processctl.repair.portrait import Renaming
 from processctl.repair.resolve import Resolver
 from processctl.repair.splice import Splice
 from processctl.rules.repair import Insert, Line, Repair
 from processctl.texts import Message, Translator, say, translator
 
-Kind: TypeAlias = Literal["mend", "create", "ignore"]
+Kind: TypeAlias = Literal["reword", "mend", "create", "ignore"]
 
 _NEVER_IGNORED = ("PC0", "PC99")
 _UNKNOWN = "PC101"
+_PLAIN = re.compile(r"[^\W_][\w -]*")  # what may stand in a text without marks
 _MOST_SECTIONS = 3
+_LIKELY = 'Did you mean "'  # how hints begin that name what was most likely meant
+# What a prepared repair does, by its rule; others are called by what they are about.
+_PREPARES: dict[str, Message] = {
+    "stage-without-owner": say("Add an owner, to be filled in"),
+    "missing-return-path": say("Add a way back, to be filled in"),
+    "unused-declaration": say("Take it away"),
+}
 # The singular of what is made; messages, because the title of an action is read.
 _MAKES: dict[str, Message] = {
     "stages": say('Create the stage "{name}"', name="{name}"),
@@ -56,7 +68,7 @@ def actions(notes: Iterable[Note], journey: Journey, language: str) -> Iterator[
     """What can be done about some findings of a journey, the most certain first."""
     doing = _Doing(journey, translator(language))
     found = [action for note in notes for action in doing.of(note)]
-    kinds: dict[Kind, int] = {"mend": 0, "create": 1, "ignore": 2}
+    kinds: dict[Kind, int] = {"reword": 0, "mend": 1, "create": 2, "ignore": 3}
     yield from sorted(found, key=lambda one: (kinds[one.kind], not one.safe))
 
 
@@ -66,10 +78,26 @@ class _Doing:
     speaker: Translator
 
     def of(self, note: Note) -> Iterator[Action]:
+        yield from self._reword(note)
         for finding in note.finding.each:
             yield from self._mend(note, finding)
         yield from self._create(note)
         yield from self._ignore(note)
+
+    def _reword(self, note: Note) -> Iterator[Action]:
+        """Write what was most likely meant, where a finding says what that is."""
+        hint = note.finding.hint
+        if hint is None or note.finding.members or not hint.template.startswith(_LIKELY):
+            return
+        meant = next((one for _, one in hint.arguments if isinstance(one, str)), "")
+        text = note.span.source.text
+        start, end = note.span.start, note.span.end
+        if text[start : start + 1] in ("'", '"') and text[end - 1 : end] == text[start]:
+            start, end = start + 1, end - 1
+        if _PLAIN.fullmatch(meant) and start < end and "\n" not in text[start:end]:
+            edit = TextEdit(Span(note.span.source, start, end), meant)
+            title = say('Write "{word}" instead', word=meant)
+            yield Action(self.speaker.render(title), "reword", (edit,), note)
 
     def _mend(self, note: Note, finding: Finding) -> Iterator[Action]:
         mend = finding.mend
@@ -79,7 +107,8 @@ class _Doing:
         title = (
             say("Mend it: {message}", message=finding.message)
             if safe
-            else say("Prepare a repair to look over: {message}", message=finding.message)
+            else _PREPARES.get(finding.name)
+            or say("Prepare a repair to look over: {message}", message=finding.message)
         )
         yield Action(self.speaker.render(title), "mend", mend.splice.edits, note, safe)
 
@@ -91,13 +120,17 @@ class _Doing:
             one for one in self.journey.model.references
             if not one.known and one.path == note.finding.path
         ]  # fmt: skip
-        for reference in wanted[:1]:
-            sections = [one for one in reference.wanted if one in _MAKES][:_MOST_SECTIONS]
-            for section in sections:
-                edits = self._declared(section, reference.id, note.span.source)
-                if edits is not None:
-                    title = self.speaker.phrase(_MAKES[section].template).format(name=reference.id)
-                    yield Action(title, "create", edits, note)
+        if wanted:
+            name, kinds = wanted[0].id, wanted[0].wanted
+        else:
+            name, kinds = note.span.source.text[note.span.start : note.span.end], IN_CONDITIONS
+        for section in [one for one in kinds if one in _MAKES][:_MOST_SECTIONS]:
+            if refusal(self.journey.model, Renaming(section, name, name)) is not None:
+                continue
+            edits = self._declared(section, name, note.span.source)
+            if edits is not None:
+                title = self.speaker.phrase(_MAKES[section].template).format(name=name)
+                yield Action(title, "create", edits, note)
 
     def _declared(self, section: str, name: str, source: Source) -> tuple[TextEdit, ...] | None:
         """A new element at the end of its section; of none, in a new one at the end of the file."""
@@ -109,7 +142,8 @@ class _Doing:
         line_end = line_end_of(source.text, len(source.text))
         begin = "" if source.text.endswith(("\n", "\r")) or not source.text else line_end
         end = Span(source, len(source.text), len(source.text))
-        written = f"{begin}{line_end}{section}:{line_end}  {name}: {{}}{line_end}"
+        gap = "" if not source.text.strip() or source.text.endswith(line_end * 2) else line_end
+        written = f"{begin}{gap}{section}:{line_end}  {name}: {{}}{line_end}"
         return (TextEdit(end, written),)
 
     def _ignore(self, note: Note) -> Iterator[Action]:

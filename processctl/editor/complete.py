@@ -9,6 +9,7 @@ from dataclasses import replace
 from processctl.editor.cursor import Cursor, cursor_at
 from processctl.editor.elements import Named, elements_of
 from processctl.editor.expressions import described, offers_in_condition
+from processctl.editor.hover import OF_RULES
 from processctl.editor.meanings import key_page
 from processctl.editor.offer import Kind, Offer
 from processctl.editor.shapes import Shape, shape_at
@@ -29,8 +30,12 @@ _KINDS: dict[str, Kind] = {
     "stages": "stage", "roles": "person", "teams": "person", "people": "person",
     "fields": "field", "criteria": "condition", "segments": "condition",
 }  # fmt: skip
-_OF_RULES = (("lint", "severity"), ("lint", "options"))
 _MARKER_ONLY = ("processctl", "uses", "include", "exclude")
+# What hardly anybody begins with.
+_LATER = frozenset({
+    "about", "links", "tags", "ignore", "status", "since", "until", "source", "uses", "include",
+    "exclude",
+})  # fmt: skip
 _WORD = re.compile(r"[A-Za-z0-9_]*")
 
 
@@ -68,12 +73,12 @@ class _Completion:
 
     def _keys(self) -> Iterator[Offer]:
         present = self.cursor.present
-        for number, key in enumerate(self.shape.keys.values()):
+        for key in self.shape.keys.values():
             if key.name in present or not self._belongs(key.name):
                 continue
             yield self._offer(
                 key.name, "key", key.name + self._tail(key.shape), key.title,
-                key_page(key), 2 if number < 40 else 3,
+                key_page(key), 3 if key.name in _LATER else 2,
             )  # fmt: skip
         for section in sections_of_keys(self.shape):
             for named in elements_of(self.model, section):
@@ -89,10 +94,10 @@ class _Completion:
         """Keys that no schema lists: languages, rules, and ids that are named but not there yet."""
         path, present = self.cursor.path, self.cursor.present
         if "text" in self.shape.definitions:
-            for language in self.model.languages:
+            for language in dict.fromkeys((*self.model.languages, self.language)):
                 if language not in present:
                     yield self._offer(language, "word", f"{language}: ", rank=1)
-        if path[-1:] == ("ignore",) or path in _OF_RULES:
+        if path[-1:] == ("ignore",) or path in OF_RULES:
             yield from self._rules()
         if len(path) == 1 and path[0] in SECTIONS:
             wanted = dict.fromkeys(
@@ -121,8 +126,16 @@ class _Completion:
         if self.cursor.flow or shape.is_scalar or not (shape.is_map or shape.is_list):
             return ": "
         if shape.is_list and not shape.is_map:
-            return ":\n  - "
-        return ":\n  "
+            return f":{self._deeper}- "
+        return f":{self._deeper}"
+
+    @property
+    def _deeper(self) -> str:
+        """A line further in than the key; an editor indents it like the line that it begins on."""
+        text, cursor = self.source.text, self.cursor
+        start = text.rfind("\n", 0, cursor.start) + 1
+        indent = len(text[start:]) - len(text[start:].lstrip(" "))
+        return "\n" + " " * (max(0, cursor.column - indent) + 2)
 
     def _items(self) -> Iterator[Offer]:
         """A dash with what may follow it, where a list may begin on a line of its own."""
@@ -151,6 +164,8 @@ class _Completion:
         for word in (*words_wanted(shape), *shape.words):
             if not (is_condition(shape) and self._begun()):
                 yield self._offer(word, "word", word, rank=2)
+        if not cursor.flow and not cursor.quote and not self._written().strip():
+            yield from self._below()
         yield from self._of_field()
         for value in value_offers(shape, self._written(), self.model, self.language):
             start, end = self._stretch(whole=True)
@@ -163,6 +178,20 @@ class _Completion:
                 value.detail,
                 rank=value.rank,
             )
+
+    def _below(self) -> Iterator[Offer]:
+        """Behind a key the keys of the map that may stand there, on a line of their own."""
+        if self.cursor.role != "value":
+            return
+        dash, shape = "", self.shape
+        if shape.is_list and not shape.keys:
+            dash, shape = "- ", shape.below(0) or shape
+        for key in shape.keys.values():
+            if key.name not in (*_LATER, *shape.words) and (
+                shape is self.shape or not shape.is_scalar
+            ):
+                written = f"{self._deeper}{dash}{key.name}: "
+                yield self._offer(key.name, "key", written, key.title, key_page(key), 6)
 
     def _names(self, shape: Shape, rank: int) -> Iterator[Offer]:
         for number, section in enumerate(sections_wanted(shape, self.cursor.path)):
@@ -201,9 +230,13 @@ class _Completion:
     def _in_condition(self) -> Iterator[Offer]:
         before, offset = self._written(), self.cursor.offset
         after = self.source.text[offset : self.cursor.end]
+        section, *rest = self.cursor.path
         for one in offers_in_condition(
-            self.model, before, after, offset, self.cursor.quote, self.speaker
-        ):
+            self.model, before, after, offset, self.cursor.quote, self.speaker,
+            fields_first=section in ("criteria", "segments", "fields"),
+        ):  # fmt: skip
+            if section in ("criteria", "segments") and rest[:1] == [one.label]:
+                continue  # a condition that asks for itself
             touches = self.cursor.gap and one.start == self.cursor.start
             yield replace(one, insert=f" {one.insert}") if touches else one
 
@@ -225,7 +258,7 @@ class _Completion:
         return cursor.start, end
 
     def _spaced(self, text: str) -> str:
-        return f" {text}" if self.cursor.gap else text
+        return f" {text}" if self.cursor.gap and not text.startswith("\n") else text
 
     def _offer(
         self,

@@ -17,10 +17,16 @@ from processctl.promises.lengths import calendar_days
 from processctl.reading.problem import Path
 from processctl.reading.source import Source, Span
 from processctl.rules.walk_words import total_words
-from processctl.texts import Argument, Quantity, say, translator
+from processctl.texts import Argument, Message, Quantity, say, translator
 
 Doing: TypeAlias = Literal["findings", "diagram", "none"]
 _SHORTEST = Duration(1, "minute")
+_MONTHS = 12
+_CLOCK = "⏱"
+_TIME = say(
+    "The longest time from the start of a case until it is here, where all deadlines are kept."
+)
+_TEAM = say("The team of the owner.")
 
 
 @dataclass(frozen=True)
@@ -49,12 +55,21 @@ def lenses(
             continue
         span = declared.key_span
         if name in cases:
-            many = say("about {count} cases a month", count=_rounded(cases[name]))
-            yield Lens(span, speaker.render(many), "none", name)
+            yield Lens(span, speaker.render(_many(cases[name])), "none", name)
         if found.get(name):
             told = Quantity("{count} finding", "{count} findings", found[name])
             yield Lens(span, speaker.render(told), "findings", name)
         yield Lens(span, speaker.render(say("show the diagram")), "diagram", name)
+
+
+def _many(cases: float) -> Message:
+    """So many cases a month; where that is hardly one, so many a year."""
+    if cases < 1:
+        return say("about {count} cases a year", count=_rounded(round(cases * _MONTHS) or 1))
+    count = _rounded(cases)
+    if count == "1":
+        return say("about one case a month")
+    return say("about {count} cases a month", count=count)
 
 
 def _rounded(many: float) -> str:
@@ -73,6 +88,7 @@ class Hint:
     source: Source
     offset: int
     words: str
+    tip: str
 
 
 def hints(source: Source, start: int, end: int, journey: Journey, language: str) -> Iterator[Hint]:
@@ -88,8 +104,8 @@ def hints(source: Source, start: int, end: int, journey: Journey, language: str)
             ground = ground or Ground(journey)
             worst = _longest(journey, ground, name)
             if worst is not None:
-                words = speaker.render(worst)
-                yield Hint(source, declared.key.end + 1, f"{_arrow()}{words}")
+                words = speaker.render(say("from the start at most {time}", time=worst))
+                yield Hint(source, declared.key.end + 1, f"{_CLOCK} {words}", speaker.render(_TIME))
         owner = journey.owners.get(name)
         stage = model.stages.get(name)
         if owner is None or owner.team is None or owner.kind == "teams" or stage is None:
@@ -97,11 +113,7 @@ def hints(source: Source, start: int, end: int, journey: Journey, language: str)
         place = _end_of(journey, (*stage.path, "owner"), stage.owner)
         team = model.teams.get(owner.team)
         if place is not None and team is not None:
-            yield Hint(source, place, speaker.render(team.title))
-
-
-def _arrow() -> str:
-    return "⏱ "
+            yield Hint(source, place, speaker.render(team.title), speaker.render(_TEAM))
 
 
 def _end_of(journey: Journey, path: Path, owners: tuple[Reference, ...]) -> int | None:

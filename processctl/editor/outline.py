@@ -119,6 +119,15 @@ def is_ours(source: Source) -> bool:
     )
 
 
+def is_open(source: Source) -> bool:
+    """Whether nothing in a file says yet what it is: no key begins a line."""
+    return not any(
+        KEY.match(source.text, start, end) is not None
+        for start, end in lines(source)
+        if source.text[start : start + 1] not in (" ", "\t", "#", "-", "")
+    )
+
+
 def lines(source: Source) -> Iterator[tuple[int, int]]:
     """Where each line begins, and where its text ends."""
     for number in range(1, source.lines + 1):

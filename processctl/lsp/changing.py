@@ -59,7 +59,7 @@ def register(server: Server) -> None:
             )
         except RefusedError as refused:
             words = "\n".join(refused_lines(refused, found[0].root, ls.spoken))
-            raise JsonRpcException(words, _REQUEST_FAILED) from refused
+            raise JsonRpcException(words, _REQUEST_FAILED) from None  # it holds whole texts
         return workspace_edit(ls, edits)
 
     options = types.CodeActionOptions(

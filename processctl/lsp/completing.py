@@ -37,20 +37,22 @@ def register(server: Server) -> None:
         document = ls.document(params.text_document.uri)
         if document is None:
             return None
-        names = ls.names_of(document)
-        offset = ls.documents.positions.offset(document.source, params.position)
-        if names is None or not (ls.is_part(document) or is_ours(document.source)):
+        if not (ls.is_part(document) or is_ours(document.source)):
             return None
+        offset = ls.documents.positions.offset(document.source, params.position)
+        names = ls.names_of(document, offset)
         found = complete(document.source, offset, names.model, ls.spoken)
         items = [_item(ls, document, offer, number) for number, offer in enumerate(found)]
-        return types.CompletionList(is_incomplete=False, items=items)
+        # What is counted is another offer with every digit.
+        counted = any(one.kind == "value" and one.label[:1].isdigit() for one in found)
+        return types.CompletionList(is_incomplete=counted, items=items)
 
     @server.feature(types.COMPLETION_ITEM_RESOLVE)
     def resolve(ls: Server, item: types.CompletionItem) -> types.CompletionItem:
         data = item.data if isinstance(item.data, dict) else {}
         document = ls.document(str(data.get("uri")))
-        names = ls.names_of(document) if document is not None else None
-        if names is not None:
+        if document is not None:
+            names = ls.names_of(document)
             named = find(names.model, (str(data.get("section")),), str(data.get("id")))
             if named is not None:
                 text = about(named, names, ls.spoken)

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from lsprotocol import types
 
-from processctl.lsp.positions import Positions
+from processctl.lsp.positions import BYTE_ORDER_MARK, Positions
 from processctl.lsp.uris import path_of
 from processctl.reading.files import is_yaml
 from processctl.reading.source import Source
+
+_WITH_MARK = Path("with a byte order mark")
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,17 @@ class Documents:
 
     def open(self, item: types.TextDocumentItem) -> Document:
         """A document is open."""
-        source = Source(path_of(item.uri), item.text)
+        source = self._source(path_of(item.uri), item.text)
         made = self._open[item.uri] = Document(item.uri, item.version, item.language_id, source)
         return made
+
+    def _source(self, path: Path, text: str) -> Source:
+        """A text without its byte order mark, as files are read; places are counted with it."""
+        if text.startswith(BYTE_ORDER_MARK):
+            self.positions.marked.add(path)
+        else:
+            self.positions.marked.discard(path)
+        return Source(path, text.removeprefix(BYTE_ORDER_MARK))
 
     def change(
         self,
@@ -67,7 +77,7 @@ class Documents:
             return None
         source = document.source
         for change in changes:
-            source = Source(source.path, self._changed(source, change))
+            source = self._source(source.path, self._changed(source, change))
         made = Document(document.uri, identifier.version, document.language, source)
         self._open[document.uri] = made
         return made
@@ -75,13 +85,18 @@ class Documents:
     def _changed(self, source: Source, change: types.TextDocumentContentChangeEvent) -> str:
         if not isinstance(change, types.TextDocumentContentChangePartial):
             return change.text
+        if source.path in self.positions.marked:
+            source = Source(_WITH_MARK, BYTE_ORDER_MARK + source.text)
         start = self.positions.offset(source, change.range.start)
         end = self.positions.offset(source, change.range.end)
         return source.text[:start] + change.text + source.text[max(start, end) :]
 
     def close(self, uri: str) -> Document | None:
         """A document is no longer open: what counts is its file."""
-        return self._open.pop(uri, None)
+        found = self._open.pop(uri, None)
+        if found is not None:
+            self.positions.marked.discard(found.path)
+        return found
 
     def get(self, uri: str) -> Document | None:
         """An open document."""

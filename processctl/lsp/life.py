@@ -39,6 +39,7 @@ def register(server: Server) -> None:
         document = ls.documents.close(params.text_document.uri)
         if document is None or not document.is_yaml:
             return
+        ls.lone.forget(document.path)
         ls.changed([document.path])
         ls.look_around()
 

@@ -24,10 +24,10 @@ def register(server: Server) -> None:
     @feature(types.TEXT_DOCUMENT_HOVER)
     def show(ls: Server, params: types.HoverParams) -> types.Hover | None:
         document = ls.document(params.text_document.uri)
-        names = ls.names_of(document) if document is not None else None
-        if document is None or names is None:
+        if document is None:
             return None
         offset = ls.documents.positions.offset(document.source, params.position)
+        names = ls.names_of(document, offset)
         notes = ls.told.notes(document.path)
         found = hover(document.source, offset, names, notes, ls.spoken)
         if found is None:
@@ -87,9 +87,9 @@ def register(server: Server) -> None:
 
 def target_of(ls: Server, document: Document, position: types.Position) -> Target | None:
     """What stands at a position."""
-    names = ls.names_of(document)
     offset = ls.documents.positions.offset(document.source, position)
-    return target_at(document.source, offset, names.model, ls.spoken) if names else None
+    names = ls.names_of(document, offset)
+    return target_at(document.source, offset, names.model, ls.spoken)
 
 
 def named_at(ls: Server, uri: str, position: types.Position) -> tuple[State, Named] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 from lsprotocol.types import Position, PositionEncodingKind, Range
@@ -9,6 +10,7 @@ from lsprotocol.types import Position, PositionEncodingKind, Range
 from processctl.reading.source import Source, Span
 
 Encoding: TypeAlias = PositionEncodingKind | Literal["utf-8", "utf-16", "utf-32"] | str
+BYTE_ORDER_MARK = "\ufeff"
 _WIDTHS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 
 
@@ -21,10 +23,20 @@ def units(text: str, encoding: str) -> int:
 
 
 class Positions:
-    """Converts places between a client and offsets in characters."""
+    """Converts places between a client and offsets in characters.
+
+    A byte order mark is no part of a source. ``marked`` are the files that have one in the client's
+    eyes, where it takes a place on the first line.
+    """
 
     def __init__(self, encoding: Encoding = PositionEncodingKind.Utf16) -> None:
         self.encoding = str(getattr(encoding, "value", encoding))
+        self.marked: set[Path] = set()
+
+    def _before(self, source: Source, line: int) -> int:
+        """The code units that the client counts before a line, from 1, begins for us."""
+        at_mark = line == 1 and source.path in self.marked
+        return units(BYTE_ORDER_MARK, self.encoding) if at_mark else 0
 
     def offset(self, source: Source, position: Position) -> int:
         """The offset of a position; one behind a line's end, or the text's, is its end."""
@@ -32,9 +44,9 @@ class Positions:
             return len(source.text)
         line = source.line(position.line + 1)
         start = source.start_of(position.line + 1)
+        left = max(0, position.character - self._before(source, position.line + 1))
         if line.isascii() or self.encoding == "utf-32":
-            return start + min(position.character, len(line))
-        left = position.character
+            return start + min(left, len(line))
         for number, sign in enumerate(line):
             left -= units(sign, self.encoding)
             if left < 0:
@@ -45,7 +57,8 @@ class Positions:
         """The position of an offset."""
         line, column = source.position(offset)
         start = source.start_of(line)
-        return Position(line - 1, units(source.text[start : start + column - 1], self.encoding))
+        here = units(source.text[start : start + column - 1], self.encoding)
+        return Position(line - 1, self._before(source, line) + here)
 
     def range(self, span: Span) -> Range:
         """A stretch of a file."""

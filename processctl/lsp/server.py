@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,12 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import FeatureNotificationError
 from pygls.lsp.server import LanguageServer
 
 from processctl import __version__
+from processctl.editor.lone import Lone
 from processctl.editor.notes import by_file, notes_of
+from processctl.editor.outline import is_open
 from processctl.editor.overlay import Overlay
-from processctl.editor.session import Session, State, alone, workspaces
+from processctl.editor.session import Session, State, workspaces
 from processctl.journey import Journey
 from processctl.lsp.documents import Document, Documents
 from processctl.lsp.judging import Ask, Judging
@@ -26,8 +31,12 @@ from processctl.reading.files import MARKER, is_yaml
 from processctl.reading.limits import Limits
 from processctl.reading.tree import DISK
 from processctl.reports.telling import plain
-from processctl.texts import LANGUAGES, Argument, usage_translator
+from processctl.texts import LANGUAGES, Argument, say, usage_translator
 
+_log = logging.getLogger(__name__)
+_FAILED = say(
+    'processctl has failed here, and goes on. "processctl lsp --log FILE" writes down why.'
+)
 WATCHED = ("**/*.yaml", "**/*.yml", "**/.gitignore")
 
 
@@ -45,15 +54,18 @@ class Server(LanguageServer):
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__("processctl", __version__, protocol_cls=Protocol)
+        self.protocol: Protocol
         self.around = around
         self.spoken = around.language
         self.folders: list[Path] = []
         self.documents = Documents(Positions())
+        self.lone = Lone(around.limits)
         self.told = Told(self.documents, self.text_document_publish_diagnostics)
         self.judging = Judging(
             Session(around.limits), Ask(lambda: self.documents.texts, around.today), self._judged
         )
         self.on_judged: list[Callable[[State], None]] = []
+        self._has_failed = False
 
     def begin(self, params: types.InitializeParams) -> None:
         """The client says who it is."""
@@ -69,6 +81,19 @@ class Server(LanguageServer):
         self.folders = [path_of(uri) for uri in uris if uri.startswith("file:")]
         # Set here, because pygls has chosen it by now and documents are still to come.
         self.documents.positions = Positions(self.protocol.workspace.position_encoding or "utf-16")
+
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Write down what went wrong here; whoever writes a process is told so once.
+
+        Requests are answered with what went wrong, and what is no message is nobody's business but the log's.
+        """
+        if source is not FeatureNotificationError:
+            return
+        _log.error("%s", error)
+        if not self._has_failed:
+            self._has_failed = True
+            told = types.ShowMessageParams(types.MessageType.Error, self.words(_FAILED))
+            self.window_show_message(told)
 
     def look_around(self) -> None:
         """Find the workspaces there are now; judge the new ones, and forget those that are gone."""
@@ -98,7 +123,9 @@ class Server(LanguageServer):
         texts = self._judged_texts()
         if is_untitled(path) and path not in texts:
             return None
-        return path.parent if path.name == MARKER else Overlay(DISK, texts).workspace_of(path)
+        if path.name == MARKER and (path in texts or os.path.lexists(path)):
+            return path.parent
+        return Overlay(DISK, texts).workspace_of(path)
 
     def state_of(self, path: Path) -> State | None:
         """What is known of the workspace around a file, as it was last judged."""
@@ -109,13 +136,6 @@ class Server(LanguageServer):
         """An open document, once all that is known of it is about the text that it has."""
         await self.judging.settled()
         return self.document(uri)
-
-    def is_current(self, document: Document, journey: Journey) -> bool:
-        """Whether what is known of a document is about the text that it has."""
-        return any(
-            one.path == document.path and one.text == document.text
-            for one in journey.model.workspace.own
-        )
 
     def client_knows(self, what: str) -> bool:
         """Whether the client has said that it understands something that is not in the protocol.
@@ -137,17 +157,18 @@ class Server(LanguageServer):
     def is_part(self, document: Document) -> bool:
         """Whether a document belongs to a workspace, so far as can be told before it is complete."""
         state = self.state_of(document.path)
-        if state is None:
-            return is_untitled(document.path)
+        if state is None:  # nobody has to wait until a new workspace has been judged
+            return is_untitled(document.path) or document.path.name == MARKER
         read = state.journey.model.workspace
-        return any(one.path == document.path for one in read.sources) or not document.text.strip()
+        return any(one.path == document.path for one in read.sources) or is_open(document.source)
 
-    def names_of(self, document: Document) -> Journey | None:
-        """The names that a document may use: of its workspace, else its own."""
+    def names_of(self, document: Document, offset: int | None = None) -> Journey:
+        """The names that a document may use: of its workspace, else its own.
+
+        ``offset`` is where somebody writes: what is half written there hides no name.
+        """
         state = self.state_of(document.path)
-        if state is not None:
-            return state.names
-        return alone(document.source, self.around.limits)
+        return state.names if state is not None else self.lone.names(document.source, offset)
 
     def _judged_texts(self) -> dict[Path, str]:
         """The open texts that count: one without a file only if it says that it is a process."""

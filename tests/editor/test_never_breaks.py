@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from processctl.criteria.tokens import tokens
-from processctl.editor.actions import actions
+from processctl.editor.actions import actions, changed_files
 from processctl.editor.calls import going_on, leading_to
 from processctl.editor.complete import complete
 from processctl.editor.cursor import cursor_at
@@ -22,6 +23,7 @@ from processctl.editor.references import definition, references
 from processctl.editor.session import Session
 from processctl.editor.target import target_at
 from processctl.editor.tokens import coloured
+from processctl.reading.edit import apply
 from processctl.reading.source import Source
 from tests.editor.test_session import MARKER, PIECES, STAGES, TODAY
 
@@ -81,6 +83,27 @@ def test_all_that_an_editor_asks(typed: list[Edit], places: list[float]) -> None
                 *state.journey.model.stages
             }
             list(going_on(state.journey, stage))
+
+
+@given(edits, st.randoms(use_true_random=False))
+def test_what_is_offered_against_a_finding_leaves_a_text_that_can_be_read(
+    typed: list[Edit], chance: Random
+) -> None:
+    text = mutated(STAGES, typed)
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "stages.yaml"
+        (Path(folder) / "processctl.yaml").write_text(MARKER, encoding="utf-8")
+        session = Session()
+        state = session.judge(Path(folder), {file: text}, TODAY)
+        if not state.journey.certain:
+            return
+        there = list(actions(notes_of(state.result, "en"), state.journey, "en"))
+        for action in chance.sample(there, min(3, len(there))):
+            texts = {file: text, Path(folder) / "processctl.yaml": MARKER}
+            for path, made in changed_files(action.edits).items():
+                texts[path] = apply(texts[path], made)
+            after = session.judge(Path(folder), texts, TODAY)
+            assert after.journey.certain, action.title
 
 
 @given(st.text(alphabet="ab:-[]{}'\"#|> \n\r\t&*!,", max_size=80), st.integers(0, 80))

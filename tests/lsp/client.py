@@ -15,14 +15,15 @@ from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
 T = TypeVar("T")
-SECONDS = 60
+# The last resort, for a server that never answers. However slow a machine is, it is not so slow.
+SECONDS = 280
 TODAY = "2026-11-26"
 
 
-def run(doing: Coroutine[Any, Any, T]) -> T:
+def run(doing: Coroutine[Any, Any, T], seconds: float = SECONDS) -> T:
     """Do something asynchronous, but not for ever; in a thread, for the tests' browser has a loop in this one."""
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, asyncio.wait_for(doing, SECONDS)).result()
+        return thread.submit(asyncio.run, asyncio.wait_for(doing, seconds)).result()
 
 
 class Client(LanguageClient):
@@ -52,6 +53,8 @@ class Client(LanguageClient):
     async def _publish(self, params: types.PublishDiagnosticsParams) -> None:
         self.told[params.uri] = params
         self.history.append(params)
+        async with self._heard:
+            self._heard.notify_all()
 
     async def _show(self, params: types.ShowMessageParams) -> None:
         self.said.append(params.message)
@@ -151,10 +154,25 @@ class Client(LanguageClient):
         found = self.told.get(uri)
         return list(found.diagnostics) if found is not None else []
 
-    async def judgement(self, count: int) -> None:
-        """Wait until so many judgements have been heard of."""
+    async def until(self, is_so: Callable[[], bool]) -> None:
+        """Wait until what the server has told makes something true."""
         async with self._heard:
-            await self._heard.wait_for(lambda: len(self.judged) >= count)
+            await self._heard.wait_for(is_so)
+
+    async def is_empty(self, uri: str) -> None:
+        """Wait until nothing is told of a document any more."""
+        await self.until(lambda: uri in self.told and not self.told[uri].diagnostics)
+
+    async def caught_up(self) -> None:
+        """Wait until the server has judged all that it was sent."""
+        await self.workspace_symbol_async(types.WorkspaceSymbolParams("nothing is called so"))
+
+    async def offers(self, uri: str, offset: int) -> list[types.CompletionItem]:
+        """What may be written at an offset, the most likely first."""
+        at = types.TextDocumentIdentifier(uri), place(self.texts[uri], offset)
+        found = await self.text_document_completion_async(types.CompletionParams(*at))
+        items = found.items if isinstance(found, types.CompletionList) else found or ()
+        return sorted(items, key=lambda one: one.sort_text or "")
 
     def at(self, uri: str, text: str, *, behind: bool = False, nth: int = 1) -> dict[str, Any]:
         """Parameters that point to where some text stands in a document."""
@@ -209,11 +227,13 @@ async def server(*arguments: str) -> AsyncIterator[Client]:
             await client.stop()  # type: ignore[no-untyped-call]  # pygls says nothing of it
 
 
-def with_client(test: Callable[[Client], Awaitable[None]], *arguments: str) -> None:
+def with_client(
+    test: Callable[[Client], Awaitable[None]], *arguments: str, seconds: float = SECONDS
+) -> None:
     """Run a test with a client of a fresh server."""
 
     async def whole() -> None:
         async with server(*arguments) as client:
             await test(client)
 
-    run(whole())
+    run(whole(), seconds)

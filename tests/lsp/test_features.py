@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -131,6 +131,63 @@ class TestLooking:
 
         in_sell(root, test)
 
+    @pytest.mark.parametrize(
+        ("file", "word", "said"),
+        [
+            ("data", 'talk" or', "**Keskustelu myynnin kanssa** `talk`\n\n- Vaihtoehto kentässä"),
+            ("data", "at_least(2", "Täyttyykö vähintään näin moni"),
+            ("data", "fits and", "- Täyttyy, kun: `employees >= 20 and industry in"),
+            ("sell", "lost\n    again", "**hävitty** `outcomes.lost`\n\n- Vaiheet: "),
+        ],
+    )
+    def test_hover_tells_what_stands_in_conditions_and_of_outcomes(
+        self, root: Path, file: str, word: str, said: str
+    ) -> None:
+        async def test(client: Client, uri: str) -> None:
+            asked = types.HoverParams(**client.at(uri, word))
+            found = await client.text_document_hover_async(asked)
+            assert found is not None
+            assert isinstance(found.contents, types.MarkupContent)
+            assert said in found.contents.value
+
+        in_sell(root, test, "fi", file)
+
+    def test_hover_on_an_ignored_rule_tells_what_it_checks(self, root: Path) -> None:
+        async def test(client: Client, uri: str) -> None:
+            at = client.texts[uri].index("    owner: sdr")
+            client.type(uri, at, "    ignore: {dead-end: {because: so}}\n")
+            asked = types.HoverParams(**client.at(uri, "end: {because"))
+            found = await client.text_document_hover_async(asked)
+            assert found is not None
+            assert isinstance(found.contents, types.MarkupContent)
+            assert found.contents.value.startswith("**PC303 dead-end**\n\n")
+            line = client.texts[uri].splitlines()[2:][found.range.start.line - 2]  # type: ignore[union-attr]  # it has one
+            assert line.strip().startswith("ignore: {dead-end")
+
+        in_sell(root, test)
+
+    def test_names_of_strangers_are_shown_as_they_are(self, root: Path) -> None:
+        """No link, no picture and no HTML comes out of a process, in a hover or beside an offer."""
+
+        async def test(client: Client, uri: str) -> None:
+            evil = '"<img src=x> ![i](http://x) [a](command:b) ``c 🎉"'
+            client.write(uri, client.texts[uri].replace("Accepted by sales", evil))
+            await client.heard(uri)
+            found = await client.text_document_hover_async(
+                types.HoverParams(**client.at(uri, "sal:"))
+            )
+            assert found is not None
+            assert isinstance(found.contents, types.MarkupContent)
+            head = found.contents.value.splitlines()[0]
+            assert head == (
+                "**\\<img src=x\\> \\!\\[i\\](http:&#8203;//x) \\[a\\](command:b) "
+                "\\`\\`c 🎉** `stages.sal`"
+            )
+            assert found.range is not None
+            assert found.range.end.character == len("  sal")
+
+        in_sell(root, test)
+
     def test_a_name_leads_to_its_declaration(self, root: Path) -> None:
         async def test(client: Client, uri: str) -> None:
             for name, file in (("sdr", "people.yaml"), ("ready_for_sales", "data.yaml")):
@@ -235,6 +292,49 @@ class TestChanging:
 
         in_sell(root, test)
 
+    def test_what_was_most_likely_meant_comes_first(self, root: Path) -> None:
+        async def test(client: Client, uri: str) -> None:
+            at = client.texts[uri].index("    owner: sdr")
+            client.type(uri, at, "    owner: 'sales_manger'\n", over=len("    owner: sdr\n"))
+            client.write(
+                uri, client.texts[uri].replace("    systems: [crm]", "    sytems: [crm]", 1)
+            )
+            await client.heard(uri)
+            found = await act(client, uri, "sales_manger")
+            assert found[0].title == 'Write "sales_manager" instead'
+            apply(root, client, found[0])
+            client.write(uri, (root / "sell.yaml").read_text())
+            assert "    owner: 'sales_manager'\n" in client.texts[uri]
+            await client.heard(uri)
+            apply(root, client, (await act(client, uri, "sytems"))[0])
+            assert "    systems: [crm]\n" in (root / "sell.yaml").read_text()
+
+        in_sell(root, test)
+
+    def test_what_a_condition_names_can_be_created_and_no_word_of_the_language(
+        self, root: Path
+    ) -> None:
+        async def test(client: Client, uri: str) -> None:
+            text = client.texts[uri].replace("when: need_confirmed", "when: urgency > 3")
+            client.write(uri, text.replace("to: no_sales_case", "to: lost"))
+            await client.heard(uri)
+            titles = [one.title for one in await act(client, uri, "urgency")]
+            assert titles[0] == 'Create the field "urgency"'
+            assert 'Create the stage "lost"' not in [
+                one.title for one in await act(client, uri, "lost")
+            ]
+
+        in_sell(root, test)
+
+    def test_a_way_back_is_called_so(self, tmp_path: Path) -> None:
+        root = shutil.copytree(EXAMPLES / "before", tmp_path / "before")
+
+        async def test(client: Client, uri: str) -> None:
+            titles = [one.title for one in await act(client, uri, "in_sales")]
+            assert "Add a way back, to be filled in" in titles
+
+        in_sell(root, test, file="processctl")
+
     def test_a_finding_can_be_ignored_with_a_reason(self, root: Path) -> None:
         async def test(client: Client, uri: str) -> None:
             client.type(
@@ -327,14 +427,8 @@ class TestShowing:
             asked = types.SemanticTokensParams(types.TextDocumentIdentifier(uri))
             found = await client.text_document_semantic_tokens_full_async(asked)
             assert found is not None
-            line = character = 0
-            words = []
-            lines = client.texts[uri].splitlines()
-            for at in range(0, len(found.data), 5):
-                moved, since, length, kind, _ = found.data[at : at + 5]
-                line, character = line + moved, since if moved else character + since
-                words.append((lines[line][character : character + length], kind))
-            assert words[0] == ("ready_for_sales", 2)
+            words = coloured_words(client.texts[uri].splitlines(), found.data)
+            assert words[0] == "ready_for_sales 2"
 
         in_sell(root, test)
 
@@ -352,16 +446,96 @@ class TestShowing:
 
         in_sell(root, test)
 
+    def test_nothing_jumps_while_a_line_is_half_written(self, root: Path) -> None:
+        async def test(client: Client, uri: str) -> None:
+            async def shown() -> tuple[list[str], dict[str, str], list[str]]:
+                document = types.TextDocumentIdentifier(uri)
+                lines = client.texts[uri].splitlines()
+                whole = types.Range(types.Position(0, 0), types.Position(len(lines), 0))
+                hints = await client.text_document_inlay_hint_async(
+                    types.InlayHintParams(document, whole)
+                )
+                lenses = await client.text_document_code_lens_async(types.CodeLensParams(document))
+                tokens = await client.text_document_semantic_tokens_full_async(
+                    types.SemanticTokensParams(document)
+                )
+                assert tokens is not None
+                return (
+                    [lines[one.range.start.line] for one in lenses or ()],
+                    {lines[one.position.line]: str(one.label) for one in hints or ()},
+                    coloured_words(lines, tokens.data),
+                )
+
+            before = await shown()
+            at = client.texts[uri].index("    owner: sdr")
+            client.type(uri, at, "    own [\n")
+            assert [one.code for one in await client.heard(uri)] == ["PC001"]
+            assert await shown() == before
+
+        in_sell(root, test)
+
+    def test_above_a_stage_stands_how_many_cases_come(self, root: Path) -> None:
+        async def test(client: Client, uri: str) -> None:
+            assert (await lens_of(client, uri, "  web_contact:"))[0] == "about 40 cases a month"
+            for expected, said in (
+                ("1 per month", "about one case a month"),
+                ("1 per quarter", "about 4 cases a year"),
+                ("100 per day", "about 3040 cases a month"),
+            ):
+                text = client.texts[uri]
+                at = text.index("expects: ") + len("expects: ")
+                client.type(uri, at, expected, over=text.index("\n", at) - at)
+                assert (await lens_of(client, uri, "  web_contact:"))[0] == said
+
+        in_sell(root, test, file="attract")
+
     def test_behind_an_owner_stands_the_team(self, root: Path) -> None:
         async def test(client: Client, uri: str) -> None:
             whole = types.Range(types.Position(0, 0), types.Position(60, 0))
             asked = types.InlayHintParams(types.TextDocumentIdentifier(uri), whole)
             found = await client.text_document_inlay_hint_async(asked)
             lines = client.texts[uri].splitlines()
-            hints = {lines[one.position.line].strip(): one.label for one in found or ()}
-            assert hints["owner: sdr"] == "Sales"
+            hints = {lines[one.position.line].strip(): one for one in found or ()}
+            assert hints["owner: sdr"].label == "Sales"
+            assert hints["owner: sdr"].tooltip == "The team of the owner."
+            time = hints["sal:"]
+            assert str(time.label).startswith("⏱ from the start at most 12 months")
+            assert str(time.tooltip).startswith("The longest time from the start")
 
         in_sell(root, test)
+
+
+class TestMuch:
+    def test_a_very_large_document_is_answered(self, tmp_path: Path) -> None:
+        (tmp_path / "x").mkdir()
+        file = tmp_path / "x" / "processctl.yaml"
+        stages = "".join(
+            f"  s{one}:\n    owner: boss\n    means: {'x' * 100}\n    exits: [{{to: s{one + 1}}}]\n"
+            for one in range(6_000)
+        )
+        file.write_text(
+            f"processctl: 1\nroles: {{boss: {{}}}}\nstages:\n{stages}  s6000: {{outcome: won}}\n"
+        )
+
+        async def test(client: Client) -> None:
+            await client.begin(tmp_path)
+            uri = client.open(file)
+            assert len(client.texts[uri]) > 900_000
+            await client.heard(uri)
+            asked = types.DocumentSymbolParams(types.TextDocumentIdentifier(uri))
+            found = await client.text_document_document_symbol_async(asked)
+            assert found
+            last = found[-1]
+            assert isinstance(last, types.DocumentSymbol)
+            assert len(last.children or ()) == 6_001
+            hovered = await client.text_document_hover_async(
+                types.HoverParams(**client.at(uri, "boss\n"))
+            )
+            assert hovered is not None
+            assert isinstance(hovered.contents, types.MarkupContent)
+            assert hovered.contents.value.splitlines()[-1].endswith(" …")  # and not 6000 names
+
+        with_client(test)
 
 
 class TestWalking:
@@ -450,6 +624,26 @@ def schema_at(language: str) -> dict[str, str]:
     found: Any = schema_in(language)
     waits: dict[str, str] = found["$defs"]["stage"]["properties"]["waits"]
     return waits
+
+
+def coloured_words(lines: list[str], data: Sequence[int]) -> list[str]:
+    """The words that are coloured, each with its kind."""
+    words, line, character = [], 0, 0
+    for at in range(0, len(data), 5):
+        moved, since, length, kind, _ = data[at : at + 5]
+        line, character = line + moved, since if moved else character + since
+        words.append(f"{lines[line][character : character + length]} {kind}")
+    return words
+
+
+async def lens_of(client: Client, uri: str, line: str) -> list[str]:
+    """The words above a line."""
+    asked = types.CodeLensParams(types.TextDocumentIdentifier(uri))
+    found = await client.text_document_code_lens_async(asked)
+    number = client.texts[uri].splitlines().index(line)
+    return [
+        one.command.title for one in found or () if one.range.start.line == number and one.command
+    ]
 
 
 async def act(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 from datetime import date
 from pathlib import Path
@@ -138,7 +137,7 @@ def test_two_workspaces_are_judged_each_for_itself(tmp_path: Path) -> None:
 
     async def test(client: Client) -> None:
         await client.begin(tmp_path / "one", tmp_path / "two")
-        await client.judgement(2)
+        await client.caught_up()
         one, two = (
             client.told[(tmp_path / name / "processctl.yaml").as_uri()].diagnostics
             for name in ("one", "two")
@@ -153,8 +152,7 @@ def test_two_workspaces_are_judged_each_for_itself(tmp_path: Path) -> None:
                 )
             )
         )
-        await asyncio.sleep(0.2)
-        assert client.told[(tmp_path / "two" / "processctl.yaml").as_uri()].diagnostics == ()
+        await client.is_empty((tmp_path / "two" / "processctl.yaml").as_uri())
 
     with_client(test)
 
@@ -165,13 +163,12 @@ def test_a_document_without_a_file_is_judged_when_it_says_that_it_is_a_process(
     async def test(client: Client) -> None:
         await client.begin(tmp_path)
         uri = client.open("untitled:Untitled-1", "stages:\n  a: {owner: nobody}\n")
-        await asyncio.sleep(0.3)
+        await client.caught_up()
         assert uri not in client.told
         client.write(uri, "processctl: 1\nroles: {}\nstages:\n  a: {owner: nobody}\n")
         assert "PC101" in codes(await client.heard(uri))
         client.close(uri)
-        await asyncio.sleep(0.3)
-        assert client.told[uri].diagnostics == ()
+        await client.is_empty(uri)
 
     with_client(test)
 
@@ -199,7 +196,7 @@ def test_what_others_save_delete_and_rename_is_seen(tmp_path: Path) -> None:
 
     async def test(client: Client) -> None:
         await client.begin(tmp_path)
-        await client.judgement(1)
+        await client.caught_up()
         assert "PC101" in codes(list(client.told[more.as_uri()].diagnostics))
         assert [one.method for one in client.registered] == ["workspace/didChangeWatchedFiles"]
         later = tmp_path / "later.yaml"
@@ -208,11 +205,78 @@ def test_what_others_save_delete_and_rename_is_seen(tmp_path: Path) -> None:
             types.FileEvent(more.as_uri(), types.FileChangeType.Deleted),
             types.FileEvent(later.as_uri(), types.FileChangeType.Created),
         ]
-        before = len(client.judged)
         client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams(changes))
-        await client.judgement(before + 1)
+        await client.caught_up()
         assert client.told[more.as_uri()].diagnostics == ()
         assert "PC101" in codes(list(client.told[later.as_uri()].diagnostics))
+
+    with_client(test)
+
+
+def test_a_workspace_without_its_marker_is_gone(tmp_path: Path) -> None:
+    file = tmp_path / "inner" / "processctl.yaml"
+    file.parent.mkdir()
+    for one in (tmp_path / "processctl.yaml", file):
+        one.write_text(GOOD.replace("owner: boss\n", "owner: bos\n"))
+
+    async def test(client: Client) -> None:
+        await client.begin(tmp_path, tmp_path / "inner")  # one folder inside of the other
+        await client.caught_up()
+        assert "PC101" in codes(list(client.told[file.as_uri()].diagnostics))
+        file.unlink()
+        gone = types.FileEvent(file.as_uri(), types.FileChangeType.Deleted)
+        client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([gone]))
+        await client.is_empty(file.as_uri())
+        await client.caught_up()
+        assert client.told[file.as_uri()].diagnostics == ()
+
+    with_client(test)
+
+
+def test_what_is_closed_without_saving_is_as_the_file_says(tmp_path: Path) -> None:
+    file = tmp_path / "processctl.yaml"
+    file.write_text(GOOD.replace("owner: boss\n", "owner: bos\n"))
+
+    async def test(client: Client) -> None:
+        await client.begin(tmp_path)
+        uri = client.open(file, GOOD)
+        assert "PC101" not in codes(await client.heard(uri))
+        client.close(uri)
+        await client.until(lambda: "PC101" in codes(list(client.told[uri].diagnostics)))
+
+    with_client(test)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+def test_a_byte_order_mark_takes_the_place_that_the_client_gives_it(
+    tmp_path: Path, encoding: str
+) -> None:
+    file = tmp_path / "processctl.yaml"
+    text = "\ufeffprocess: {owner: nobody}\n" + GOOD.replace(
+        "process: {name: A process, owner: boss}\n", ""
+    )
+    file.write_text(text, encoding="utf-8")
+    before = len(
+        "\ufeffprocess: {owner: ".encode(f"{encoding}-le" if encoding != "utf-8" else encoding)
+    )
+
+    async def test(client: Client) -> None:
+        await client.begin(tmp_path, encodings=[encoding])
+        uri = client.open(file, text)
+        told = {one.code: one for one in await client.heard(uri)}
+        width = {"utf-8": 1, "utf-16": 2, "utf-32": 4}[encoding]
+        assert told["PC101"].range.start == types.Position(0, before // width)
+        over = types.Range(told["PC101"].range.start, told["PC101"].range.end)
+        change = types.TextDocumentContentChangePartial(range=over, text="boss")
+        client._changed(uri, text.replace("nobody", "boss"), change)
+        found = codes(await client.heard(uri))
+        assert not {"PC101", "PC202"} & {*found}
+        # And the mark itself can be written over: the first line is a comment then.
+        width = {"utf-8": 3}.get(encoding, 1)
+        over = types.Range(types.Position(0, 0), types.Position(0, width))
+        change = types.TextDocumentContentChangePartial(range=over, text="# ")
+        client._changed(uri, "", change)
+        assert "PC202" in codes(await client.heard(uri))
 
     with_client(test)
 

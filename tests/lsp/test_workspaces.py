@@ -36,10 +36,8 @@ def test_what_a_shared_word_means_is_judged_anew_in_those_that_use_it(tmp_path: 
         shared, own = client.open(company), client.open(sales)
         await client.heard(own)
         assert "PC101" not in [one.code for one in client.told[own].diagnostics]
-        before = len(client.judged)
         client.write(shared, COMPANY.replace("boss", "chief"))
-        await client.judgement(before + 2)
-        assert "PC101" in [one.code for one in client.told[own].diagnostics]
+        await client.until(lambda: "PC101" in [one.code for one in client.told[own].diagnostics])
 
     with_client(test)
 
@@ -50,7 +48,7 @@ def test_a_shared_word_is_found_and_renamed_everywhere(tmp_path: Path) -> None:
     async def test(client: Client) -> None:
         await client.begin(tmp_path)
         own = client.open(sales)
-        await client.judgement(2)
+        await client.caught_up()
         await client.heard(own)
         at = client.at(own, "owner: boss, outcome")
         at["position"].character += len("owner: ")
@@ -103,6 +101,46 @@ def test_an_unsaved_document_has_names_of_its_own(tmp_path: Path) -> None:
         found = await client.text_document_completion_async(asked)
         assert isinstance(found, types.CompletionList)
         assert "boss" in [one.label for one in found.items]
+
+    with_client(test)
+
+
+def test_an_unsaved_document_has_names_while_a_line_is_half_written(tmp_path: Path) -> None:
+    async def test(client: Client) -> None:
+        await client.begin(tmp_path)
+        uri = client.open(
+            "untitled:Untitled-1", "roles: {boss: {}}\nstages:\n  first:\n    responsible: [bo"
+        )
+        found = await client.offers(uri, len(client.texts[uri]))
+        assert "boss" in [one.label for one in found]  # that line is left out
+        client.type(uri, client.texts[uri].index("stages"), "teams: {a: [\n")
+        found = await client.offers(uri, len(client.texts[uri]))
+        assert "boss" in [one.label for one in found]  # and here the last text that could be read
+
+    with_client(test)
+
+
+def test_a_new_file_is_helped_from_its_first_letter(tmp_path: Path) -> None:
+    (tmp_path / "processctl.yaml").write_text(SALES.replace("uses: [../company]\n", ""))
+
+    async def test(client: Client) -> None:
+        await client.begin(tmp_path)
+        await client.caught_up()
+        uri = client.open((tmp_path / "data.yaml").as_uri(), "fi")
+        await client.heard(uri)
+        assert "fields" in [one.label for one in await client.offers(uri, 2)]
+        client.write(uri, "site_name: x\nfi")  # a file of something else
+        await client.heard(uri)
+        assert await client.offers(uri, len("site_name: x\nfi")) == []
+
+    with_client(test)
+
+
+def test_a_new_workspace_is_helped_before_it_has_been_judged(tmp_path: Path) -> None:
+    async def test(client: Client) -> None:
+        await client.begin(tmp_path)
+        uri = client.open((tmp_path / "processctl.yaml").as_uri(), "")
+        assert [one.label for one in await client.offers(uri, 0)][:2] == ["processctl", "process"]
 
     with_client(test)
 
