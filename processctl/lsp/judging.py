@@ -70,7 +70,9 @@ class Judging:
             self._task = loop.create_task(self._go_on())
 
     def forget(self, root: Path) -> None:
-        """A workspace is gone."""
+        """A workspace is gone. What runs over it is given up."""
+        if root == self._running:
+            self._outdated.set()
         self._waiting.pop(root, None)
         self.states.pop(root, None)
 
@@ -110,7 +112,7 @@ class Judging:
                 continue
             finally:
                 self._running = None
-            if state is not None and root not in self._waiting:
+            if state is not None and not self._outdated.is_set():
                 before = self.states.get(root)
                 self.states[root] = state
                 self.tell(state)
