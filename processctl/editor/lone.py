@@ -23,7 +23,11 @@ class Lone:
 
         Where neither can be read, of the last one that could.
         """
-        tries = [source] if offset is None else [source, _without_line(source, offset)]
+        tries = (
+            [source]
+            if offset is None
+            else [source, source.without_line(source.position(offset)[0])]
+        )
         for one in tries:
             found = alone(one, self.limits)
             if _is_read(found):
@@ -39,10 +43,3 @@ class Lone:
 def _is_read(journey: Journey) -> bool:
     read = journey.model.workspace
     return len(read.own) == len(read.sources)
-
-
-def _without_line(source: Source, offset: int) -> Source:
-    line, _ = source.position(offset)
-    start = source.start_of(line)
-    end = start + len(source.line(line))
-    return Source(source.path, source.text[:start] + source.text[end:])

@@ -24,12 +24,13 @@ from processctl.proofs import prove_with
 from processctl.proofs.answers import Answers, Known
 from processctl.proofs.decided import Decided
 from processctl.reading.collector import collector_off
+from processctl.reading.compose import compose
 from processctl.reading.files import MARKER, workspaces_below
 from processctl.reading.form import FormChecker
 from processctl.reading.limits import Limits
 from processctl.reading.memory import Memory
 from processctl.reading.source import Source
-from processctl.reading.workspace import load
+from processctl.reading.workspace import Workspace, load
 
 _MOST_ANSWERS = 50_000  # of the solver, that a workspace may come back to; about 5 MB
 
@@ -38,8 +39,9 @@ _MOST_ANSWERS = 50_000  # of the solver, that a workspace may come back to; abou
 class State:
     """A workspace as it was judged.
 
-    ``names`` is the journey with the last readable text of each file that cannot be read just now:
-    while a line is half written, everything else in its file is still there to be named.
+    ``names`` is the journey with the last readable text of each file that cannot be read just now; of one
+    that could never be read, what is left without the line to blame. So while a line is half written,
+    everything else in its file is there to be named.
     """
 
     root: Path
@@ -159,15 +161,26 @@ class Session:
         own = {source.path: source.text for source in read.own}
         room.readable |= own
         lost = {
-            source.path: room.readable[source.path]
+            source.path: room.readable.get(source.path) or _almost(read, source)
             for source in read.sources
-            if source.path not in own and source.path in room.readable
+            if source.path not in own
         }
         if not lost:
             return journey
         tree = Overlay(self._disk, {**texts, **lost})
         with collector_off(), room.of_names.run():
             return self._read(read.root, tree, room.of_names, lambda: None, room.meanings)
+
+
+def _almost(read: Workspace, source: Source) -> str:
+    """A file that could never be read so far, without the line that is to blame, or the one before."""
+    at = next((one.span for one in read.problems if one.span.source.path == source.path), None)
+    line = source.position(at.start)[0] if at is not None else 1
+    for number in (line, max(line - 1, 1)):
+        left = source.without_line(number)
+        if compose(left, read.limits).root is not None:
+            return left.text
+    return source.text
 
 
 def workspaces(folders: Iterable[Path], texts: Mapping[Path, str]) -> list[Path]:

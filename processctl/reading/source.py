@@ -52,6 +52,11 @@ class Source:
         end = self._line_starts[number] if number < len(self._line_starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
 
+    def without_line(self, number: int) -> Source:
+        """The same file without a line, whose end stays."""
+        start = self.start_of(number)
+        return Source(self.path, self.text[:start] + self.text[start + len(self.line(number)) :])
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

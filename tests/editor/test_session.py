@@ -244,3 +244,14 @@ def test_names_stay_while_a_file_cannot_be_read(tmp_path: Path) -> None:
     state = session.judge(tmp_path, {tmp_path / "stages.yaml": STAGES + "    own [\n"}, TODAY)
     assert "first" not in state.journey.model.stages
     assert "first" in state.names.model.stages
+
+
+@pytest.mark.parametrize(
+    "half", ["    own\n", "    owner: [\n", '    owner: "bo\n', "\towner: boss\n", "- x\n"]
+)
+def test_a_file_that_could_never_be_read_has_names_all_the_same(half: str, tmp_path: Path) -> None:
+    broken = STAGES.replace("    within: 2 days\n", half)
+    TestTheDisk().write(tmp_path, stages=broken)
+    state = Session().judge(tmp_path, {}, TODAY)
+    assert "first" not in state.journey.model.stages
+    assert {"first", "second"} <= set(state.names.model.stages)
