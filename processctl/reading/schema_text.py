@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from processctl.reading.form_schema import load_schema
-from processctl.texts import Translator, translator
-from processctl.texts.translate import DOMAINS
+from processctl.texts import Translator, schema_translator
 
 _TRANSLATED = ("title", "description")
 
 
 def schema_in(language: str) -> dict[str, object]:
     """The schema, its titles and descriptions said in ``language``."""
-    speaker = translator(language)
-    # Its own catalogue alone: a short title such as "From" may mean something else in a sentence.
-    catalogues = dict(zip(DOMAINS, speaker.catalogues, strict=False))
-    own = (catalogues["schema"],) if "schema" in catalogues else ()
-    return _said(load_schema(), replace(speaker, catalogues=own))
+    return _said(load_schema(), schema_translator(language))
 
 
 def _said(schema: Mapping[str, object], speaker: Translator) -> dict[str, object]:

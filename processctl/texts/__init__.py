@@ -16,6 +16,7 @@ from processctl.texts.translate import (
     catalogues,
     help_translator,
     page_translator,
+    schema_translator,
     translator,
     usage_translator,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "page_translator",
     "say",
     "say_in",
+    "schema_translator",
     "translator",
     "usage_translator",
 ]

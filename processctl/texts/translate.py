@@ -18,7 +18,6 @@ LANGUAGES = ("en", "fi")
 FAMILIES = ("pc0", "pc1", "pc2", "pc3", "pc4", "pc5", "pc6", "pc7", "pc8", "pc9", "pc99")
 DOMAINS = (
     "processctl",
-    "schema",
     "form",
     "criteria",
     "diagrams",
@@ -43,6 +42,7 @@ DOMAINS = (
 )
 PAGE_DOMAINS = tuple(f"pages_{family}" for family in (*FAMILIES, "ch"))
 HELP_DOMAINS = ("help",)
+SCHEMA_DOMAINS = ("schema",)
 USAGE_DOMAINS = (
     "usage",
     "usage_reports",
@@ -137,6 +137,12 @@ def usage_translator(language: str) -> Translator:
 def help_translator(language: str) -> Translator:
     """The translator for the help of commands and options, and for nothing else."""
     return _of_domains(language, HELP_DOMAINS)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def schema_translator(language: str) -> Translator:
+    """The translator for the schema alone: a title such as "From" means something else in a sentence."""
+    return _of_domains(language, SCHEMA_DOMAINS)
 
 
 def _with_messages(language: str, domains: tuple[str, ...]) -> Translator:
