@@ -67,6 +67,9 @@ class Owners:
         """The role of whoever performs a task: of the team in whose lane it stands."""
         key = name.casefold(), holder
         if holder is None:  # in no lane of an owner: whoever is called so elsewhere
+            called = self._lane_called(key[0])
+            if called is not None:
+                return called
             alike = [role for (known, _), role in self._performers.items() if known == key[0]]
             if alike:
                 return alike[0]
@@ -79,6 +82,11 @@ class Owners:
             self.roles[role] = given(name=said, team=team)
             self._performers[key] = role
         return self._performers[key]
+
+    def _lane_called(self, name: str) -> str | None:
+        lanes = self.picture.lanes.values()
+        found = (self._holder(lane) for lane in lanes if lane.name.casefold() == name)
+        return next(filter(None, found), None)
 
     def _title(self, holder: str) -> str:
         for section in (self.teams, self.roles, self.people):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from processctl.bpmn import write_bpmn
@@ -113,7 +113,23 @@ def processes(draw: st.DrawFn) -> dict[str, Any]:
     }
 
 
+RESULT_OF_A_TEAM = {  # whose name is read before the lane of that team
+    "processctl": 1,
+    "teams": {"ours": {}},
+    "roles": {"ann": {"team": "ours"}},
+    "stages": {
+        "signed": {
+            "owner": "ours",
+            "outcome": "won",
+            "accepts": {"within": "4 business hours", "silent": {"to": "signed"}},
+        },
+        "first": {"owner": "ann"},
+    },
+}
+
+
 @given(process=processes())
+@example(process=RESULT_OF_A_TEAM)
 def test_any_small_process_survives(
     process: dict[str, Any], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
