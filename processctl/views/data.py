@@ -8,11 +8,13 @@ from processctl.criteria import names
 from processctl.diagrams.sketch import Box, Lane, Line, Phase, Sketch
 from processctl.diagrams.tables.table import Cell, Group, Row, Sign, Table
 from processctl.journey import Journey
+from processctl.journey.expression_words import expression_in_words
 from processctl.journey.reads import readers
 from processctl.journey.recordings import recordings, systems_of
+from processctl.model.condition import Expression
 from processctl.model.customer_data import Field
 from processctl.reading.problem import Path
-from processctl.texts import say
+from processctl.texts import Message, say
 from processctl.views.columns import stage_columns, view_title
 from processctl.views.wording import Wording, wording
 
@@ -105,7 +107,7 @@ def _row(
         )
         facts.append(words.say(personal))
     if field.computed is not None:
-        facts.append(words.say(say("computed: {expression}", expression=field.computed.source)))
+        facts.append(words.say(computed_words(words, field.computed)))
     if field.why is not None:
         facts.append(words.say(field.why))
     signs = {cell.sign for cell in cells if cell.row == field.id}
@@ -113,6 +115,13 @@ def _row(
     warnings = (words.say(say("recorded nowhere")),) if is_missing else ()
     after = tuple(dict.fromkeys(_elsewhere(words, field, reads)))
     return Row(field.id, words.say(field.title), tuple(facts), warnings, after)
+
+
+def computed_words(words: Wording, formula: Expression) -> Message:
+    """What a field is computed from, by the names of what is counted; as written where it is no formula."""
+    tree = formula.tree
+    said = formula.source if tree is None else expression_in_words(words.journey.model, tree)
+    return say("computed: {expression}", expression=said)
 
 
 def _elsewhere(words: Wording, field: Field, reads: tuple[tuple[str, Path], ...]) -> Iterator[str]:

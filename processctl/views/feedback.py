@@ -13,6 +13,7 @@ from processctl.model.meeting import Feedback, Forum
 from processctl.model.reference import Reference
 from processctl.texts import say
 from processctl.views.columns import view_title
+from processctl.views.days import day_in_words
 from processctl.views.facts import condition, fact, panel, panels
 from processctl.views.wording import Wording, wording
 
@@ -131,11 +132,10 @@ def _begins(words: Wording, forum: Forum) -> str | None:
     at = forum.at.strftime("%H:%M") if forum.at is not None else None
     if forum.first is None:
         return words.say(say("at {time}", time=at)) if at else None
-    day = forum.first.isoformat()
     if forum.every is not None and forum.every.unit == "week":
         said = [words.say(_WEEKDAYS[forum.first.weekday()])]
     else:
-        said = [words.say(say("first on {day}", day=day))]
+        said = [words.say(say("from {day} on", day=day_in_words(forum.first)))]
     said += [words.say(say("at {time}", time=at))] if at else []
     return " ".join(said)
 

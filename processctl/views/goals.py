@@ -10,6 +10,7 @@ from processctl.journey.value_words import number_in_words
 from processctl.model.aims import Goal, Metric, Target
 from processctl.texts import Text, say
 from processctl.views.columns import stage_columns, view_title
+from processctl.views.days import day_in_words
 from processctl.views.goal_tree import goal_tree
 from processctl.views.measured import measured
 from processctl.views.wording import Wording, wording
@@ -71,7 +72,7 @@ def target_words(words: Wording, target: Target | None, unit: Text | None = None
         return None
     value = words.say(number_in_words(target.value)) if target.value is not None else ""
     value = f"{value} {words.say(unit)}" if value and unit is not None else value
-    day = target.by.isoformat() if target.by is not None else ""
+    day = words.say(day_in_words(target.by)) if target.by is not None else ""
     if value and day:
         return words.say(say("{value} by {day}", value=value, day=day))
     return value or day or None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from processctl.diagrams.placing.columns import columns
@@ -11,10 +12,13 @@ from processctl.diagrams.sketch import Sketch
 _LEAST = 3
 
 
-def straight(sketch: Sketch) -> Sketch | None:
-    """What a drawing of the journey shows of its main road; None where that is short, or everything."""
+def straight(sketch: Sketch, waiting: Collection[str]) -> Sketch | None:
+    """What a drawing of the journey shows of its main road; None where that is short, or everything.
+
+    It goes around stages where cases may be ``waiting`` as long as they like, if it can.
+    """
     column_of = columns(sketch)
-    road = main_road(sketch, column_of)
+    road = main_road(_without(sketch, waiting), column_of) or main_road(sketch, column_of)
     if len(road) < _LEAST or len(road) == len(sketch.boxes):
         return None
     boxes = tuple(box for box in sketch.boxes if box.id in road)
@@ -38,4 +42,14 @@ def straight(sketch: Sketch) -> Sketch | None:
         lines=lines,
         lanes=tuple(lane for lane in sketch.lanes if lane.id in lanes),
         phases=tuple(phase for phase in sketch.phases if phase.id in phases),
+    )
+
+
+def _without(sketch: Sketch, some: Collection[str]) -> Sketch:
+    return replace(
+        sketch,
+        boxes=tuple(box for box in sketch.boxes if box.id not in some),
+        lines=tuple(
+            line for line in sketch.lines if line.source not in some and line.target not in some
+        ),
     )

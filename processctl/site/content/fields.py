@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from processctl.criteria.types import in_words
-from processctl.journey.expression_words import expression_in_words
 from processctl.journey.recordings import recordings, systems_of
 from processctl.model.customer_data import Field
 from processctl.model.reference import Reference
 from processctl.site.content.tables import table
 from processctl.site.page import Cell, Table
 from processctl.texts import Message, say
+from processctl.views.data import computed_words
 from processctl.views.wording import Wording
 
 
@@ -63,10 +63,7 @@ def holds(words: Wording, field: Field) -> Iterator[str]:
     elif field.type is not None:
         yield words.say(in_words(field.type))
     if field.computed is not None:
-        tree = field.computed.tree
-        model = words.journey.model
-        said = field.computed.source if tree is None else expression_in_words(model, tree)
-        yield words.say(say("computed: {expression}", expression=said))
+        yield words.say(computed_words(words, field.computed))
     if field.why is not None:
         yield words.say(field.why)
     if field.optional:

@@ -12,7 +12,7 @@ from processctl.site.content.known import headline
 from processctl.site.content.order import stages_in_order
 from processctl.site.content.pictures import pictures
 from processctl.site.content.tables import table
-from processctl.site.content.ways import ways_out
+from processctl.site.content.ways import goes_on_to
 from processctl.site.material import Material
 from processctl.site.page import Block, Cell, Link, Listed, Page, Picture, Table
 from processctl.texts import say
@@ -35,7 +35,8 @@ def journey_page(words: Wording, material: Material) -> Page:
 
 
 def _blocks(words: Wording, material: Material) -> Iterator[Block]:
-    road = straight(sketch_of(words.journey, words.translate.language))
+    waiting = [name for name, stage in words.journey.stages.items() if stage.waits]
+    road = straight(sketch_of(words.journey, words.translate.language), waiting)
     if road is not None:
         title = words.say(say("The straight way"))
         yield Picture(linked(replace(road, title=title), "."), title)
@@ -66,7 +67,7 @@ def _row(words: Wording, stage: Stage) -> tuple[Cell, ...]:
     phase = (words.journey.model.process.phases or {}).get(stage.phase or "")
     title = [words.say(stage.title)]
     title += [] if stage.live else [words.say(say("only planned"))]
-    onward = dict.fromkeys(words.title("stages", edge.target) for edge in ways_out(words, stage.id))
+    onward = [words.title("stages", name) for name in goes_on_to(words, stage.id)]
     return (
         Cell(tuple(title), page_of("stages", stage.id)),
         Cell((words.say(phase),) if phase is not None else ()),

@@ -18,6 +18,10 @@ from processctl.texts.severity import SEVERITIES, SEVERITY_SIGNS, Severity, seve
 from processctl.views.wording import Wording
 
 _TONES: dict[Severity, Tone] = {"error": "error", "warning": "warning", "info": "info"}
+_PROVED = say(
+    "Each case that can be in one of these stages has an owner, a deadline, a next step, and a way to an "
+    "outcome. What is only planned does not count."
+)
 
 
 def gaps_page(words: Wording, material: Material) -> Page | None:
@@ -65,7 +69,7 @@ def headline(words: Wording, material: Material) -> tuple[Items, ...]:
     telling = Telling((result,), Path(), words.translate.language)
     said = words.say(TheoremText(theorem, result, telling).headline())
     if not theorem.unproved:
-        return (Items("", (Item("✓", "good", said),)),)
+        return (Items("", (Item("✓", "good", said, (words.say(_PROVED),)),)),)
     broken = any(stage.is_broken for stage in theorem.unproved)
     return (Items("", (Item("✗" if broken else "?", "error" if broken else "warning", said),)),)
 

@@ -102,4 +102,5 @@ def _ways_in(words: Wording, stage: Stage) -> Table | None:
         for edge in ways_in(words, stage.id)
     )
     heads = (say("From"), say("When"), say("How"))
-    return table(words, say("What comes in, and what comes back"), heads, rows)
+    # Several ways may read the same: whoever comes in does not care which of them it was.
+    return table(words, say("What comes in, and what comes back"), heads, dict.fromkeys(rows))

@@ -24,6 +24,13 @@ def ways_out(words: Wording, stage: str) -> list[Edge]:
     ]
 
 
+def goes_on_to(words: Wording, stage: str) -> list[str]:
+    """The stages that cases may go on to, each once, in the order written; also when a limit is reached."""
+    edges = words.journey.edges
+    ahead = (edge.target for edge in edges if edge.source == stage and not _is_retired(edge))
+    return list(dict.fromkeys(ahead))
+
+
 def ways_in(words: Wording, stage: str) -> list[Edge]:
     """Every way into a stage, those on which cases are handed back last."""
     edges = [one for one in words.journey.edges if one.target == stage and not _is_retired(one)]
