@@ -12,7 +12,7 @@ from processctl.git.repository import NoRevision, Repository
 from processctl.texts import say
 
 # Nothing that git keeps in a commit holds a NUL, so it stands between all of these.
-_FIELDS = ("%H", "%h", "%P", "%as", "%an", "%ae", "%s", "%(trailers:only=true,unfold=true)")
+_FIELDS = ("%H", "%h", "%P", "%as", "%an", "%ae", "%s", "%(trailers:only=true,unfold=true)", "%b")
 _TRAILER = re.compile(r"([A-Za-z0-9-]+)\s*:\s*(.+)")
 
 
@@ -26,7 +26,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit; ``date`` is its author's, as ``2026-11-26``. ``trailers`` are its last lines, in order."""
+    """A commit; ``date`` is its author's, as ``2026-11-26``.
+
+    ``trailers`` are its last lines, in order, and ``why`` are the paragraphs between its subject and those.
+    """
 
     id: str
     short: str
@@ -35,6 +38,7 @@ class Commit:
     author: Person
     subject: str
     trailers: tuple[tuple[str, str], ...]
+    why: tuple[str, ...] = ()
 
     def named(self, key: str) -> tuple[Person, ...]:
         """The people that the trailers of one key name, each once; case does not matter in keys."""
@@ -91,7 +95,9 @@ def _log(repository: Repository, start: str, folder: PurePosixPath) -> Iterator[
         raise NoRevision(say("git cannot read the history of this folder."))
     words = listed.stdout.decode("utf-8", "replace").split("\0")
     for at in range(0, len(words) - len(_FIELDS) + 1, len(_FIELDS)):
-        name, short, parents, date, author, mail, subject, trailers = words[at : at + len(_FIELDS)]
+        name, short, parents, date, author, mail, subject, trailers, body = words[
+            at : at + len(_FIELDS)
+        ]
         yield Commit(
             name,
             short,
@@ -104,7 +110,14 @@ def _log(repository: Repository, start: str, folder: PurePosixPath) -> Iterator[
                 for line in trailers.splitlines()
                 if (found := _TRAILER.fullmatch(line))
             ),
+            _paragraphs(body, with_trailers=bool(trailers.strip())),
         )
+
+
+def _paragraphs(body: str, *, with_trailers: bool) -> tuple[str, ...]:
+    """The paragraphs of a commit's message, each on one line; the last one is left out if it is trailers."""
+    found = [" ".join(one.split()) for one in re.split(r"\n\s*\n", body.strip())]
+    return tuple(one for one in (found[:-1] if with_trailers else found) if one)
 
 
 def _pathspec(folder: PurePosixPath) -> str:

@@ -20,10 +20,15 @@ def test_each_change_is_told_with_who_decided_it(tmp_path: Path) -> None:
     commit_all(tmp_path, "Begin <script>alert(1)</script>")
     file = ours / "processctl.yaml"
     file.write_text(file.read_text("utf-8").replace("within: 60 days", "within: 50 days"), "utf-8")
-    commit_all(tmp_path, "Give sales more time\n\nDecided-by: Anna Laine <anna@example.com>")
+    commit_all(
+        tmp_path,
+        "Give sales more time\n\nDeals take\nlonger <b>now</b>.\n\nDecided-by: Anna Laine <anna@example.com>",
+    )
     page = history(tmp_path)
     assert page.index("Give sales more time") < page.index("Begin &lt;script&gt;")
     assert "Decided by Anna Laine." in page
+    assert "Deals take longer &lt;b&gt;now&lt;/b&gt;." in page
+    assert "Decided-by" not in page
     assert "The process began here." in page
     assert "anna@example.com" not in page
 

@@ -8,13 +8,14 @@ from processctl.compare.kind import LEVELS, Level
 from processctl.compare.life import Step
 from processctl.reports.changes import HEADS, SIGNS
 from processctl.reports.log import Log
-from processctl.reports.telling import Telling
+from processctl.reports.telling import Telling, plain
 from processctl.site.addresses import HISTORY
 from processctl.site.material import Material
 from processctl.site.page import Item, Items, Page, Tone
-from processctl.texts import say
+from processctl.texts import Quantity, say
 from processctl.views.wording import Wording
 
+_MOST = 3  # paragraphs of a commit's message: what is longer is for those who work with it
 _TONES: dict[Level, Tone] = {"breaking": "error", "behaviour": "warning", "clarifying": "info"}
 
 
@@ -32,15 +33,22 @@ def history_page(words: Wording, material: Material) -> Page | None:
 
 
 def _block(log: Log, step: Step, *, people: bool) -> Items:
-    return Items(log.head(step), tuple(_items(log, step)), log.people(step) if people else "")
+    return Items(
+        log.head(step), tuple(_items(log, step, why=people)), log.people(step) if people else ""
+    )
 
 
-def _items(log: Log, step: Step) -> list[Item]:
-    """The changes by how grave they are, those only of words last."""
+def _items(log: Log, step: Step, *, why: bool) -> list[Item]:
+    """Why, as far as the commit says so; then the changes by how grave they are, those of words counted."""
+    words = log.telling.words
+    said = step.commit.why[:_MOST] if why else ()  # it speaks of people and customers as it likes
+    items = [Item("•", "info", plain(paragraph)) for paragraph in said]
     whole = log.whole(step)
-    items = [Item("•", "info", whole)] if whole is not None else []
+    items += [Item("•", "info", whole)] if whole is not None else []
     for level in LEVELS:
-        told = tuple(log.telling.words(one.message) for one in step.changes if one.level == level)
+        told = tuple(words(one.message) for one in step.changes if one.level == level)
+        if level == "clarifying" and told:
+            told = (words(Quantity("{count} change", "{count} changes", len(told))),)
         if told:
-            items.append(Item(SIGNS[level], _TONES[level], log.telling.words(HEADS[level]), told))
+            items.append(Item(SIGNS[level], _TONES[level], words(HEADS[level]), told))
     return items
