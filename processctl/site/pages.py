@@ -14,6 +14,7 @@ from processctl.site.content.journey import journey_page
 from processctl.site.content.known import gaps_page
 from processctl.site.content.life import history_page
 from processctl.site.content.order import stages_in_order
+from processctl.site.content.plans import plans_page
 from processctl.site.content.roadmap import roadmap_page
 from processctl.site.content.stage import stage_page
 from processctl.site.content.who import who_pages
@@ -36,6 +37,7 @@ def pages(material: Material, language: str) -> Iterator[Page]:
         feedback_page(words),
         data_page(words),
         goals_page(words),
+        plans_page(words, material),
         glossary_page(words),
         roadmap_page(words, material),
         gaps_page(words, material),

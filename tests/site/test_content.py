@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from processctl.diagrams import Sketch
-from processctl.site.page import Agreement, Items, Listed, Picture, Prose, Signatures
+from processctl.site.page import Agreement, Items, Listed, Picture, Prose, Signatures, Table
 from tests.site.reading import example, facts, material, site_pages, table, terms, titles
 from tests.views.reading import NAMES, written
 
@@ -263,3 +264,46 @@ def test_the_first_page_shows_the_straight_way_before_everything_that_can_happen
     assert "nurture" not in {box.id for box in road.drawing.boxes}  # cases may wait there for long
     assert len(whole.drawing.boxes) == 21
     assert (road.title, whole.title) == ("The straight way", "Everything that can happen")
+
+
+def test_what_is_worked_on_and_what_always_holds() -> None:
+    page = site_pages(example("after"))["plans.html"]
+    assert facts(page, "The change we make")["Led by"] == ("Head of the customer journey",)
+    quarrels = facts(page, "The change we make")["Old quarrels"]
+    assert quarrels[0] == "Sales did not call the leads of marketing (settled on 16 February 2026)"
+    looked_over = facts(page, "The change we make")["The process is looked over"]
+    assert looked_over == ("every quarter", "Growth board")
+    tables = {one.title: one for one in page.blocks if isinstance(one, Table)}
+    assert list(tables) == [
+        "What always holds", "What is to become better", "Campaigns", "What we have to be able to do",
+    ]  # fmt: skip
+    holds = {row[0].lines[0]: row[1].lines for row in tables["What always holds"].rows}
+    assert holds["Quickly to sales"] == (
+        'of each case that comes to "Marketing qualified lead":',
+        'it comes to "Accepted by sales", within 2 weeks at most',
+    )
+    assert holds["Who asks for help is not sold to"] == (
+        'of each case that comes to "Contact from the web":',
+        "if: Asks for help",
+        'it never comes to "Accepted by sales"',
+    )
+    first = tables["What is to become better"].rows[0]
+    assert first[0].lines[0] == "Reasons in the CRM"
+    assert first[3].lines == ("30 June 2026", "done")
+
+
+def test_plans_are_nothing_for_everybody() -> None:
+    assert "plans.html" not in site_pages(replace(example("after"), public=True))
+
+
+def test_a_question_of_the_roadmap_leads_to_the_page_that_tells() -> None:
+    page = site_pages(example("after"))["roadmap.html"]
+    links = {
+        item.title.partition("?")[0]: item.path
+        for block in page.blocks if isinstance(block, Items) for item in block.items
+    }  # fmt: skip
+    assert (
+        next(path for title, path in links.items() if "leads the change" in title) == "plans.html"
+    )
+    assert next(path for title, path in links.items() if "forums meet" in title) == "feedback.html"
+    assert None not in links.values()

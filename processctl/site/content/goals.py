@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from processctl.model.aims import Goal, Metric
-from processctl.model.reference import Reference
 from processctl.site.addresses import GOALS
 from processctl.site.content.pictures import pictures
+from processctl.site.content.places import place
 from processctl.site.content.tables import table
 from processctl.site.page import Block, Cell, Page, Table
 from processctl.texts import say
@@ -82,27 +82,16 @@ def _metric(words: Wording, metric: Metric) -> tuple[Cell, ...]:
 def _measured(words: Wording, metric: Metric) -> Iterator[str]:
     """What a metric looks at, in words."""
     if metric.counts is not None:
-        yield words.say(say('how many come to "{stage}"', stage=_place(words, metric.counts)))
+        yield words.say(say('how many come to "{stage}"', stage=place(words, metric.counts)))
     if len(metric.ratio) == 2:
-        whole, part = (_place(words, one) for one in metric.ratio)
+        whole, part = (place(words, one) for one in metric.ratio)
         yield words.say(
             say('of those in "{whole}" the share that comes to "{part}"', whole=whole, part=part)
         )
     if len(metric.times) == 2:
-        first, last = (_place(words, one) for one in metric.times)
+        first, last = (place(words, one) for one in metric.times)
         yield words.say(say('the time from "{first}" to "{last}"', first=first, last=last))
     if metric.reads:
         yield words.say(say("from: {fields}", fields=words.names(metric.reads)))
     if metric.system is not None:
         yield words.say(say("in: {name}", name=words.reference(metric.system)))
-
-
-def _place(words: Wording, reference: Reference) -> str:
-    """A stage by its title, an outcome by its name."""
-    outcome = (words.journey.model.process.outcomes or {}).get(reference.id)
-    if reference.section != "stages" and outcome is not None and outcome.name is not None:
-        return words.say(outcome.name)
-    known = {"won": say("won"), "lost": say("lost")}.get(reference.id)
-    if reference.section != "stages" and known is not None:
-        return words.say(known)
-    return words.reference(reference)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 from processctl.lint.questions.assessment import Assessment
@@ -9,10 +11,19 @@ from processctl.lint.questions.judge import Judgement
 from processctl.lint.result import PHASES, Verdict
 from processctl.model.model import SECTIONS
 from processctl.reports.assess_words import SIGNS, Words
-from processctl.site.addresses import ROADMAP
+from processctl.site.addresses import (
+    DATA,
+    FEEDBACK,
+    GLOSSARY,
+    GOALS,
+    JOURNEY,
+    PLANS,
+    ROADMAP,
+    WHO,
+)
 from processctl.site.material import Material
 from processctl.site.page import Item, Items, Page, Prose, Tone
-from processctl.texts import say
+from processctl.texts import Message, say
 from processctl.views.wording import Wording
 
 _MOST = 6
@@ -63,4 +74,32 @@ def _item(words: Wording, told: Words, judgement: Judgement) -> Item:
     lines = [*_answers(words, judgement), *objections]
     lines += [told.say(say("Next step: {step}", step=step))] if step else []
     title = f"{told.question(judgement)} ({told.verdict(judgement.verdict)})"
-    return Item(SIGNS[judgement.verdict], _TONES[judgement.verdict], title, tuple(lines))
+    path, page = _page(judgement)
+    return Item(
+        SIGNS[judgement.verdict],
+        _TONES[judgement.verdict],
+        title,
+        tuple(lines),
+        path,
+        words.say(page) if page is not None else "",
+    )
+
+
+def _page(judgement: Judgement) -> tuple[str | None, Message | None]:
+    """Where a newcomer reads the answer: the page that tells of most of what answers the question."""
+    sections = Counter(spot.element.split(" ")[0].partition(".")[0] for spot in judgement.spots)
+    known = (_PAGES[section] for section, _ in sections.most_common() if section in _PAGES)
+    return next(known, (None, None))
+
+
+_PLANS = (PLANS, say("What we are working on"))
+_MEETINGS = (FEEDBACK, say("Feedback and meetings"))
+_AIMS = (GOALS, say("Goals and metrics"))
+_WHO = (WHO, say("Who does what"))
+_DATA = (DATA, say("Data"))
+_PAGES: Mapping[str, tuple[str, Message]] = {
+    "change": _PLANS, "improvements": _PLANS, "campaigns": _PLANS, "skills": _PLANS, "promises": _PLANS, "process": _PLANS,
+    "feedback": _MEETINGS, "forums": _MEETINGS, "goals": _AIMS, "metrics": _AIMS,
+    "roles": _WHO, "teams": _WHO, "people": _WHO, "fields": _DATA, "systems": _DATA,
+    "stages": (JOURNEY, say("The journey")), "criteria": (GLOSSARY, say("Words")),
+}  # fmt: skip
