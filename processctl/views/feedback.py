@@ -13,7 +13,7 @@ from processctl.model.meeting import Feedback, Forum
 from processctl.model.reference import Reference
 from processctl.texts import say
 from processctl.views.columns import view_title
-from processctl.views.days import day_in_words
+from processctl.views.days import meets_on
 from processctl.views.facts import condition, fact, panel, panels
 from processctl.views.wording import Wording, wording
 
@@ -118,32 +118,13 @@ def forum_panel(words: Wording, forum: Forum) -> Panel:
     every += [words.say(forum.lasts.message())] if forum.lasts is not None else []
 
     def facts() -> Iterator[Fact | None]:
-        yield fact(words, say("Meets"), ", ".join(every), _begins(words, forum))
+        yield fact(words, say("Meets"), ", ".join(every), meets_on(words, forum))
         yield fact(words, say("Members"), words.names(forum.members))
         yield fact(words, say("Chair"), words.reference(forum.chair) if forum.chair else None)
         yield fact(words, say("Agenda"), *map(words.say, forum.agenda))
         yield fact(words, say("Decides"), *map(words.say, forum.decides))
 
     return panel(words.say(forum.title), facts())
-
-
-def _begins(words: Wording, forum: Forum) -> str | None:
-    """On which day and at what time; of a weekly meeting the day of the week."""
-    at = forum.at.strftime("%H:%M") if forum.at is not None else None
-    if forum.first is None:
-        return words.say(say("at {time}", time=at)) if at else None
-    if forum.every is not None and forum.every.unit == "week":
-        said = [words.say(_WEEKDAYS[forum.first.weekday()])]
-    else:
-        said = [words.say(say("from {day} on", day=day_in_words(forum.first)))]
-    said += [words.say(say("at {time}", time=at))] if at else []
-    return " ".join(said)
-
-
-_WEEKDAYS = (
-    say("on Mondays"), say("on Tuesdays"), say("on Wednesdays"), say("on Thursdays"), say("on Fridays"),
-    say("on Saturdays"), say("on Sundays"),
-)  # fmt: skip
 
 
 def _graph(

@@ -11,6 +11,7 @@ from processctl.model.meeting import Feedback, Forum
 from processctl.model.reference import Reference
 from processctl.model.stage import Stage
 from processctl.texts import Message, say
+from processctl.views.days import meets_on
 from processctl.views.facts import fact, panel, panels, work
 from processctl.views.part import part_of
 from processctl.views.party import Party
@@ -110,7 +111,7 @@ def _meeting(words: Wording, forum: Forum) -> Fact:
     every = [words.say(cadence_words(forum.every))] if forum.every is not None else []
     every += [words.say(forum.lasts.message())] if forum.lasts is not None else []
     agenda = [words.say(one) for one in forum.agenda]
-    lines = [", ".join(every), *(f"• {one}" for one in agenda)]
+    lines = [", ".join(every), meets_on(words, forum), *(f"• {one}" for one in agenda)]
     return Fact(words.say(forum.title), tuple(one for one in lines if one))
 
 

@@ -47,6 +47,7 @@ def test_a_team_meets_tells_and_hears() -> None:
     told = {panel.title: said(panel) for panel in sketch(journey("after"), "role:care").panels}
     assert told["Meets in"]["Weekly pipeline"] == (
         "every week, 30 minutes",
+        "on Mondays at 09:00",
         "• Leads that came back",
         "• Customers at risk",
         "• The next campaign",
