@@ -88,6 +88,8 @@ def reasons(words: Wording, found: Reasons | None) -> Iterable[Argument]:
     if isinstance(found, Reference):
         field = words.journey.model.fields.get(found.id)
         yield say("reason: {field}", field=field.title if field else Text((("", found.id),)))
+    elif found and len(found) == 1:
+        yield say("reason: {field}", field=found[0])
     elif found:
         yield say("reasons: {reasons}", reasons=Listing(found, "or", quoted=False))
 

@@ -307,3 +307,8 @@ def test_a_question_of_the_roadmap_leads_to_the_page_that_tells() -> None:
     )
     assert next(path for title, path in links.items() if "forums meet" in title) == "feedback.html"
     assert None not in links.values()
+
+
+def test_a_person_says_who_stands_in_for_them_in_their_roles() -> None:
+    pages = site_pages(example("after"))
+    assert facts(pages["people/toni.html"], "Who this is")["Stand-in"] == ("Sales manager",)

@@ -101,8 +101,11 @@ def _who(words: Wording, party: Party) -> Iterator[Fact | None]:
         held = model.roles_of.get(element.id, ())
         yield fact(words, say("Roles"), ", ".join(words.say(one.title) for one in held))
         away = element.away
-        stand_in = away.stand_in if away is not None else None
-        yield fact(words, say("Stand-in"), words.reference(stand_in) if stand_in else None)
+        own = away.stand_in if away is not None else None
+        # Who says nothing else is stood in for by whoever does so for their roles.
+        backups = {one.backup.id: one.backup for one in held if one.backup is not None}
+        backups.pop(element.id, None)
+        yield fact(words, say("Stand-in"), words.names((own,) if own else backups.values()))
 
 
 def _stage(words: Wording, stage: Stage) -> Fact:
