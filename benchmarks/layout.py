@@ -88,7 +88,7 @@ def graph(drawn: Sketch) -> dict[str, Any]:
     lane_id = {lane.id: f"l{at}" for at, lane in enumerate(drawn.lanes)}
 
     def line(one: Line) -> dict[str, Any]:
-        text = words(one)
+        text = words(one, drawn.language)
         fits = text is not None and bool(text.lines)
         return {
             "source": box_id[one.source],

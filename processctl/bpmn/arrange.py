@@ -57,9 +57,9 @@ def arrange(chart: Chart, drawing: Sketch, program: Path | None = None) -> Pictu
     stages = grids(drawing, columns(drawing))
     frame = Frame(
         [plan.cells(cells) for cells in stages],
-        {node.id: _size(node) for node in plan.shown()},
+        {node.id: _size(node, chart.language) for node in plan.shown()},
         {flow.id: _PORT for flow in chart.flows if plan.nodes[flow.source].kind in BOUNDARY},
-        {node.id: _name_height(node.name) - 8 for node in plan.named()},
+        {node.id: _name_height(node.name, chart.language) - 8 for node in plan.named()},
         plan.fit,
     )
     sketch = Sketch(
@@ -131,7 +131,7 @@ class _Plan:
         for lane, band in places.bands[1:]:
             boxes[f"border of {lane.id}"] = Rect(band.left, band.top - 0.5, band.width, 1.0)
         for node in self.named():
-            boxes[NAME_OF + node.id] = _name_place(node, boxes, found)
+            boxes[NAME_OF + node.id] = _name_place(node, boxes, found, self.chart.language)
         return replace(places, boxes=boxes), found
 
     def _on_pixels(self, ways: Routes, cells: Mapping[str, Rect]) -> Routes:
@@ -146,32 +146,32 @@ class _Plan:
         return found
 
 
-def _size(node: Node) -> Size:
+def _size(node: Node, language: str) -> Size:
     form = FORMS[node.kind]
     if form == "diamond":
         return Size(shapes.GATEWAY, shapes.GATEWAY)
     if form != "box":
         return Size(shapes.EVENT, shapes.EVENT)
-    lines = wrap(node.name, TEXT_SIZE, _TASK_INNER, most=20)
+    lines = wrap(node.name, TEXT_SIZE, _TASK_INNER, most=20, language=language)
     return Size(_TASK_WIDTH, max(_TASK_HEIGHT, len(lines) * TEXT_SIZE * LEADING + _TASK_PADDING))
 
 
-def _name_height(name: str) -> float:
-    return len(_name_lines(name)) * LABEL_SIZE * LEADING + _FROM_SHAPE
+def _name_height(name: str, language: str) -> float:
+    return len(_name_lines(name, language)) * LABEL_SIZE * LEADING + _FROM_SHAPE
 
 
-def _name_lines(name: str) -> tuple[str, ...]:
+def _name_lines(name: str, language: str) -> tuple[str, ...]:
     """The name in a few lines, as narrow as that can be."""
-    wrapped = [wrap(name, LABEL_SIZE, limit, most=99) for limit in _NAME_WIDTHS]
+    wrapped = [wrap(name, LABEL_SIZE, limit, most=99, language=language) for limit in _NAME_WIDTHS]
     return next((lines for lines in wrapped if len(lines) <= _NAME_LINES), wrapped[-1])
 
 
-def _name_place(node: Node, boxes: Mapping[str, Rect], ways: Routes) -> Rect:
+def _name_place(node: Node, boxes: Mapping[str, Rect], ways: Routes, language: str) -> Rect:
     """Where the name of an event stands: below it, or else where no line and no shape is."""
     shape = boxes[node.id]
-    lines = _name_lines(node.name)
+    lines = _name_lines(node.name, language)
     wide = max((width(line, LABEL_SIZE) for line in lines), default=0.0) + 4
-    high = _name_height(node.name)
+    high = _name_height(node.name, language)
     (x, y), gap = shape.centre, _FROM_SHAPE
     choice = [
         Rect(x - wide / 2, shape.bottom + gap, wide, high),

@@ -127,7 +127,9 @@ class _Page:
             lines = [
                 line
                 for part in words.split("\n")
-                for line in wrap(part, LABEL_SIZE + 1, _NOTE_WIDTH - 20, most=99)
+                for line in wrap(
+                    part, LABEL_SIZE + 1, _NOTE_WIDTH - 20, most=99, language=self.chart.language
+                )
             ]
             high = len(lines) * (LABEL_SIZE + 1) * LEADING + 14
             if x > pool.left and x + _NOTE_WIDTH > pool.right:

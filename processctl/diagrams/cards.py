@@ -86,7 +86,7 @@ def card(box: Box, words: Translator, *, narrow: bool = False) -> Card:
 
     A ``narrow`` one takes more lines instead: for drawings of many columns.
     """
-    inner = NARROW_INNER_WIDTH if narrow else INNER_WIDTH
+    inner, language = NARROW_INNER_WIDTH if narrow else INNER_WIDTH, words.language
     facts = [words.render(fact) for fact in _kind_of(box)]
     facts += [fact for fact in (box.owner, box.deadline) if fact]
     extra = [words.render(say("may wait here"))] if box.waits else []
@@ -94,22 +94,24 @@ def card(box: Box, words: Translator, *, narrow: bool = False) -> Card:
     rows = [
         Row(line, style.SMALL_SIZE, style.INK, bold=True)
         for text in begin
-        for line in wrap(text, style.SMALL_SIZE, inner, most=3, bold=True)
+        for line in wrap(text, style.SMALL_SIZE, inner, most=3, language=language, bold=True)
     ]
     rows += [
         Row(text, style.NAME_SIZE, style.INK, bold=True)
-        for text in wrap(box.name, style.NAME_SIZE, inner, most=6, bold=True)
+        for text in wrap(box.name, style.NAME_SIZE, inner, most=6, language=language, bold=True)
     ]
     for text in (*_joined(facts, inner), *extra):
         rows += [
             Row(line, style.SMALL_SIZE, style.QUIET)
-            for line in wrap(text, style.SMALL_SIZE, inner, most=3)
+            for line in wrap(text, style.SMALL_SIZE, inner, most=3, language=language)
         ]
     problems = [words.render(_PROBLEMS[problem]) for problem in box.problems]
     warnings = [
         Row(line, style.SMALL_SIZE, style.WARNING, bold=True)
         for text in problems
-        for line in wrap(text, style.SMALL_SIZE, inner - SIGN_WIDTH, most=3, bold=True)
+        for line in wrap(
+            text, style.SMALL_SIZE, inner - SIGN_WIDTH, most=3, language=language, bold=True
+        )
     ]
     everything = [box.name, " · ".join(facts), *begin, *extra, *problems]
     return Card(

@@ -30,7 +30,7 @@ def draw(picture: Picture) -> Scene:
     """Everything on one page: title, phases, lanes, lines, labels, boxes, notes, legend."""
     inner = _inner_width(picture)
     origin = offset(picture)
-    title, _ = title_things(picture.sketch.title, inner)
+    title, _ = title_things(picture.sketch.title, picture.sketch.language, inner)
     things = [*title, *_background(picture, origin)]
     rects = {box.id: moved(picture.places.boxes[box.id], origin) for box in picture.sketch.boxes}
     for box in picture.sketch.boxes:
@@ -41,7 +41,7 @@ def draw(picture: Picture) -> Scene:
     things += _lines(picture, origin)
     things += _labels(picture, origin)
     y = origin[1] + picture.places.whole.height + 22
-    blocks = [*note_blocks(picture), *panel_blocks(picture.sketch.panels)]
+    blocks = [*note_blocks(picture), *panel_blocks(picture.sketch.panels, picture.sketch.language)]
     below, y = flow(blocks, Rect(MARGIN, y, inner, 0))
     keys, y = legend(picture.sketch, picture.words, Rect(MARGIN, y, inner, 0))
     return Scene(
@@ -57,7 +57,7 @@ def draw(picture: Picture) -> Scene:
 
 def offset(picture: Picture) -> Point:
     """Where on the page the lanes begin."""
-    _, top = title_things(picture.sketch.title, _inner_width(picture))
+    _, top = title_things(picture.sketch.title, picture.sketch.language, _inner_width(picture))
     return MARGIN, top
 
 
@@ -67,7 +67,7 @@ def _inner_width(picture: Picture) -> float:
 
 def _background(picture: Picture, origin: Point) -> list[Thing]:
     things: list[Thing] = []
-    places = picture.places
+    places, language = picture.places, picture.sketch.language
     ends = {box.lane for box in picture.sketch.boxes if box.kind != "stage"}
     for number, (lane, band) in enumerate(places.bands):
         rect = moved(band, origin)
@@ -77,14 +77,14 @@ def _background(picture: Picture, origin: Point) -> list[Thing]:
             things.append(Plate(rect, paper=style.lane_tint(None if last else tint)))
             wide = places.columns.origin - LANE_HEAD_GAP
             plate = Plate(Rect(rect.left, rect.top, wide, rect.height), paper=style.LANE_HEAD_TINT)
-            things.append(head("lane", lane.name, plate, style.LANE_SIZE, style.INK))
+            things.append(head("lane", lane.name, plate, style.LANE_SIZE, style.INK, language))
         if number:
             edge = (rect.left, rect.top), (rect.right, rect.top)
             things.append(Stroke(edge, style.RULE, 1.2))
     for phase, strip in places.phases:
         rect = moved(strip, origin)
         plate = Plate(rect, 5, paper=style.PHASE_PAPER)
-        things.append(head("phase", phase.name, plate, style.PHASE_SIZE, style.PAPER))
+        things.append(head("phase", phase.name, plate, style.PHASE_SIZE, style.PAPER, language))
     return things
 
 

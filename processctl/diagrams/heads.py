@@ -11,15 +11,15 @@ from processctl.diagrams.scene import Group, Plate, Text, Thing
 PADDING = 8.0
 
 
-def head(kind: str, name: str, plate: Plate, size: float, ink: str) -> Group:
+def head(kind: str, name: str, plate: Plate, size: float, ink: str, language: str) -> Group:
     """The name in the middle of its plate, on as many lines as there is room for."""
     rect = plate.rect
     most = max(int((rect.height - PADDING) // (size * style.LEADING)), 1)
-    lines = wrap(name, size, rect.width - 2 * PADDING, most=most, bold=True)
+    lines = wrap(name, size, rect.width - 2 * PADDING, most=most, language=language, bold=True)
     return Group(kind, name, (plate, *_middle(lines, rect, size, ink)))
 
 
-def part_of(whole: Group, view: Rect) -> Group | None:
+def part_of(whole: Group, view: Rect, language: str) -> Group | None:
     """A head whose plate is seen in part, with its name in the middle of that; None without any.
 
     One without a plate is seen whole or not at all.
@@ -44,7 +44,8 @@ def part_of(whole: Group, view: Rect) -> Group | None:
         return Group(whole.kind, whole.title, (seen, *(shifted(one, x, y) for one in words)))
     if rect.width < 4 * PADDING or rect.height < words[0].size * style.LEADING:
         return Group(whole.kind, whole.title, (seen,))
-    return head(whole.kind, whole.title.split("\n")[0], seen, words[0].size, words[0].ink)
+    name = whole.title.split("\n")[0]
+    return head(whole.kind, name, seen, words[0].size, words[0].ink, language)
 
 
 def _middle(lines: tuple[str, ...], rect: Rect, size: float, ink: str) -> list[Thing]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from processctl.texts.hyphens import boundaries
+
 ELLIPSIS = "…"
 # Where a word that is too long may be cut, besides anywhere.
 _JOINTS = "-/_.,:;)"
@@ -73,12 +75,14 @@ def shorten(text: str, size: float, limit: float, *, bold: bool = False) -> str:
     return text[:end].rstrip() + ELLIPSIS
 
 
-def wrap(text: str, size: float, limit: float, *, most: int, bold: bool = False) -> tuple[str, ...]:
-    """``text`` in at most ``most`` lines of at most ``limit`` pixels.
+def wrap(
+    text: str, size: float, limit: float, *, most: int, language: str, bold: bool = False
+) -> tuple[str, ...]:
+    """``text`` of a language as in ``en`` in at most ``most`` lines of at most ``limit`` pixels.
 
     What does not fit is cut with an ellipsis in the last line.
     """
-    lines = list(_lines(text, size, limit, bold=bold))
+    lines = list(_lines(text, size, limit, language, bold=bold))
     if len(lines) <= most:
         return tuple(lines)
     rest = " ".join(lines[most - 1 :])
@@ -88,7 +92,7 @@ def wrap(text: str, size: float, limit: float, *, most: int, bold: bool = False)
     return (*lines[: most - 1], last)
 
 
-def _lines(text: str, size: float, limit: float, *, bold: bool) -> Iterator[str]:
+def _lines(text: str, size: float, limit: float, language: str, *, bold: bool) -> Iterator[str]:
     line = ""
     for word in text.split():
         longer = f"{line} {word}" if line else word
@@ -97,13 +101,13 @@ def _lines(text: str, size: float, limit: float, *, bold: bool) -> Iterator[str]
             continue
         if line:
             yield line
-        *full, line = _pieces(word, size, limit, bold=bold)
+        *full, line = _pieces(word, size, limit, language, bold=bold)
         yield from full
     if line:
         yield line
 
 
-def _pieces(word: str, size: float, limit: float, *, bold: bool) -> Iterator[str]:
+def _pieces(word: str, size: float, limit: float, language: str, *, bold: bool) -> Iterator[str]:
     """A word in parts that fit, cut behind a joint if there is one, else with a hyphen."""
     while width(word, size, bold=bold) > limit and len(word) > 1:
         end = 1
@@ -116,6 +120,7 @@ def _pieces(word: str, size: float, limit: float, *, bold: bool) -> Iterator[str
             continue
         # Three letters alone on a line read worse than a shorter first part.
         cut = min(end, max(len(word) - 3, 1))
+        cut = max((one for one in boundaries(word, language) if one <= cut), default=cut)
         while cut > 1 and _is_invisible(word[cut]):
             cut -= 1
         yield word[:cut] + ("-" if word[cut - 1].isalnum() and word[cut].isalnum() else "")

@@ -38,13 +38,15 @@ def _note(picture: Picture, marker: Marker) -> Block:
     names = {box.id: box.name for box in picture.sketch.boxes}
     colour = style.line_style(line).colour
     size, limit, ink = style.SMALL_SIZE, COLUMN - _INDENT, style.INK
+    language = picture.sketch.language
     told = {*picture.told.get(line.id, (line.id,))}
     sources = dict.fromkeys(one.source for one in picture.sketch.lines if one.id in told)
     from_where = ", ".join(names[source] for source in sources)
-    head = wrap(f"{from_where} → {names[line.target]}", size, limit, most=4, bold=True)
+    way = f"{from_where} → {names[line.target]}"
+    head = wrap(way, size, limit, most=4, language=language, bold=True)
     rows = []
     for part in line.label:
-        for row in wrap(part, size, limit - _HANGING, most=99):
+        for row in wrap(part, size, limit - _HANGING, most=99, language=language):
             # What goes on with an alternative stands below its words, not below its bullet.
             goes_on = line.several and not row.startswith(BULLET)
             rows.append((_HANGING if goes_on else 0.0, row))

@@ -13,10 +13,10 @@ _MOST_LINES = 3
 _BELOW = 14.0
 
 
-def title_things(title: str, room: float) -> tuple[list[Text], float]:
+def title_things(title: str, language: str, room: float) -> tuple[list[Text], float]:
     """The title in a room so many pixels wide, and the y at which the drawing begins."""
     size = style.TITLE_SIZE
-    lines = wrap(title, size, room, most=_MOST_LINES, bold=True)
+    lines = wrap(title, size, room, most=_MOST_LINES, language=language, bold=True)
     things = [
         Text((MARGIN, MARGIN + size + number * size * 1.3), line, size, style.INK, bold=True)
         for number, line in enumerate(lines)

@@ -21,20 +21,20 @@ _BESIDE_BADGE = 8.0
 _MOST_FACTS = 12
 
 
-def panel_blocks(panels: Iterable[Panel]) -> list[Block]:
+def panel_blocks(panels: Iterable[Panel], language: str) -> list[Block]:
     """Panels as blocks of text: each one, or several where it is too long for one column."""
     found = []
     for panel in panels:
         facts = panel.facts
         for at in range(0, len(facts), _MOST_FACTS):
             title = panel.title if at == 0 else ""
-            found.append(_block(Panel(title, facts[at : at + _MOST_FACTS])))
+            found.append(_block(Panel(title, facts[at : at + _MOST_FACTS]), language))
     return found
 
 
-def _block(panel: Panel) -> Block:
-    title = wrap(panel.title, style.NAME_SIZE, COLUMN, most=3, bold=True)
-    rows = [_rows(fact) for fact in panel.facts]
+def _block(panel: Panel, language: str) -> Block:
+    title = wrap(panel.title, style.NAME_SIZE, COLUMN, most=3, language=language, bold=True)
+    rows = [_rows(fact, language) for fact in panel.facts]
     head = len(title) * _TITLE_ROW + _AFTER_TITLE if title else 0.0
     height = head + sum(max(len(left), len(right), 1) * ROW + _AFTER_FACT for left, right in rows)
 
@@ -62,12 +62,13 @@ def _block(panel: Panel) -> Block:
     return Block(height + _AFTER, draw)
 
 
-def _rows(fact: Fact) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _rows(fact: Fact, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The lines of the term, and those of what is said of it."""
     size, room = style.SMALL_SIZE, _TERM - _shift(fact)
-    terms = wrap(fact.term, size, room, most=6, bold=True)
+    terms = wrap(fact.term, size, room, most=6, language=language, bold=True)
+    room = COLUMN - _indent(fact)
     said = tuple(
-        row for words in fact.words for row in wrap(words, size, COLUMN - _indent(fact), most=99)
+        row for words in fact.words for row in wrap(words, size, room, most=99, language=language)
     )
     return terms, said
 

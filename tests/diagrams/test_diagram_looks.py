@@ -63,7 +63,7 @@ def test_a_sign_the_font_lacks_keeps_its_room() -> None:
 
 @given(st.text(max_size=80), st.floats(20, 300), st.integers(1, 5))
 def test_wrapped_text_keeps_to_its_room(text: str, limit: float, most: int) -> None:
-    lines = wrap(text, 12, limit, most=most)
+    lines = wrap(text, 12, limit, most=most, language="en")
     assert len(lines) <= most
     for line in lines:
         assert width(line, 12) <= limit or len(line) <= 2
@@ -71,15 +71,34 @@ def test_wrapped_text_keeps_to_its_room(text: str, limit: float, most: int) -> N
 
 @given(st.text(max_size=60))
 def test_nothing_is_lost_where_there_is_room(text: str) -> None:
-    assert " ".join(wrap(text, 12, 100_000, most=1)) == " ".join(text.split())
+    assert " ".join(wrap(text, 12, 100_000, most=1, language="en")) == " ".join(text.split())
 
 
-def test_long_words_are_cut_with_hyphens() -> None:
-    lines = wrap("Markkinointiautomaatiojärjestelmä", 14, 120, most=4, bold=True)
+@pytest.mark.parametrize("language", ["en", "fi"])
+def test_long_words_are_cut_with_hyphens(language: str) -> None:
+    word = "Markkinointiautomaatiojärjestelmä"
+    lines = wrap(word, 14, 120, most=4, language=language, bold=True)
     assert all(line.endswith("-") for line in lines[:-1])
-    assert "".join(line.rstrip("-") for line in lines) == "Markkinointiautomaatiojärjestelmä"
+    assert "".join(line.rstrip("-") for line in lines) == word
     assert all(len(line) >= 3 for _, line in pairwise(lines))
 
 
+@pytest.mark.parametrize(
+    ("word", "limit", "lines"),
+    [
+        ("Myyntimahdollisuus", 125, ("Myyntimahdolli-", "suus")),
+        ("Kunnonvalvontapalvelu", 125, ("Kunnonvalvonta-", "palvelu")),
+        ("CRM-järjestelmänhallinta", 100, ("CRM-järjestel-", "mänhallinta")),
+        ("Brzsztrngbrzsztrngbrzsz", 125, ("Brzsztrngbrzsztrn-", "gbrzsz")),
+    ],
+)
+def test_finnish_words_are_cut_between_syllables(
+    word: str, limit: float, lines: tuple[str, ...]
+) -> None:
+    assert wrap(word, 14, limit, most=4, language="fi", bold=True) == lines
+
+
 def test_what_does_not_fit_ends_with_an_ellipsis() -> None:
-    assert wrap("one two three four five six seven", 12, 60, most=2)[-1].endswith(ELLIPSIS)
+    assert wrap("one two three four five six seven", 12, 60, most=2, language="en")[-1].endswith(
+        ELLIPSIS
+    )

@@ -298,11 +298,19 @@ def test_a_table_is_cut_between_its_cells_and_nowhere_else() -> None:
             Plate(Rect(100 + n * 300, 0, 300, 30), paper="#f1f3f5"),
             13,
             "#1f2937",
+            "en",
         )
         for n in range(9)
     )
     rows = tuple(
-        head("row", f"R{n}", Plate(Rect(0, 30 + n * 120, 100, 120), paper="#f1f3f5"), 13, "#1f2937")
+        head(
+            "row",
+            f"R{n}",
+            Plate(Rect(0, 30 + n * 120, 100, 120), paper="#f1f3f5"),
+            13,
+            "#1f2937",
+            "en",
+        )
         for n in range(12)
     )
     panel = Group("panel", "", (Text((0, 1540), "A panel of text", 11.5, "#1f2937"),))

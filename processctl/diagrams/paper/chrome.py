@@ -90,7 +90,9 @@ class Head:
         taken = width(said or "page 999 of 999", SMALL) + 2 * BETWEEN
         taken += self.map.size[0] + BETWEEN if self.map else 0.0
         room = max(self.room - taken, self.room / 3)
-        return wrap(self.title, TITLE, room, most=_TITLE_LINES, bold=True)
+        return wrap(
+            self.title, TITLE, room, most=_TITLE_LINES, language=self.words.language, bold=True
+        )
 
 
 def _map(map_: Map, left: float, page: int) -> list[Thing]:

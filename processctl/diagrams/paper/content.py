@@ -47,8 +47,12 @@ def content_of(
     # With the ground of the field: headings let it shine through.
     windows = [
         Window(corner, (0.0, 0.0), (*parts.below_all(corner), *parts.corner)),
-        Window(rows, (0.0, y), (*parts.below_all(rows), *_heads(parts.left, rows))),
-        Window(columns, (x, 0.0), (*parts.below_all(columns), *_heads(parts.top, columns))),
+        Window(rows, (0.0, y), (*parts.below_all(rows), *_heads(parts.left, rows, words.language))),
+        Window(
+            columns,
+            (x, 0.0),
+            (*parts.below_all(columns), *_heads(parts.top, columns, words.language)),
+        ),
         Window(view, (x, y), (*parts.below_all(view), *parts.groups_in(view))),
     ]
     windows = [one for one in windows if one.view.width > 0 and one.view.height > 0]
@@ -69,8 +73,8 @@ def is_empty(parts: Parts, view: Rect) -> bool:
     return not any(view.meets_segment(piece) for piece in parts.pieces)
 
 
-def _heads(groups: tuple[Group, ...], view: Rect) -> tuple[Thing, ...]:
-    seen = (part_of(group, view) for group in groups)
+def _heads(groups: tuple[Group, ...], view: Rect, language: str) -> tuple[Thing, ...]:
+    seen = (part_of(group, view, language) for group in groups)
     return tuple(group for group in seen if group is not None)
 
 

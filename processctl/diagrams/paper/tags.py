@@ -47,6 +47,7 @@ class Tag:
     ink: str
     goes: bool
     page: int
+    language: str
 
     @property
     def start(self) -> str:
@@ -65,11 +66,11 @@ class Tag:
         """All of it in a few lines; the page stays in one."""
         if most == 1:
             return (self.in_one_line(WIDEST),)
-        lines = wrap(self.start, SIZE, WIDEST, most=most)
+        lines = wrap(self.start, SIZE, WIDEST, most=most, language=self.language)
         last = f"{lines[-1]} {self.where}"
         if width(last, SIZE) <= WIDEST:
             return (*lines[:-1], last)
-        return (*wrap(self.start, SIZE, WIDEST, most=most - 1), self.where)
+        return (*wrap(self.start, SIZE, WIDEST, most=most - 1, language=self.language), self.where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,9 @@ def tags_of(
             page = page_of(key)
             name = parts.groups[key][0].title.split("\n")[0]
             where = words.render(say("page {page}", page=page))
-            found.append(Tag(edge, round(at, 1), name, where, stroke.ink, goes, page))
+            found.append(
+                Tag(edge, round(at, 1), name, where, stroke.ink, goes, page, words.language)
+            )
     # Lines that have joined cross as one, and lead to one place.
     each = dict.fromkeys(found)
     return tuple(sorted(each, key=lambda tag: (tag.edge, tag.at, tag.goes, tag.name)))

@@ -60,7 +60,7 @@ class Label:
     rect: Rect
 
 
-def words(line: Line, *, narrow: bool = False) -> Words | None:
+def words(line: Line, language: str, *, narrow: bool = False) -> Words | None:
     """The label of a line, wrapped; None if there is nothing to say.
 
     What would be too long beside the line gets no lines at all: it belongs into the notes. With
@@ -73,7 +73,7 @@ def words(line: Line, *, narrow: bool = False) -> Words | None:
     worth = _LINE_WORTH_IN_WIDE if narrow else _LINE_WORTH
     widths: tuple[float, ...] = LIST_WIDTHS if line.several else WIDTHS
     steps = (MOST_LIST_LINES,) if line.several else (GOOD_LINES, MOST_LINES)
-    wrapped = [_wrapped(parts, limit) for limit in widths]
+    wrapped = [_wrapped(parts, limit, language) for limit in widths]
     for most in steps:
         if fitting := [lines for lines in wrapped if len(lines) <= most]:
             choice = [Words(lines, full) for lines in fitting]
@@ -81,8 +81,12 @@ def words(line: Line, *, narrow: bool = False) -> Words | None:
     return Words((), full)
 
 
-def _wrapped(parts: Sequence[str], limit: float) -> tuple[str, ...]:
-    return tuple(line for part in parts for line in wrap(part, style.SMALL_SIZE, limit, most=99))
+def _wrapped(parts: Sequence[str], limit: float, language: str) -> tuple[str, ...]:
+    return tuple(
+        line
+        for part in parts
+        for line in wrap(part, style.SMALL_SIZE, limit, most=99, language=language)
+    )
 
 
 class Obstacles:

@@ -118,7 +118,7 @@ def framed(
     """The same for boxes whose cells are given; the picture has no cards. See ``layout``."""
     plan = _plan(sketch, frame, program)
     wrapped = {
-        line.id: labels.words(line, narrow=narrow)
+        line.id: labels.words(line, sketch.language, narrow=narrow)
         for line in sketch.lines
         if line.id in plan.stretches or line.source == line.target
     }

@@ -40,7 +40,7 @@ def draw_table(table: Table) -> Scene:
     words = translator(table.language)
     places = table_places(table)
     inner = max(places.whole.width, LEAST_WIDTH)
-    title, top = title_things(table.title, inner)
+    title, top = title_things(table.title, table.language, inner)
     origin = MARGIN, top
     things = [*title, *_bands(table, places, origin), *_heads(table, places, origin)]
     for row in table.rows:
@@ -52,7 +52,7 @@ def draw_table(table: Table) -> Scene:
         things.append(Group("cell", "", sign_things(cell.sign, at)))
     y = top + places.whole.height + 18
     keys, y = _legend(table, words, Rect(MARGIN, y, inner, 0))
-    below, y = flow(panel_blocks(table.panels), Rect(MARGIN, y + 10, inner, 0))
+    below, y = flow(panel_blocks(table.panels, table.language), Rect(MARGIN, y + 10, inner, 0))
     return Scene(
         table.title or words.render(say("Process")),
         _summary(table, words),

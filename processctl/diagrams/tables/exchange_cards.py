@@ -47,33 +47,41 @@ Cells: TypeAlias = Mapping[tuple[str, str], tuple[Card, ...]]
 def cards_of(exchange: Exchange, words: Translator) -> Cells:
     """The cards of every place that has some."""
     cells: dict[tuple[str, str], tuple[Card, ...]] = {}
+    language = words.language
     for party in exchange.parties:
-        cells[party.id, party.id] = (_party(party),)
+        cells[party.id, party.id] = (_party(party, language),)
     for telling in exchange.tellings:
         key = telling.giver, telling.hearer
         cells[key] = (*cells.get(key, ()), _telling(telling, words))
     for silence in exchange.silences:
         text = words.render(say("tells nothing"))
-        name = wrap(text, style.LANE_SIZE, CARD - 2 * _PADDING - _SIGN, most=3, bold=True)
+        room = CARD - 2 * _PADDING - _SIGN
+        name = wrap(text, style.LANE_SIZE, room, most=3, language=language, bold=True)
         cells.setdefault((silence.giver, silence.hearer), (Card("missing", name, (), text),))
     return cells
 
 
-def _party(party: Party) -> Card:
+def _party(party: Party, language: str) -> Card:
     room = CARD - 2 * _PADDING
-    name = wrap(party.name, style.LANE_SIZE, room, most=4, bold=True)
+    name = wrap(party.name, style.LANE_SIZE, room, most=4, language=language, bold=True)
     words = tuple(
-        line for fact in party.facts for line in wrap(fact, style.SMALL_SIZE, room, most=3)
+        line
+        for fact in party.facts
+        for line in wrap(fact, style.SMALL_SIZE, room, most=3, language=language)
     )
     return Card("party", name, words, "\n".join((party.name, *party.facts)))
 
 
 def _telling(telling: Telling, words: Translator) -> Card:
     room = CARD - 2 * _PADDING
-    name = wrap(telling.name, style.SMALL_SIZE, room, most=4, bold=True)
+    name = wrap(telling.name, style.SMALL_SIZE, room, most=4, language=words.language, bold=True)
     planned = (words.render(say("planned")),) if telling.planned else ()
     said = (*planned, *telling.words)
-    lines = tuple(line for part in said for line in wrap(part, style.SMALL_SIZE, room, most=6))
+    lines = tuple(
+        line
+        for part in said
+        for line in wrap(part, style.SMALL_SIZE, room, most=6, language=words.language)
+    )
     kind = "planned" if telling.planned else "told"
     full = "\n".join((telling.name, *said))
     return Card(kind, name, lines, full, badges.that_fit(telling.badges, room))

@@ -39,7 +39,7 @@ def draw_exchange(exchange: Exchange) -> Scene:
     heights = {row: max(height_of(cells.get((row, column), ())) for column in ids) for row in ids}
     wide = len(ids) * (CARD + GAP)
     inner = max(wide, LEAST_WIDTH)
-    title, top = title_things(exchange.title, inner)
+    title, top = title_things(exchange.title, exchange.language, inner)
     rects: dict[tuple[str, str], Rect] = {}
     y = top + GAP / 2
     for row in ids:
@@ -52,7 +52,7 @@ def draw_exchange(exchange: Exchange) -> Scene:
     for key, cards in cells.items():
         things += stacked(cards, rects[key])
     hint = say("A row says what a team tells, a column what it hears.")
-    said = wrap(words.render(hint), style.SMALL_SIZE, inner, most=3)
+    said = wrap(words.render(hint), style.SMALL_SIZE, inner, most=3, language=exchange.language)
     # A chart is read along its rows and columns at once, so it is never cut; what stands below it may move.
     chart = Breaks(Rect(MARGIN, top, wide, y - top), 0.0, 0.0, (), ())
     hints = []
@@ -60,7 +60,9 @@ def draw_exchange(exchange: Exchange) -> Scene:
         hints.append(small_text(line, MARGIN, y + LINE / 2, ink=style.QUIET))
         y += LINE
     things.append(Group("legend", "", tuple(hints)))
-    below, y = flow(panel_blocks(exchange.panels), Rect(MARGIN, y + 16, inner, 0))
+    below, y = flow(
+        panel_blocks(exchange.panels, exchange.language), Rect(MARGIN, y + 16, inner, 0)
+    )
     return Scene(
         exchange.title or words.render(say("Process")),
         _summary(exchange, words),

@@ -74,24 +74,31 @@ class TablePlaces:
 
 def table_places(table: Table) -> TablePlaces:
     """Place everything: as wide as the names need, and no wider."""
-    size = style.SMALL_SIZE
+    size, language = style.SMALL_SIZE, table.language
     words = [word for column in table.columns for word in column.name.split()]
     longest = max((width(word, size, bold=True) for word in words), default=0.0)
     across = min(max(longest + 2 * PADDING, LEAST_COLUMN), MOST_COLUMN)
     heads = {
-        column.id: wrap(column.name, size, across - PADDING, most=_MOST_NAME_LINES, bold=True)
+        column.id: wrap(
+            column.name,
+            size,
+            across - PADDING,
+            most=_MOST_NAME_LINES,
+            language=language,
+            bold=True,
+        )
         for column in table.columns
     }
     head_height = max((len(lines) for lines in heads.values()), default=1) * LINE + 2 * PADDING
     left = GROUP_WIDTH * len(table.row_groups) + ROW_WIDTH
     head_top = GROUP_HEIGHT * len(table.column_groups)
     top = head_top + head_height
-    names = {row.id: _heading(row) for row in table.rows}
+    names = {row.id: _heading(row, language) for row in table.rows}
     ends = {
         row.id: tuple(
             line
             for part in row.after
-            for line in wrap(part, size, AFTER_WIDTH - 2 * PADDING, most=6)
+            for line in wrap(part, size, AFTER_WIDTH - 2 * PADDING, most=6, language=language)
         )
         for row in table.rows
     }
@@ -114,25 +121,35 @@ def table_places(table: Table) -> TablePlaces:
     )  # fmt: skip
 
 
-def _heading(row: Row) -> Heading:
+def _heading(row: Row, language: str) -> Heading:
     room = ROW_WIDTH - 2 * PADDING
     return Heading(
-        wrap(row.name, style.LANE_SIZE, room, most=3, bold=True),
-        tuple(line for fact in row.facts for line in wrap(fact, style.SMALL_SIZE, room, most=2)),
+        wrap(row.name, style.LANE_SIZE, room, most=3, language=language, bold=True),
+        tuple(
+            line
+            for fact in row.facts
+            for line in wrap(fact, style.SMALL_SIZE, room, most=2, language=language)
+        ),
         tuple(
             line
             for warning in row.warnings
-            for line in wrap(warning, style.SMALL_SIZE, room - SIGN_WIDTH, most=2, bold=True)
+            for line in wrap(
+                warning, style.SMALL_SIZE, room - SIGN_WIDTH, most=2, language=language, bold=True
+            )
         ),
         badges.that_fit(row.badges, room),
     )
 
 
-def _group_heading(group: Group) -> Heading:
+def _group_heading(group: Group, language: str) -> Heading:
     room = GROUP_WIDTH - 2 * PADDING
     return Heading(
-        wrap(group.name, style.LANE_SIZE, room, most=6, bold=True),
-        tuple(line for fact in group.facts for line in wrap(fact, style.SMALL_SIZE, room, most=4)),
+        wrap(group.name, style.LANE_SIZE, room, most=6, language=language, bold=True),
+        tuple(
+            line
+            for fact in group.facts
+            for line in wrap(fact, style.SMALL_SIZE, room, most=4, language=language)
+        ),
     )
 
 
@@ -147,7 +164,7 @@ def _heights(
     for level in table.row_groups:
         for group in level:
             have = sum(heights[member] for member in group.members)
-            needed = _group_heading(group).height
+            needed = _group_heading(group, table.language).height
             for member in group.members:
                 heights[member] += max(needed - have, 0.0) / len(group.members)
     return heights
@@ -181,5 +198,5 @@ def _down(table: Table, rows: Mapping[str, Rect]) -> list[tuple[Group, Heading, 
             rects = [rows[member] for member in group.members]
             top, bottom = min(rect.top for rect in rects), max(rect.bottom for rect in rects)
             rect = Rect(GROUP_WIDTH * place, top, GROUP_WIDTH, bottom - top)
-            found.append((group, _group_heading(group), rect))
+            found.append((group, _group_heading(group, table.language), rect))
     return found
