@@ -16,6 +16,7 @@ from processctl.site.controls import controls_of
 from processctl.site.drawn import Drawer
 from processctl.site.equipment import equipment
 from processctl.site.headings import Headings, anchors
+from processctl.site.hyphenated import hyphenated
 from processctl.site.material import Material
 from processctl.site.menu import Menu
 from processctl.site.names import Names, names_of
@@ -148,7 +149,7 @@ class _Frame:
     def written(self, page: Page) -> str:
         """A page as HTML."""
         say_ = self._words.render
-        return _filled(
+        html = _filled(
             "page.html.j2",
             policy=POLICY,
             language=self._language,
@@ -170,6 +171,7 @@ class _Frame:
                 "drawing": say_(say("Drawing: {name}", name=page.title)),
             },
         )
+        return hyphenated(html, self._language, is_sheet=page.sheet is not None)
 
 
 def _filled(template: str, **values: object) -> str:

@@ -12,7 +12,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html.parser import HTMLParser
 
+from processctl.site.addresses import ROADMAP
 from processctl.site.page import Page
+from processctl.texts import Message, say, translator
+from processctl.texts.hyphens import SOFT_HYPHEN
 
 INDEX = "search.js"
 """The index of a language, below its folder."""
@@ -23,9 +26,12 @@ _STEMMERS: Mapping[str, tuple[str, str]] = {
     "fi": (f"{_VENDOR}/finnish-stemmer.js", "FinnishStemmer"),
 }
 _UNSAID = {"h1", "eyebrow", "thead"}
-"""Elements and classes: a title stands apart, and heads of tables tell nothing of this process."""
+"""Elements and classes: a title stands apart, and heads of tables tell nothing of this process, they label it."""
 _TERM = "term"
 _WITHIN_WORDS = {"a", "b", "span"}
+_BREAK = "\n"
+# Pages by names that stand nowhere on them.
+_OTHER_NAMES: Mapping[str, Message] = {ROADMAP: say("roadmap")}
 _DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 
@@ -41,50 +47,107 @@ def scripts(language: str) -> tuple[str, ...]:
 
 
 def index(pages: Iterable[tuple[Page, str]], language: str) -> str:
-    """The script with what pages say, from the pages and their HTML."""
-    texts: dict[str, int] = {}  # what stands on several pages is told once
-    told = [
-        (
-            page.path,
-            page.title,
+    """The script with what pages say, from the pages and their HTML.
+
+    What stands in several places is told once: of each section and of the labels of a page there are numbers of lines.
+    """
+    lines: dict[str, int] = {}
+
+    def numbers(some: Iterable[str]) -> list[int]:
+        return _runs([lines.setdefault(line, len(lines)) for line in some])
+
+    told = []
+    for page, html in pages:
+        said = _read(html)
+        is_read = _is_read(page)
+        sections = said.parts if is_read else (_Section(),)
+        labels = (*_other_names(page, language), *said.labels(is_read=is_read))
+        told.append(
             [
-                (anchor, heading, texts.setdefault(text, len(texts)))
-                for anchor, heading, text in _sections(html if _is_read(page) else "<main></main>")
-            ],
+                page.path,
+                page.title,
+                [[one.anchor, one.heading, *numbers(one.lines)] for one in sections],
+                *([numbers(labels)] if labels else []),
+            ]
         )
-        for page, html in pages
-    ]
     stemmer = f"() => new {_STEMMERS[language][1]}()"
     return (
         f"window.processctlWords = {{ stemmer: {stemmer},\n"
-        f"texts: {_json(list(texts))},\npages: {_json(told)} }};\n"
+        f"lines: {_json(list(lines))},\npages: {_json(told)} }};\n"
     )
 
 
 def _is_read(page: Page) -> bool:
-    """Whether a page is searched for what it says, and not for its name alone.
+    """Whether a page is searched for what it says, and not for its name and its labels alone.
 
     The day of a role, team or person repeats what the pages of their stages, agreements and meetings say.
     """
     return not page.path.startswith(("people/", "roles/", "teams/"))
 
 
+def _other_names(page: Page, language: str) -> tuple[str, ...]:
+    """What people may call a page that says it nowhere."""
+    name = _OTHER_NAMES.get(page.path)
+    return (translator(language).render(name),) if name is not None else ()
+
+
+def _runs(numbers: list[int]) -> list[int]:
+    """The numbers, and instead of each row of those that follow one another how many follow, below zero."""
+    found: list[int] = []
+    for place, number in enumerate(numbers):
+        if not place or number != numbers[place - 1] + 1:
+            found.append(number)
+        elif found[-1] < 0:
+            found[-1] -= 1
+        else:
+            found.append(-1)
+    return found
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A part of a page, from one heading to the next."""
+
+    anchor: str = ""
+    heading: str = ""
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a page says: its parts, the heads of its tables, and the terms of its facts that lead nowhere."""
+
+    parts: tuple[_Section, ...]
+    heads: tuple[str, ...]
+    terms: tuple[str, ...]
+
+    def labels(self, *, is_read: bool) -> Iterable[str]:
+        """Words by which somebody may look for the page, each once; terms and headings of a read one are found as it is."""
+        unread = () if is_read else (*(part.heading for part in self.parts), *self.terms)
+        return dict.fromkeys(filter(None, (*self.heads, *unread)))
+
+
 # While somebody writes, most pages stay what they were.
 @lru_cache(4_096)
-def _sections(html: str) -> tuple[tuple[str, str, str], ...]:
-    """The anchor, heading and text of each part of a page; what is drawn is told beside the drawing."""
+def _read(html: str) -> _Said:
+    """What a page says; what is drawn is told beside the drawing."""
     reader = _Reader()
-    reader.feed(_DRAWING.sub("", html))
+    reader.feed(_DRAWING.sub("", html.replace(SOFT_HYPHEN, "")))
     reader.close()
-    return tuple((part.anchor, _line(part.heading), _line(part.text)) for part in reader.parts)
+    parts = (
+        _Section(part.anchor, " ".join(_lines(part.heading)), _lines(part.text))
+        for part in reader.parts
+    )
+    return _Said(tuple(parts), _lines(reader.heads), _lines(reader.terms))
 
 
-def _line(words: Iterable[str]) -> str:
-    return " ".join("".join(words).split())
+def _lines(words: Iterable[str]) -> tuple[str, ...]:
+    lines = (" ".join(line.split()) for line in "".join(words).split(_BREAK))
+    return tuple(line for line in lines if line)
 
 
 @dataclass(slots=True)
@@ -100,6 +163,8 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[_Part] = []
+        self.heads: list[str] = []
+        self.terms: list[str] = []
         # The elements that are open, and what each is to us: its class, if that matters.
         self._open: list[tuple[str, str]] = []
         # The id of the section that was begun last.
@@ -118,19 +183,34 @@ class _Reader(HTMLParser):
         elif tag == "h2":
             self.parts.append(_Part(given.get("id", self._section)))
         elif tag == "br":
-            self.handle_data(" ")
+            self._put(_BREAK)
         self._open.append((tag, kind))
 
     def handle_endtag(self, tag: str) -> None:
         while self._open and self._open.pop()[0] != tag:
             pass
         if tag not in _WITHIN_WORDS:
-            is_fact = tag == "dt" and _TERM not in {kind for _, kind in self._open}
-            self.handle_data(": " if is_fact else " ")
+            is_fact = tag == "dt" and _TERM not in self._kinds()
+            self.terms.append(_BREAK)
+            self._put(f":{_BREAK}" if is_fact else _BREAK)
 
     def handle_data(self, data: str) -> None:
-        kinds = {kind for _, kind in self._open}
-        if "main" in kinds and not kinds & _UNSAID:
-            part = self.parts[-1]
-            is_heading = "h2" in kinds or kinds >= {_TERM, "dt"}
-            (part.heading if is_heading else part.text).append(data)
+        self._put(data.replace(_BREAK, " "))
+
+    def _kinds(self) -> set[str]:
+        return {kind for _, kind in self._open}
+
+    def _put(self, data: str) -> None:
+        """Words where they belong."""
+        kinds = self._kinds()
+        if "main" not in kinds:
+            return
+        if "thead" in kinds:
+            self.heads.append(data)
+        if kinds & _UNSAID:
+            return
+        if "dt" in kinds and not kinds & {"a", _TERM}:
+            self.terms.append(data)
+        part = self.parts[-1]
+        is_heading = "h2" in kinds or kinds >= {_TERM, "dt"}
+        (part.heading if is_heading else part.text).append(data)

@@ -26,6 +26,7 @@ DOMAINS = (
     "conditions",
     "site_serve",
     "site_script",
+    "site_search",
     "print",
     "proofs",
     "repairs",

@@ -39,14 +39,16 @@ def test_the_index_tells_each_part_of_a_page() -> None:
         "<div><svg><text>no</text></svg></div>"
         "<section><h2 id='who'>Who</h2>"
         "<dl><dt><a href='x'>Owner</a></dt><dd>Ann<br>Bob</dd></dl></section>"
-        "<section id='sla'><h2>Agreed</h2><table><thead><th>no</th></thead><td>4 hours</td></table></section>"
-        "<dl><div id='lead'><dt>Lead</dt><dd>Somebody</dd></div></dl></main><nav>no</nav>"
+        "<section id='sla'><h2>Agreed</h2><table><thead><tr><th>Time</th><th>Unit</th></tr></thead>"
+        "<td>4 ho\u00adurs</td></table></section>"
+        "<dl><div id='lead'><dt>Lead</dt><dd>Ann</dd></div></dl></main><nav>no</nav>"
     )
-    told = search.index([(SitePage("a.html", "Offer"), html)], "en")
-    assert told == (
+    pages = [(SitePage("a.html", "Offer"), html), (SitePage("roles/b.html", "Ann"), html)]
+    assert search.index(pages, "en") == (
         "window.processctlWords = { stemmer: () => new EnglishStemmer(),\n"
-        'texts: ["Lead & more","Owner: Ann Bob","4 hours","Somebody"],\n'
-        'pages: [["a.html","Offer",[["","",0],["who","Who",1],["sla","Agreed",2],["lead","Lead",3]]]] };\n'
+        'lines: ["Lead & more","Owner:","Ann","Bob","4 hours","Time","Unit","Who","Agreed","Lead"],\n'
+        'pages: [["a.html","Offer",[["","",0],["who","Who",1,-2],["sla","Agreed",4],["lead","Lead",2]],[5,-1]],'
+        '["roles/b.html","Ann",[["",""]],[5,-4]]] };\n'
     )
 
 
@@ -94,6 +96,54 @@ def test_words_are_found(language: str, words: str, found: str, sites: Sites, pa
     assert found in titles[:3]
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "found"),
+    [
+        ("fi", "sijainen", "Myyjä"),  # a term on the pages of roles
+        ("fi", "säilytys", "Tiedot"),  # the head of a column
+        ("fi", "tiekartta", "Missä olemme"),  # what some call that page
+        ("en", "stand-in", "Sales representative"),
+        ("en", "roadmap", "Where we are"),
+    ],
+)
+def test_labels_are_found(language: str, words: str, found: str, sites: Sites, page: Page) -> None:
+    page.goto(at(sites, language))
+    assert found in [title.split(" · ")[0] for title in ask(page, words)]
+
+
+def test_labels_come_last(sites: Sites, page: Page) -> None:
+    said = [
+        ("label", "<table><thead><th>Kesto</th></thead></table>"),
+        ("part", "<p>Läpimenokeston mittari</p>"),
+        ("text", "<p>Kesto on lyhyt</p>"),
+    ]
+    titles = find(sites, page, said, "kesto")
+    assert titles == ["text", "part", "label"]
+
+
+def test_short_words_that_begin_otherwise_are_no_typing_errors(sites: Sites, page: Page) -> None:
+    said = [("early", "<p>Liian aikainen liidi</p>"), ("slow", "<p>Siianen</p>")]
+    assert find(sites, page, said, "sijainen") == ["slow"]
+
+
+def find(sites: Sites, page: Page, said: list[tuple[str, str]], words: str) -> list[str]:
+    """The titles of what a search finds in some pages, given by title and text."""
+    known = [(SitePage(f"{one}.html", one), f"<main>{html}</main>") for one, html in said]
+    page.goto("about:blank")
+    for path in search.scripts("fi")[:-1]:
+        page.add_script_tag(path=sites("after") / path)
+    page.add_script_tag(content=search.index(known, "fi"))
+    titles: list[str] = page.evaluate(
+        """(words) => {
+            const { pages, lines, stemmer } = window.processctlWords;
+            const found = new window.processctlFinder(pages, lines, stemmer()).find(words);
+            return found.map((one) => one.title);
+        }""",
+        words,
+    )
+    return titles
+
+
 FORMS = {
     "Luovutus": (
         "luovutuksen",
@@ -120,8 +170,8 @@ def test_every_form_of_a_finnish_word_finds_the_others(word: str, sites: Sites, 
         page.add_script_tag(path=sites("after") / path)
     page.add_script_tag(content=search.index(known, "fi"))
     find = """(words) => {
-        const { pages, texts, stemmer } = window.processctlWords;
-        return new window.processctlFinder(pages, texts, stemmer()).find(words)[0]?.title;
+        const { pages, lines, stemmer } = window.processctlWords;
+        return new window.processctlFinder(pages, lines, stemmer()).find(words)[0]?.title;
     }"""
     assert {form: page.evaluate(find, form) for form in FORMS[word]} == dict.fromkeys(
         FORMS[word], word

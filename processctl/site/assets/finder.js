@@ -3,7 +3,8 @@
 (function () {
   "use strict";
 
-  const WEIGHTS = { title: 4, heading: 2, text: 1 };
+  // What stands in a page to say what else does, such as heads of tables, comes behind all that it says itself.
+  const WEIGHTS = { title: 4, heading: 2, text: 1, label: 0.1 };
   const SAME = 6;
   const STEM = 5;
   const BEGINS = 4; // what is still being typed
@@ -65,28 +66,35 @@
     return isWithin ? WITHIN : 0;
   }
 
+  // Who mistypes a word seldom does so in its first letter; words that begin otherwise are other words.
   function mistyped(sought, known) {
     const most = sought.plain.length >= 8 ? 2 : 1;
     const begun = known.plain.slice(0, sought.plain.length);
-    const isNear = sought.plain.length >= 4
+    const isNear = sought.plain.length >= 4 && known.plain[0] === sought.plain[0]
       && [known.plain, known.stem, begun].some((one) => distance(sought.plain, one, most) <= most);
     return isNear ? MISTYPED : 0;
   }
 
   class Finder {
-    // `pages` are [path, title, [[anchor, heading, the number of its text], …]].
-    constructor(pages, texts, stemmer) {
-      this.pages = pages;
-      this.texts = texts;
+    // `pages` are [path, title, [[anchor, heading, …numbers of lines], …], […numbers of labels]]. A number below zero
+    // says how many lines more follow the one before it.
+    constructor(pages, lines, stemmer) {
+      this.pages = pages.map(([path, title, sections, labels = []]) => ({
+        path,
+        title,
+        sections: sections.map(([anchor, heading, ...runs]) => ({ anchor, heading, text: said(lines, runs).join(" ") })),
+        labels: said(lines, labels).join(", "),
+      }));
       this.stemmer = stemmer;
       this.known = new Map();
-      pages.forEach(([path, title, sections], page) => {
+      this.pages.forEach(({ path, title, sections, labels }, page) => {
         // Some call things by the short names that they have in the files: mql, sla.
         this.learn("heading", path.replace(/^.*\/|\.html$/g, "").replace(/[_-]/g, " "), page, 0);
-        sections.forEach(([, heading, text], section) => {
+        this.learn("label", labels, page, 0);
+        sections.forEach(({ heading, text }, section) => {
           this.learn("title", title, page, section);
           this.learn("heading", heading, page, section);
-          this.learn("text", texts[text], page, section);
+          this.learn("text", text, page, section);
         });
       });
     }
@@ -146,13 +154,23 @@
     }
 
     told({ page, section, words: found }) {
-      const [path, title, sections] = this.pages[page];
-      const [anchor, heading, text] = sections[section];
-      return { address: anchor ? `${path}#${anchor}` : path, title, heading, excerpt: excerpt(this.texts[text], found) };
+      const { path, title, sections, labels } = this.pages[page];
+      const { anchor, heading, text } = sections[section];
+      const address = anchor ? `${path}#${anchor}` : path;
+      return { address, title, heading, excerpt: excerpt(text, found) || excerpt(labels, found) || begin(text) };
     }
   }
 
-  // The words around the first one that was found, in three parts: before, the word, after.
+  function said(lines, runs) {
+    const numbers = [];
+    for (const run of runs) {
+      const last = numbers.at(-1);
+      numbers.push(...(run < 0 ? Array.from({ length: -run }, (_, place) => last + place + 1) : [run]));
+    }
+    return numbers.map((number) => lines[number]);
+  }
+
+  // The words around the first one that was found, in three parts: before, the word, after; null if there is none.
   function excerpt(text, found) {
     for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
       if (found.has(word.normalize("NFC").toLowerCase())) {
@@ -161,6 +179,10 @@
         return [before, word, after];
       }
     }
+    return null;
+  }
+
+  function begin(text) {
     return [text.split(" ").slice(0, 20).join(" "), "", ""];
   }
 

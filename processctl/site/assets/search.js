@@ -28,8 +28,8 @@
     ready ??= form.dataset.scripts.split(" ")
       .reduce((before, address) => before.then(() => load(address)), Promise.resolve())
       .then(function () {
-        const { pages, texts, stemmer } = window.processctlWords;
-        return new window.processctlFinder(pages, texts, stemmer());
+        const { pages, lines, stemmer } = window.processctlWords;
+        return new window.processctlFinder(pages, lines, stemmer());
       })
       .catch(function () {
         form.remove();
