@@ -7,7 +7,7 @@ import re
 from processctl.texts.hyphens import softened
 
 _NARROW = {
-    True: re.compile(r"<main.*</main>", re.DOTALL),
+    True: re.compile(r"<dl>.*?</dl>", re.DOTALL),
     False: re.compile(r"<table>.*?</table>", re.DOTALL),
 }
 _TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")

@@ -14,6 +14,7 @@ SOFT_HYPHEN = "\u00ad"
 """Shown, as a hyphen, where a line ends there; nowhere else."""
 LONG = 12
 """Letters of a word that is not yet long enough to be divided on a page."""
+_LAST = 3
 _LETTERS = re.compile(r"[^\W\d_]+")
 _VOWELS = frozenset("aeiouyåäöéüõAEIOUYÅÄÖÉÜÕ")
 
@@ -42,7 +43,8 @@ def softened(text: str, language: str) -> str:
 
 
 def _soft(word: str) -> str:
-    edges = (0, *_syllables(word), len(word))
+    # Two letters alone on a line read worse than a shorter first part.
+    edges = (0, *(index for index in _syllables(word) if index <= len(word) - _LAST), len(word))
     return SOFT_HYPHEN.join(word[start:end] for start, end in pairwise(edges))
 
 

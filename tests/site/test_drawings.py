@@ -209,6 +209,29 @@ def test_it_fills_the_window_when_asked(journey_page: Page) -> None:
     expect(dialog).to_be_hidden()
 
 
+def test_on_a_phone_the_window_shows_what_can_be_read(sites: Sites, browser: Browser) -> None:
+    with opened(browser, 390, touch=True) as (page, complaints):
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.goto((sites("after") / "fi" / "index.html").as_uri())
+        alone(page)
+        page.get_by_role("button", name="Koko ikkunaan").click()
+        frame = page.locator(".drawing").bounding_box()
+        drawn = page.locator(".drawing svg").bounding_box()
+        assert frame is not None
+        assert drawn is not None
+        natural = page.locator(".drawing svg").evaluate("(svg) => svg.width.baseVal.value")
+        assert drawn["width"] / natural > 1 / 3
+        assert drawn["height"] == pytest.approx(frame["height"], abs=3)
+        assert scrolled(page) == (0, 0)
+        page.locator(".drawing").evaluate("(frame) => frame.scrollBy(200, 0)")
+        assert scrolled(page)[0] == 200
+        # The whole is still there for who asks for it.
+        for _ in range(6):
+            page.locator(SMALLER).click()
+        assert width(page) <= frame["width"]
+        assert complaints == []
+
+
 def test_every_drawing_of_a_page_is_on_its_own(sites: Sites, page: Page) -> None:
     page.goto((sites("after") / "en" / "index.html").as_uri())
     measure = "(all) => all.map((svg) => svg.getBoundingClientRect().width)"

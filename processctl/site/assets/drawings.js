@@ -5,6 +5,7 @@
 
   const STEP = 1.4;
   const LARGEST = 4; // times the size it was drawn in
+  const READABLE = 1 / 3; // a whole drawing that is smaller says nothing
   const DRAG = 5; // pixels: whoever moves less than that clicks
 
   for (const picture of document.querySelectorAll(".picture")) {
@@ -26,6 +27,13 @@
       frame.classList.remove("zoomed");
       svg.style.width = "";
       tell();
+    }
+
+    // As high as the frame, or as wide; the rest is a drag away.
+    function fill() {
+      const { left, top } = frame.getBoundingClientRect();
+      const high = frame.clientHeight / svg.height.baseVal.value;
+      zoom(Math.min(Math.max(high, frame.clientWidth / natural), 1), left, top);
     }
 
     // The point of the drawing that is at (x, y) of the window stays there.
@@ -77,6 +85,9 @@
       dialog.showModal();
       switcher.textContent = switcher.dataset.end;
       fit();
+      if (scale() < READABLE) {
+        fill();
+      }
       switcher.focus();
     }
 
