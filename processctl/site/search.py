@@ -12,9 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html.parser import HTMLParser
 
-from processctl.site.addresses import ROADMAP
 from processctl.site.page import Page
-from processctl.texts import Message, say, translator
 from processctl.texts.hyphens import SOFT_HYPHEN
 
 INDEX = "search.js"
@@ -30,8 +28,6 @@ _UNSAID = {"h1", "eyebrow", "thead"}
 _TERM = "term"
 _WITHIN_WORDS = {"a", "b", "span"}
 _BREAK = "\n"
-# Pages by names that stand nowhere on them.
-_OTHER_NAMES: Mapping[str, Message] = {ROADMAP: say("roadmap")}
 _DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
 
@@ -61,7 +57,7 @@ def index(pages: Iterable[tuple[Page, str]], language: str) -> str:
         said = _read(html)
         is_read = _is_read(page)
         sections = said.parts if is_read else (_Section(),)
-        labels = (*_other_names(page, language), *said.labels(is_read=is_read))
+        labels = tuple(said.labels(is_read=is_read))
         told.append(
             [
                 page.path,
@@ -83,12 +79,6 @@ def _is_read(page: Page) -> bool:
     The day of a role, team or person repeats what the pages of their stages, agreements and meetings say.
     """
     return not page.path.startswith(("people/", "roles/", "teams/"))
-
-
-def _other_names(page: Page, language: str) -> tuple[str, ...]:
-    """What people may call a page that says it nowhere."""
-    name = _OTHER_NAMES.get(page.path)
-    return (translator(language).render(name),) if name is not None else ()
 
 
 def _runs(numbers: list[int]) -> list[int]:

@@ -26,7 +26,6 @@ DOMAINS = (
     "conditions",
     "site_serve",
     "site_script",
-    "site_search",
     "print",
     "proofs",
     "repairs",
