@@ -11,15 +11,16 @@ from processctl.diagrams.files.svg import subset
 from processctl.diagrams.themes import sheet
 from processctl.site.controls import controls, controls_of
 from processctl.site.search import libraries
+from processctl.texts.hyphens import SOFT_HYPHEN
 
 _ASSETS = ("icon.svg", "theme.js", "finder.js")
 # A page loads one sheet and one script, which are written by what they are about.
 _SHEETS = ("site.css", "enhanced.css")
 _SCRIPTS = ("drawings.js", "headings.js", "search.js")
 _ALWAYS = frozenset(
-    f"{printable.strip()} \N{NO-BREAK SPACE}äöåÄÖÅ·•…→►\N{EN DASH}\N{MULTIPLICATION SIGN}\N{MINUS SIGN}"
+    f"{printable.strip()} \N{NO-BREAK SPACE}äöåÄÖÅ·•…→►\N{EN DASH}\N{MULTIPLICATION SIGN}\N{MINUS SIGN}{SOFT_HYPHEN}"
 )
-"""What scripts write by themselves, and legends of drawings."""
+"""What scripts write by themselves, legends of drawings, and what long words are divided by."""
 
 
 def equipment(languages: Sequence[str], words: frozenset[str]) -> dict[str, bytes]:
