@@ -27,7 +27,7 @@ demo: $(READY) texts
 	@echo "what a change does to the leads: $(DEMO)/change.html; what a newcomer reads: $(DEMO)/site/index.html"
 
 test: $(READY) texts $(CEL) $(VALIDATORS) $(MERMAID) $(BPMN) $(AXE) $(EDITORS) $(CHROMIUM)
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n auto
 
 check: $(READY) texts
 	$(BIN)/ruff format --check
