@@ -68,6 +68,7 @@ class _Room:
     of_names: Memory = field(default_factory=Memory)
     answers: dict[str, Known] = field(default_factory=dict)
     decided: Decided = field(default_factory=Decided)
+    readable: dict[Path, str] = field(default_factory=dict)
     meanings: Meanings | None = None
     checked_before: int = 0
 
@@ -86,8 +87,6 @@ class _Room:
             "condition": checked - self.checked_before,
             "question": self.decided.asked,
         }
-
-    readable: dict[Path, str] = field(default_factory=dict)
 
 
 class Session:

@@ -20,12 +20,25 @@ from processctl.site.content.stage import stage_page
 from processctl.site.content.who import who_pages
 from processctl.site.material import Material
 from processctl.site.page import Page
-from processctl.views.wording import wording
+from processctl.views.wording import Wording, wording
 
 
 def pages(material: Material, language: str) -> Iterator[Page]:
     """Every page that the process has something for."""
     words = wording(material.journey, language)
+    told = tuple(_told(words, material))
+    yield from told
+    there = {page.path: page.label or page.title for page in told}
+    about = (
+        roadmap_page(words, material, there),
+        gaps_page(words, material),
+        history_page(words, material),
+    )
+    yield from (page for page in about if page is not None)
+
+
+def _told(words: Wording, material: Material) -> Iterator[Page]:
+    """What the process says, in the order in which it is listed."""
     agreements = agreement_paths(material.journey)
     yield journey_page(words, material)
     for stage in stages_in_order(material.journey):
@@ -39,8 +52,5 @@ def pages(material: Material, language: str) -> Iterator[Page]:
         goals_page(words),
         plans_page(words, material),
         glossary_page(words),
-        roadmap_page(words, material),
-        gaps_page(words, material),
-        history_page(words, material),
     )
     yield from (page for page in rest if page is not None)

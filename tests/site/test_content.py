@@ -312,3 +312,14 @@ def test_a_question_of_the_roadmap_leads_to_the_page_that_tells() -> None:
 def test_a_person_says_who_stands_in_for_them_in_their_roles() -> None:
     pages = site_pages(example("after"))
     assert facts(pages["people/toni.html"], "Who this is")["Stand-in"] == ("Sales manager",)
+
+
+def test_a_question_of_the_roadmap_leads_nowhere_where_no_page_is(tmp_path: Path) -> None:
+    text = "change: {started: 2026-01-12}\nstages: {a: {outcome: won}}\n"
+    pages = site_pages(material(written(tmp_path, text)))
+    paths = {
+        item.path
+        for block in pages["roadmap.html"].blocks if isinstance(block, Items) for item in block.items
+    }  # fmt: skip
+    assert "plans.html" not in pages
+    assert paths - {None} <= pages.keys()

@@ -23,22 +23,25 @@ from processctl.site.addresses import (
 )
 from processctl.site.material import Material
 from processctl.site.page import Item, Items, Page, Prose, Tone
-from processctl.texts import Message, say
+from processctl.texts import say
 from processctl.views.wording import Wording
 
 _MOST = 6
 _TONES: dict[Verdict, Tone] = {"answered": "good", "partly": "warning", "open": "quiet"}
 
 
-def roadmap_page(words: Wording, material: Material) -> Page | None:
-    """The assessment; None where there is none, or the site is for everybody."""
+def roadmap_page(words: Wording, material: Material, there: Mapping[str, str]) -> Page | None:
+    """The assessment; None where there is none, or the site is for everybody.
+
+    ``there`` are the names of the pages that it may lead to, by their paths.
+    """
     if material.assessment is None or material.public:
         return None
     told = Words(material.assessment, Path(), words.translate)
     phases = tuple(
         Items(
             f"{told.phase(phase)} ({told.count(material.assessment.score(phase))})",
-            tuple(_item(words, told, one) for one in material.assessment.of_phase(phase)),
+            tuple(_item(words, told, one, there) for one in material.assessment.of_phase(phase)),
         )
         for phase, _ in PHASES
     )
@@ -68,38 +71,33 @@ def _next(told: Words, assessment: Assessment) -> tuple[str, ...]:
     return (told.say(say("Next step: {step}", step=step)),) if step else ()
 
 
-def _item(words: Wording, told: Words, judgement: Judgement) -> Item:
+def _item(words: Wording, told: Words, judgement: Judgement, there: Mapping[str, str]) -> Item:
     objections = (told.say(finding.message) for finding in judgement.objections)
     step = told.step(judgement)
     lines = [*_answers(words, judgement), *objections]
     lines += [told.say(say("Next step: {step}", step=step))] if step else []
     title = f"{told.question(judgement)} ({told.verdict(judgement.verdict)})"
-    path, page = _page(judgement)
+    path = _page(judgement, there)
     return Item(
         SIGNS[judgement.verdict],
         _TONES[judgement.verdict],
         title,
         tuple(lines),
         path,
-        words.say(page) if page is not None else "",
+        there[path] if path is not None else "",
     )
 
 
-def _page(judgement: Judgement) -> tuple[str | None, Message | None]:
+def _page(judgement: Judgement, there: Mapping[str, str]) -> str | None:
     """Where a newcomer reads the answer: the page that tells of most of what answers the question."""
     sections = Counter(spot.element.split(" ")[0].partition(".")[0] for spot in judgement.spots)
-    known = (_PAGES[section] for section, _ in sections.most_common() if section in _PAGES)
-    return next(known, (None, None))
+    paths = (_PAGES.get(section, "") for section, _ in sections.most_common())
+    return next((path for path in paths if path in there), None)
 
 
-_PLANS = (PLANS, say("What we are working on"))
-_MEETINGS = (FEEDBACK, say("Feedback and meetings"))
-_AIMS = (GOALS, say("Goals and metrics"))
-_WHO = (WHO, say("Who does what"))
-_DATA = (DATA, say("Data"))
-_PAGES: Mapping[str, tuple[str, Message]] = {
-    "change": _PLANS, "improvements": _PLANS, "campaigns": _PLANS, "skills": _PLANS, "promises": _PLANS, "process": _PLANS,
-    "feedback": _MEETINGS, "forums": _MEETINGS, "goals": _AIMS, "metrics": _AIMS,
-    "roles": _WHO, "teams": _WHO, "people": _WHO, "fields": _DATA, "systems": _DATA,
-    "stages": (JOURNEY, say("The journey")), "criteria": (GLOSSARY, say("Words")),
+_PAGES = {
+    "change": PLANS, "improvements": PLANS, "campaigns": PLANS, "skills": PLANS, "promises": PLANS, "process": PLANS,
+    "feedback": FEEDBACK, "forums": FEEDBACK, "goals": GOALS, "metrics": GOALS,
+    "roles": WHO, "teams": WHO, "people": WHO, "fields": DATA, "systems": DATA,
+    "stages": JOURNEY, "criteria": GLOSSARY,
 }  # fmt: skip
